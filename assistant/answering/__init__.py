@@ -1,0 +1,1 @@
+"""Evidence in, answer out: extractive, or through a language model."""

@@ -1,0 +1,58 @@
+"""Errors of the assistant; extends the tree of ingest.errors.
+
+AssistantError
+├── SettingsError              a setting is unknown or has a wrong value
+├── EmptyQuestionError         nothing to search for
+├── LlmError                   the language model could not answer
+│   ├── LlmUnavailableError    no connection, time-out, 5xx
+│   └── LlmOutputError         it answered, but with nothing usable
+└── MissingExtraError          an optional package is not installed
+"""
+
+from ingest.errors import TrolyError
+
+
+class AssistantError(TrolyError):
+    """Something about a question, a setting or the language model."""
+
+    code = "assistant_error"
+
+
+class SettingsError(AssistantError):
+    """Details: name, value, problem."""
+
+    code = "bad_setting"
+    hint = "python app.py config show lists every setting and where its value comes from"
+
+
+class EmptyQuestionError(AssistantError):
+    """The question has no letters or digits."""
+
+    code = "empty_question"
+
+
+class LlmError(AssistantError):
+    """Details: model, problem."""
+
+    code = "llm_error"
+
+
+class LlmUnavailableError(LlmError):
+    """No connection, time-out, rate limit or server error; details: model, problem."""
+
+    code = "llm_unavailable"
+    retryable = True
+    hint = "check ASSISTANT_LLM and that the server runs"
+
+
+class LlmOutputError(LlmError):
+    """The model answered with nothing usable; details: model, problem."""
+
+    code = "llm_output"
+
+
+class MissingExtraError(AssistantError):
+    """Details: feature, command."""
+
+    code = "missing_extra"
+    hint = "install the extra named in the message"

@@ -1,0 +1,1 @@
+"""Citations in a generated text, checked against the evidence it was given."""

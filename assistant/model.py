@@ -1,0 +1,138 @@
+"""The nouns of a question's way through: query, hits, evidence, citations, answer."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ingest.documents import Flag
+from vectorstore.hits import Filters, Passage
+
+
+class Mode(StrEnum):
+    """How an answer was written."""
+
+    EXTRACTIVE = "extractive"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One thing read out of the question, shown as a removable chip."""
+
+    kind: str
+    """abbreviation, year, place, document_number, politeness, …"""
+    text: str
+    """As typed."""
+    meaning: str
+    """What it was taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question prepared for search."""
+
+    text: str
+    """As typed, NFC."""
+    search_text: str
+    """What the indexes are asked: the typed words first, then expansions."""
+    understood: tuple[Understanding, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage in the fused ranking; a rank is 1-based, None where that leg did not return it."""
+
+    rank: int
+    passage: Passage
+    score: float
+    lexical_rank: int | None
+    dense_rank: int | None
+    lexical_score: float = 0.0
+    """BM25, unnormalised."""
+    dense_score: float = 0.0
+    """Cosine."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits of a query, best first."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    timings_ms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a stored page: ``quote == page.text[char_start:char_end]``, always."""
+
+    n: int
+    """1-based number shown in the answer as [n]."""
+    document_id: str
+    source: str
+    title: str | None
+    page: int
+    char_start: int
+    char_end: int
+    quote: str
+    date: str | None = None
+    unit: str | None = None
+    type: str | None = None
+    heading_path: tuple[str, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+    media_type: str = ""
+
+
+class WarningCode(StrEnum):
+    """Degradations that travel with an answer; messages_vi words them."""
+
+    GARBLED_SOURCE = "garbled_source"
+    LLM_FALLBACK = "llm_fallback"
+    UNKNOWN_CITATIONS = "unknown_citations"
+    UNCITED_SENTENCES = "uncited_sentences"
+    QUESTION_SHORTENED = "question_shortened"
+    FOREIGN_QUESTION = "foreign_question"
+    SAMPLE_SOURCE = "sample_source"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWarning:
+    """One degradation; ``details`` fill the blanks of its sentence."""
+
+    code: WarningCode
+    details: dict[str, str | int] = field(default_factory=dict)
+
+
+class AbstainReason(StrEnum):
+    """Why there is no answer."""
+
+    EMPTY_STORE = "empty_store"
+    EMPTY_QUESTION = "empty_question"
+    NOTHING_FOUND = "nothing_found"
+    NOT_ANSWERED = "not_answered"
+    """Passages on the subject exist, but none states what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer whose sentences carry [n], or an honest refusal that names the nearest documents."""
+
+    question: str
+    text: str
+    """Vietnamese, plain text with [n] markers; never HTML."""
+    abstained: bool
+    mode: Mode
+    citations: tuple[Citation, ...] = ()
+    reason: AbstainReason | None = None
+    nearest: tuple[Citation, ...] = ()
+    """On a refusal: the nearest places, not evidence."""
+    warnings: tuple[AnswerWarning, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One past exchange of a conversation."""
+
+    question: str
+    answer: str

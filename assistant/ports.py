@@ -1,0 +1,48 @@
+"""The roles inside the assistant that have, or will have, more than one implementation."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from assistant.model import Answer, Query, SearchResult, Turn
+from vectorstore.hits import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the answer while it is being written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """What was streamed so far is withdrawn (the model failed; another answer follows)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The whole answer; always the last event, exactly once."""
+
+    answer: Answer
+
+
+AnswerEvent: TypeAlias = TextDelta | Discarded | Finished
+
+
+class Answerer(Protocol):
+    """Writes an answer from evidence. Implementations: ExtractiveAnswerer, ModelAnswerer."""
+
+    def stream(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> Iterator[AnswerEvent]:
+        """Events of one answer; the last is Finished."""
+
+
+class Retriever(Protocol):
+    """Finds passages for a query."""
+
+    def search(self, query: Query, top_k: int, filters: Filters | None = None) -> SearchResult:
+        """At most ``top_k`` hits, best first."""
+
+
+InverseDocumentFrequency: TypeAlias = Callable[[str], float]
+"""Term (as vectorstore.terms makes them) to its idf in this store."""

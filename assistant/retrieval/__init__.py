@@ -1,0 +1,1 @@
+"""Hybrid retrieval: two ranked lists in, one out."""

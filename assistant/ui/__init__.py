@@ -1,0 +1,1 @@
+"""The Gradio application: one module per tab."""

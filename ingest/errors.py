@@ -1,0 +1,121 @@
+"""The exception tree; every package extends it here below, and only rims translate it.
+
+TrolyError
+├── IngestError                    a file or a record that is not taken
+│   ├── EmptyFileError             no bytes, or no text after cleaning
+│   ├── UnsupportedFormatError     an extension nobody reads
+│   ├── WrongExtensionError        the bytes are another format than the name says
+│   ├── FileTooLargeError          above the limit of its format
+│   ├── NotTextError               binary bytes named as text
+│   ├── UnreadableFileError        the path cannot be opened
+│   ├── DamagedFileError           the parser gave up
+│   ├── EncryptedPdfError          a password is needed
+│   ├── NoPagesError               a PDF of zero pages
+│   ├── NoTextLayerError           a PDF of images only
+│   └── InvalidRecordError         one line of a .jsonl
+├── StoreError                     vectorstore.errors
+└── AssistantError                 assistant.errors
+"""
+
+from typing import ClassVar, TypeAlias
+
+Detail: TypeAlias = str | int | float
+
+
+class TrolyError(Exception):
+    """Base of every error this project raises on purpose.
+
+    ``code`` is stable and keys the Vietnamese sentence in ``assistant.messages_vi``; ``details`` fill its
+    blanks; ``hint`` tells a developer what to do next.
+    """
+
+    code: ClassVar[str] = "error"
+    retryable: ClassVar[bool] = False
+    hint: ClassVar[str] = ""
+
+    def __init__(self, **details: Detail) -> None:
+        self.details: dict[str, Detail] = details
+        shown = ", ".join(f"{name}={value!r}" for name, value in details.items())
+        super().__init__(f"{self.code}({shown})" + (f": {self.hint}" if self.hint else ""))
+
+
+class IngestError(TrolyError):
+    """A file or record that is refused whole; nothing of it is kept."""
+
+    code = "ingest_error"
+
+
+class EmptyFileError(IngestError):
+    """The file has no bytes, or nothing readable is left after cleaning."""
+
+    code = "empty_file"
+    hint = "check the file in the program that made it"
+
+
+class UnsupportedFormatError(IngestError):
+    """No loader reads this extension; details: extension, supported."""
+
+    code = "unsupported_format"
+    hint = "convert to a supported format"
+
+
+class WrongExtensionError(IngestError):
+    """The bytes belong to another format; details: extension, detected."""
+
+    code = "wrong_extension"
+    hint = "rename the file"
+
+
+class FileTooLargeError(IngestError):
+    """Above the limit; details: size_mb, limit_mb."""
+
+    code = "file_too_large"
+    hint = "split the file"
+
+
+class NotTextError(IngestError):
+    """Binary bytes under a text extension."""
+
+    code = "not_text"
+    hint = "check what program made the file"
+
+
+class UnreadableFileError(IngestError):
+    """The path is missing or may not be opened; details: problem."""
+
+    code = "unreadable_file"
+    hint = "check the path and its permissions"
+
+
+class DamagedFileError(IngestError):
+    """The parser could not read the structure; details: problem."""
+
+    code = "damaged_file"
+    hint = "save the file again from its program"
+
+
+class EncryptedPdfError(IngestError):
+    """The PDF needs a password."""
+
+    code = "encrypted_pdf"
+    hint = "save a copy without password"
+
+
+class NoPagesError(IngestError):
+    """The PDF has zero pages."""
+
+    code = "no_pages"
+
+
+class NoTextLayerError(IngestError):
+    """No page of the PDF carries text; details: pages."""
+
+    code = "no_text_layer"
+    hint = "scanned pages need OCR, which is not built in yet"
+
+
+class InvalidRecordError(IngestError):
+    """One line of a .jsonl is not a record; details: line, problem."""
+
+    code = "invalid_record"
+    hint = "each line is one JSON object with id, title, text"

@@ -1,0 +1,1 @@
+"""The catalogue (SQLite) and the two derived indexes: Chroma for vectors, tantivy for terms."""
