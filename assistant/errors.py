@@ -1,7 +1,9 @@
 """Errors of the assistant; extends the tree of ingest.errors.
 
 AssistantError
-├── SettingsError              a setting is unknown or has a wrong value
+├── SettingsError              a setting has a wrong value
+│   ├── UnknownSettingError    no such setting
+│   └── SettingsFileError      settings.toml cannot be read
 ├── EmptyQuestionError         nothing to search for
 ├── LlmError                   the language model could not answer
 │   ├── LlmUnavailableError    no connection, time-out, 5xx
@@ -19,10 +21,22 @@ class AssistantError(TrolyError):
 
 
 class SettingsError(AssistantError):
-    """Details: name, value, problem."""
+    """Details: name, value, origin, problem."""
 
     code = "bad_setting"
     hint = "python app.py config show lists every setting and where its value comes from"
+
+
+class UnknownSettingError(SettingsError):
+    """Details: name, origin."""
+
+    code = "unknown_setting"
+
+
+class SettingsFileError(SettingsError):
+    """Details: path, problem."""
+
+    code = "settings_file"
 
 
 class EmptyQuestionError(AssistantError):

@@ -1,0 +1,8 @@
+"""Starts the application; `python app.py --help` lists everything else it can do."""
+
+import sys
+
+from assistant.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

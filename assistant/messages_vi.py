@@ -1,0 +1,144 @@
+"""Every Vietnamese sentence the core can cause a person to read, keyed by code (linguistic table).
+
+A sentence says what happened, in which file or setting, and what to do next. Blanks are filled from the details
+of the error or warning that carries the code.
+"""
+
+from dataclasses import dataclass
+
+from ingest.errors import TrolyError
+
+APP_NAME = "Trợ lý Hội"
+AI_NOTICE = "Trợ lý AI – cần kiểm tra lại số liệu trước khi dùng."
+REFUSAL_SENTENCE = "Không tìm thấy thông tin này trong các văn bản hiện có."
+GARBLED_LABEL = "hỏng chữ"
+SAMPLE_LABEL = "tài liệu mẫu"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened, and what to do next."""
+
+    what: str
+    next: str = ""
+
+    def filled(self, details: dict[str, object]) -> "Message":
+        """Fill the blanks from ``details``; a blank without a value stays readable as "?"."""
+        values = _Blanks(details)
+        return Message(self.what.format_map(values), self.next.format_map(values))
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.next}".strip()
+
+
+class _Blanks(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+ERRORS: dict[str, Message] = {
+    # reading files
+    "ingest_error": Message("Không nạp được tệp này.", "Mời kiểm tra lại tệp rồi nạp lại."),
+    "empty_file": Message(
+        "Tệp rỗng hoặc không có chữ nào đọc được.", "Mời mở tệp bằng chương trình đã tạo ra nó để kiểm tra nội dung."
+    ),
+    "unsupported_format": Message(
+        "Chưa đọc được định dạng “{extension}”.",
+        "Các định dạng nhận được: {supported}. Mời chuyển sang một trong các định dạng này.",
+    ),
+    "wrong_extension": Message(
+        "Tên tệp có đuôi “{extension}” nhưng nội dung là {detected}.", "Mời đổi lại đuôi tệp cho đúng rồi nạp lại."
+    ),
+    "file_too_large": Message(
+        "Tệp nặng {size_mb} MB, vượt mức cho phép {limit_mb} MB.", "Mời tách thành nhiều tệp nhỏ hơn."
+    ),
+    "not_text": Message(
+        "Nội dung không phải văn bản đọc được (có thể là tệp nhị phân hoặc bảng mã cũ chưa hỗ trợ).",
+        "Mời mở tệp bằng Word hoặc Notepad, lưu lại dạng Unicode (UTF-8) rồi nạp lại.",
+    ),
+    "unreadable_file": Message("Không mở được tệp: {problem}.", "Mời kiểm tra đường dẫn và quyền đọc tệp."),
+    "damaged_file": Message(
+        "Tệp bị hỏng hoặc sai cấu trúc nên không đọc được ({problem}).",
+        "Mời mở tệp bằng chương trình gốc, lưu lại bản mới rồi nạp lại.",
+    ),
+    "encrypted_pdf": Message(
+        "Tệp PDF có mật khẩu nên không đọc được.", "Mời lưu một bản không đặt mật khẩu rồi nạp lại."
+    ),
+    "no_pages": Message("Tệp PDF không có trang nào.", "Mời xuất lại tệp PDF từ chương trình gốc."),
+    "no_text_layer": Message(
+        "Tệp PDF chỉ có ảnh quét ({pages} trang), không có lớp chữ.",
+        "Bản này chưa nhận dạng chữ từ ảnh; mời dùng bản Word hoặc PDF có chữ.",
+    ),
+    "invalid_record": Message(
+        "Dòng {line} của tệp .jsonl không hợp lệ: {problem}.",
+        "Mỗi dòng phải là một đối tượng JSON có id, title, text; các dòng khác vẫn được nạp.",
+    ),
+    # the store
+    "store_error": Message("Kho tài liệu gặp lỗi.", "Mời chạy: python app.py doctor"),
+    "store_locked": Message(
+        "Thư mục dữ liệu {data} đang được một chương trình khác sử dụng (tiến trình số {pid}).",
+        "Mời đóng chương trình kia, hoặc chọn thư mục khác bằng --data.",
+    ),
+    "store_version": Message(
+        "Thư mục dữ liệu {data} do một phiên bản mới hơn tạo ra.", "Mời cập nhật chương trình rồi mở lại."
+    ),
+    "model_mismatch": Message(
+        "Chỉ mục được lập bằng mô hình “{index_model}” ({index_dim} chiều) nhưng cấu hình đang chọn “{model}” "
+        "({dim} chiều).",
+        "Mời chạy: python app.py reindex",
+    ),
+    "model_unavailable": Message(
+        "Không nạp được mô hình nhúng “{model}”: {problem}.",
+        "Mời kiểm tra thư mục mô hình, hoặc dùng lại mô hình kèm sẵn: python app.py config set embedding.model bundled",
+    ),
+    "vector_server": Message(
+        "Máy chủ Chroma tại {url} không trả lời ({problem}).",
+        "Mời khởi động lại máy chủ, hoặc bỏ thiết đặt CHROMA_URL để dùng kho tại chỗ.",
+    ),
+    "index_damaged": Message("Chỉ mục {index} bị hỏng ({problem}).", "Mời lập lại chỉ mục: python app.py reindex"),
+    "unknown_document": Message(
+        "Không có tài liệu mang mã {document_id} trong kho.", "Mời xem danh sách bằng: python app.py documents"
+    ),
+    "disk_full": Message(
+        "Ổ đĩa đã đầy khi ghi vào {path}.", "Mời dọn bớt chỗ trống rồi nạp lại tệp; các tệp đã nạp vẫn nguyên vẹn."
+    ),
+    # the assistant
+    "assistant_error": Message("Chương trình gặp lỗi.", "Mời thử lại; nếu vẫn lỗi, chạy: python app.py doctor"),
+    "bad_setting": Message(
+        "Thiết đặt “{name}” có giá trị không hợp lệ: “{value}” (nguồn: {origin}).",
+        "Mời xem các thiết đặt bằng: python app.py config show",
+    ),
+    "unknown_setting": Message(
+        "Không có thiết đặt tên “{name}” (nguồn: {origin}).", "Mời xem các thiết đặt bằng: python app.py config show"
+    ),
+    "settings_file": Message(
+        "Không đọc được tệp thiết đặt {path} ({problem}).", "Mời sửa hoặc xóa tệp này rồi thử lại."
+    ),
+    "empty_question": Message(
+        "Câu hỏi chưa có chữ nào.", "Mời nhập câu hỏi, ví dụ: “Năm 2020 Hội giúp bao nhiêu hộ nghèo?”"
+    ),
+    "llm_error": Message("Mô hình ngôn ngữ “{model}” gặp lỗi: {problem}.", "Mời kiểm tra thiết đặt ASSISTANT_LLM."),
+    "llm_unavailable": Message(
+        "Mô hình ngôn ngữ “{model}” không trả lời ({problem}).",
+        "Mời kiểm tra máy chủ mô hình và thiết đặt ASSISTANT_LLM.",
+    ),
+    "llm_output": Message("Mô hình ngôn ngữ “{model}” trả về nội dung không dùng được ({problem}).", ""),
+    "missing_extra": Message("Chưa cài phần mở rộng cho {feature}.", "Mời chạy: {command}"),
+    "error": Message("Đã xảy ra lỗi ngoài dự kiến.", "Mời thử lại; chi tiết nằm trong nhật ký của chương trình."),
+    "internal_error": Message(
+        "Đã xảy ra lỗi ngoài dự kiến khi xử lý ({problem}).",
+        "Tệp không được nạp; các tệp khác không bị ảnh hưởng. Mời gửi nhật ký cho người quản trị.",
+    ),
+    # outcomes that are not errors
+    "duplicate": Message("Tệp trùng nội dung với “{twin}” đã có trong kho.", "Không cần nạp lại."),
+}
+
+
+def message_of(code: str, details: dict[str, object] | None = None) -> Message:
+    """The Vietnamese message of an error code, blanks filled; an unknown code gets the general one."""
+    return ERRORS.get(code, ERRORS["error"]).filled(dict(details or {}))
+
+
+def error_text(error: TrolyError) -> str:
+    """One Vietnamese sentence or two for an error of our tree."""
+    return str(message_of(error.code, dict(error.details)))
