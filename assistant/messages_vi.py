@@ -6,13 +6,14 @@ of the error or warning that carries the code.
 
 from dataclasses import dataclass
 
+from assistant.model import AnswerWarning, WarningCode
+from ingest.documents import Flag
 from ingest.errors import TrolyError
 
 APP_NAME = "Trợ lý Hội"
 AI_NOTICE = "Trợ lý AI – cần kiểm tra lại số liệu trước khi dùng."
 REFUSAL_SENTENCE = "Không tìm thấy thông tin này trong các văn bản hiện có."
-GARBLED_LABEL = "hỏng chữ"
-SAMPLE_LABEL = "tài liệu mẫu"
+FLAG_LABELS: dict[Flag, str] = {Flag.GARBLED: "hỏng chữ", Flag.SAMPLE: "tài liệu mẫu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,22 @@ ERRORS: dict[str, Message] = {
 }
 
 
+WARNINGS: dict[WarningCode, str] = {
+    WarningCode.GARBLED_SOURCE: "Đoạn được trích bị hỏng chữ trong bản gốc ({source}); mời đối chiếu với bản khác.",
+    WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
+    WarningCode.LLM_FALLBACK: "Mô hình ngôn ngữ không dùng được ({problem}); câu trả lời dưới đây trích nguyên văn.",
+    WarningCode.UNKNOWN_CITATIONS: "Đã bỏ {count} trích dẫn mà mô hình tự đặt ra, không có trong tài liệu.",
+    WarningCode.UNCITED_SENTENCES: "Có {count} câu mô hình viết không kèm trích dẫn; cần kiểm tra kỹ.",
+    WarningCode.QUESTION_SHORTENED: "Câu hỏi quá dài, chỉ {kept} ký tự đầu được dùng để tìm.",
+    WarningCode.FOREIGN_QUESTION: "Câu hỏi không phải tiếng Việt; kết quả có thể không đầy đủ.",
+}
+
+
+def warning_text(warning: AnswerWarning) -> str:
+    """The Vietnamese sentence of a warning."""
+    return WARNINGS[warning.code].format_map(_Blanks(warning.details))
+
+
 def message_of(code: str, details: dict[str, object] | None = None) -> Message:
     """The Vietnamese message of an error code, blanks filled; an unknown code gets the general one."""
     return ERRORS.get(code, ERRORS["error"]).filled(dict(details or {}))
@@ -142,3 +159,72 @@ def message_of(code: str, details: dict[str, object] | None = None) -> Message:
 def error_text(error: TrolyError) -> str:
     """One Vietnamese sentence or two for an error of our tree."""
     return str(message_of(error.code, dict(error.details)))
+
+
+CLI_HELP: dict[str, str] = {
+    "app": "Trợ lý Hội: hỏi đáp trên kho văn bản của Hội, câu nào cũng kèm trích dẫn. Không có lệnh = serve.",
+    "data": "thư mục dữ liệu (mặc định: TROLY_DATA hoặc ./data)",
+    "json": "in JSON ra stdout, nhật ký ra stderr",
+    "verbose": "ghi nhật ký chi tiết (có nội dung câu hỏi)",
+    "serve": "mở ứng dụng trên trình duyệt",
+    "port": "cổng (mặc định 7860)",
+    "host": "địa chỉ lắng nghe (mặc định 127.0.0.1)",
+    "ingest": "nạp tệp hoặc thư mục vào kho",
+    "paths": "tệp hoặc thư mục",
+    "collection": "tên bộ tài liệu",
+    "samples": "nạp bộ tài liệu mẫu kèm sẵn",
+    "search": "tìm các đoạn văn bản",
+    "ask": "hỏi và nhận câu trả lời có trích dẫn",
+    "question": "câu hỏi",
+    "batch": "tệp .jsonl gồm các dòng {id, question}",
+    "top_k": "số kết quả",
+    "year": "năm, hoặc khoảng năm như 2019-2021",
+    "unit": "đơn vị",
+    "type": "loại văn bản",
+    "text": "in nội dung đã lưu của một tài liệu, từng trang",
+    "document_id": "mã tài liệu",
+    "documents": "liệt kê tài liệu trong kho",
+    "states": "kể cả tài liệu đã xóa",
+    "remove": "xóa tài liệu khỏi kho (khôi phục được bằng restore)",
+    "restore": "khôi phục tài liệu đã xóa",
+    "reindex": "lập lại chỉ mục từ kho, hoặc đổi mô hình nhúng",
+    "model": "mô hình nhúng: bundled, hoặc thư mục / mã mô hình sentence-transformers",
+    "config": "xem hoặc đặt thiết đặt",
+    "config_show": "in mọi thiết đặt và nguồn của từng giá trị",
+    "config_set": "đặt một giá trị; giá trị rỗng để bỏ",
+    "name": "tên thiết đặt, ví dụ llm.model",
+    "value": "giá trị",
+    "doctor": "kiểm tra cài đặt và kho dữ liệu",
+    "deep": "đối chiếu từng mục của hai chỉ mục với kho",
+    "eval": "đo chất lượng trên một bộ câu hỏi",
+    "eval_retrieval": "đo tìm kiếm: nDCG, recall, MRR",
+    "eval_answers": "đo câu trả lời: đủ dữ kiện, đúng nguồn, từ chối đúng",
+    "questions": "tệp .jsonl câu hỏi có đáp án",
+}
+
+CLI_TEXT: dict[str, str] = {
+    "serving": "Trợ lý Hội đang chạy tại http://{host}:{port} (bấm Ctrl+C để dừng).",
+    "port_busy": "Cổng {port} đang có chương trình khác dùng. Mời chọn cổng khác: python app.py --port {other}",
+    "host_refused": "Chỉ được lắng nghe ở 127.0.0.1 khi chưa có tài khoản người dùng (đã yêu cầu: {host}).",
+    "file_indexed": "✓ {path}: đã nạp {documents} tài liệu, {chunks} đoạn ({seconds:.1f} giây)",
+    "file_other": "✗ {path}: {reason}",
+    "file_duplicate": "= {path}: {reason}",
+    "ingest_summary": "Đã nạp {indexed}, trùng {duplicate}, từ chối {refused}, lỗi {failed} ({seconds:.1f} giây).",
+    "no_paths": "Không có tệp nào để nạp. Mời nêu tệp hoặc thư mục, hoặc dùng --samples.",
+    "no_question": "Mời nêu câu hỏi, hoặc dùng --batch TỆP.jsonl.",
+    "both_questions": "Chỉ dùng một trong hai: câu hỏi hoặc --batch.",
+    "bad_batch_line": "Dòng {line} của {path} không hợp lệ: {problem}",
+    "bad_year": "Năm không hợp lệ: “{value}”. Ví dụ: --year 2020 hoặc --year 2019-2021.",
+    "sources": "Nguồn:",
+    "nearest": "Gần nhất:",
+    "no_hits": "Không tìm thấy đoạn nào.",
+    "page": "--- trang {page} ---",
+    "page_short": "tr. {page}",
+    "removed": "Đã xóa {document_id}. Khôi phục: python app.py restore {document_id}",
+    "restored": "Đã khôi phục {document_id}.",
+    "reindexing": "Lập lại chỉ mục: {done}/{total} đoạn",
+    "reindexed": "Đã lập lại chỉ mục: {chunks} đoạn, mô hình {model} ({dim} chiều).",
+    "saved": "Đã lưu {name}.",
+    "healthy": "Mọi thứ đều ổn.",
+    "interrupted": "Đã dừng theo yêu cầu; phần đã nạp vẫn được giữ.",
+}

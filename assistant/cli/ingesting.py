@@ -1,0 +1,53 @@
+"""The verb ingest."""
+
+import argparse
+import time
+from collections import Counter
+
+from assistant.cli.opening import services
+from assistant.cli.output import complain, emit, say
+from assistant.contract import file_report_json
+from assistant.messages_vi import CLI_TEXT
+from assistant.services import FileFinished, FileReport
+
+WRONG_USE = 2
+_BAD = ("refused", "failed")
+
+
+def ingest(options: argparse.Namespace) -> int:
+    """Take files and folders into the store; 1 if anything was refused or failed."""
+    if not options.paths and not options.samples:
+        complain(CLI_TEXT["no_paths"])
+        return WRONG_USE
+    started = time.monotonic()
+    counts: Counter[str] = Counter({"indexed": 0, "duplicate": 0, "refused": 0, "failed": 0, "documents": 0, "chunks": 0})
+    with services(options) as opened:
+        events = opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
+        for event in events:
+            if isinstance(event, FileFinished):
+                _report(event.report, as_json=options.json)
+                counts[event.report.status] += 1
+                counts["documents"] += event.report.documents
+                counts["chunks"] += event.report.chunks
+    seconds = round(time.monotonic() - started, 3)
+    if options.json:
+        emit({"summary": {**counts, "seconds": seconds}})
+    else:
+        say(CLI_TEXT["ingest_summary"].format(**counts, seconds=seconds))
+    return 1 if any(counts[status] for status in _BAD) else 0
+
+
+def _report(report: FileReport, *, as_json: bool) -> None:
+    if as_json:
+        emit(file_report_json(report))
+        return
+    form = {"indexed": "file_indexed", "duplicate": "file_duplicate"}.get(report.status, "file_other")
+    say(
+        CLI_TEXT[form].format(
+            path=report.path,
+            documents=report.documents,
+            chunks=report.chunks,
+            seconds=report.seconds,
+            reason=report.reason,
+        )
+    )

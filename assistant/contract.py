@@ -1,0 +1,73 @@
+"""The JSON of the command-line contract (README, Command line), shared by every rim that prints it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from assistant.messages_vi import warning_text
+from assistant.model import Answer, Citation, SearchResult
+
+
+
+def search_json(result: SearchResult) -> dict[str, Any]:
+    """One search: query, hits, what was understood, timings in milliseconds."""
+    return {
+        "query": result.query.text,
+        "understood": [asdict(item) for item in result.query.understood],
+        "hits": [
+            {
+                "rank": hit.rank,
+                "document_id": hit.passage.document_id,
+                "source": hit.passage.source,
+                "title": hit.passage.title,
+                "page": hit.passage.page,
+                "char_start": hit.passage.char_start,
+                "char_end": hit.passage.char_end,
+                "text": hit.passage.text,
+                "score": round(hit.score, 6),
+                "lexical_rank": hit.lexical_rank,
+                "dense_rank": hit.dense_rank,
+                "flags": sorted(hit.passage.flags),
+            }
+            for hit in result.hits
+        ],
+        "timings_ms": _rounded(result.timings_ms),
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """One answer or refusal, its citations being exact slices of stored pages."""
+    return {
+        "question": answer.question,
+        "answer": answer.text,
+        "abstained": answer.abstained,
+        "reason": answer.reason.value if answer.reason else None,
+        "citations": [_citation_json(citation) for citation in answer.citations],
+        "nearest": [_citation_json(citation) for citation in answer.nearest],
+        "mode": answer.mode.value,
+        "warnings": [
+            {"code": warning.code.value, "message": warning_text(warning), "details": warning.details}
+            for warning in answer.warnings
+        ],
+        "timings_ms": _rounded(answer.timings_ms),
+    }
+
+
+def _citation_json(citation: Citation) -> dict[str, Any]:
+    return {
+        "n": citation.n,
+        "document_id": citation.document_id,
+        "source": citation.source,
+        "title": citation.title,
+        "page": citation.page,
+        "char_start": citation.char_start,
+        "char_end": citation.char_end,
+        "quote": citation.quote,
+        "date": citation.date,
+        "unit": citation.unit,
+        "type": citation.type,
+        "flags": sorted(citation.flags),
+    }
+
+
+def _rounded(timings: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 2) for name, value in timings.items()}
