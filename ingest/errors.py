@@ -9,6 +9,7 @@ TrolyError
 │   ├── NotTextError               binary bytes named as text
 │   ├── UnreadableFileError        the path cannot be opened
 │   ├── DamagedFileError           the parser gave up
+│   ├── EncryptedFileError         a Word file that needs a password
 │   ├── EncryptedPdfError          a password is needed
 │   ├── NoPagesError               a PDF of zero pages
 │   ├── NoTextLayerError           a PDF of images only
@@ -94,6 +95,13 @@ class DamagedFileError(IngestError):
     hint = "save the file again from its program"
 
 
+class EncryptedFileError(IngestError):
+    """A Word file that needs a password."""
+
+    code = "encrypted_file"
+    hint = "save a copy without password"
+
+
 class EncryptedPdfError(IngestError):
     """The PDF needs a password."""
 
@@ -115,7 +123,7 @@ class NoTextLayerError(IngestError):
 
 
 class InvalidRecordError(IngestError):
-    """One line of a .jsonl is not a record; details: line, problem."""
+    """One line of a .jsonl is not a record; details: line, problem (a RecordProblem), field where one is at fault."""
 
     code = "invalid_record"
     hint = "each line is one JSON object with id, title, text"

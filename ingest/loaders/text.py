@@ -1,0 +1,14 @@
+"""Plain text: decoded, otherwise untouched; structure is found later by rules."""
+
+from ingest.documents import RawPage
+from ingest.loaders.extracted import Extracted
+from ingest.text.encoding import decode
+
+
+def read_text(data: bytes) -> Extracted:
+    """One page holding the decoded text.
+
+    :raises NotTextError: If the bytes are not text.
+    """
+    decoded = decode(data)
+    return Extracted(pages=(RawPage(1, decoded.text),), encoding=decoded.encoding)

@@ -1,0 +1,132 @@
+"""From files to documents: the one place where a bad file becomes a row with a reason instead of an exception."""
+
+import errno
+import hashlib
+import logging
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ingest.documents import Document, RawDocument
+from ingest.errors import DamagedFileError, EmptyFileError, IngestError, UnreadableFileError, UnsupportedFormatError
+from ingest.loaders.registry import SUPPORTED_EXTENSIONS, load
+from ingest.rejected import Rejected
+from ingest.settings import IngestLimits, IngestSettings
+from ingest.structure import structure
+
+__all__ = ["SUPPORTED_EXTENSIONS", "Rejected", "expand_paths", "read_documents", "source_name"]
+
+logger = logging.getLogger(__name__)
+
+
+def read_documents(path: Path, settings: IngestSettings) -> Iterator[Document | Rejected]:
+    """Documents of one file; a file that cannot be taken yields one rejection, a bad .jsonl line one of its own.
+
+    Never raises for what a file contains or for a path that cannot be read. The source is the file name; for a
+    record of a .jsonl it is the record's id.
+    """
+    source = source_name(path)
+    try:
+        _check_regular(path)
+        for item in load(path, source, settings.limits):
+            yield item if isinstance(item, Rejected) else _structured(item)
+    except IngestError as error:
+        yield Rejected(source, _digest(path, error, settings.limits), error)
+    except OSError as error:
+        yield Rejected(source, None, UnreadableFileError(problem=_symbol(error)))
+    # the rim: parsers of foreign formats raise anything
+    except Exception as error:
+        logger.exception("cannot read %s", source)
+        damaged = DamagedFileError(problem=type(error).__name__)
+        yield Rejected(source, _digest(path, damaged, settings.limits), damaged)
+
+
+def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files to ingest, in a stable order.
+
+    A path that is no folder is passed on whatever it is called, so that it gets a row. In folders only supported
+    files are taken; hidden ones and Word's ``~$`` lock files are not. Symbolic links are followed, each folder once.
+    A folder that may not be listed is passed on as it is and rejected as unreadable.
+    """
+    for path in paths:
+        if _is_dir(path):
+            yield from _walk(path, set())
+        else:
+            yield path
+
+
+def source_name(path: Path) -> str:
+    """The file name as text; bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def _structured(raw: RawDocument) -> Document | Rejected:
+    """Structure one document; a record that breaks it does not take its neighbours with it."""
+    try:
+        document = structure(raw)
+    except IngestError as error:
+        return Rejected(raw.source, raw.content_sha256, error, raw.record_line)
+    except Exception as error:
+        logger.exception("cannot structure %s", raw.source)
+        damaged = DamagedFileError(problem=type(error).__name__)
+        return Rejected(raw.source, raw.content_sha256, damaged, raw.record_line)
+    if any(page.text.strip() for page in document.pages):
+        return document
+    return Rejected(raw.source, raw.content_sha256, EmptyFileError(), raw.record_line)
+
+
+def _check_regular(path: Path) -> None:
+    """A pipe or device would be waited on for ever; a folder is only here if it could not be listed."""
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableFileError(problem="bad_path") from error
+    if stat.S_ISDIR(mode):
+        with os.scandir(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise UnreadableFileError(problem="not_a_file")
+
+
+def _digest(path: Path, error: IngestError, limits: IngestLimits) -> str | None:
+    """SHA-256 of a refused file, so that the same bytes are recognised; None for one too large or of no concern."""
+    try:
+        if isinstance(error, UnsupportedFormatError | UnreadableFileError) or not path.is_file():
+            return None
+        if path.stat().st_size > limits.max_binary_bytes:
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def _symbol(error: OSError) -> str:
+    return errno.errorcode.get(error.errno or 0, type(error).__name__)
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walk(folder: Path, visited: set[str]) -> Iterator[Path]:
+    real = os.path.realpath(folder)
+    if real in visited:
+        return
+    visited.add(real)
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if _is_dir(entry):
+            yield from _walk(entry, visited)
+        elif entry.suffix.lower() in SUPPORTED_EXTENSIONS:
+            yield entry
