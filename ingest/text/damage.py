@@ -1,0 +1,98 @@
+"""Lost letters: recognises Vietnamese text whose accented letters vanished before it reached us.
+
+PDF fonts without a character table drop exactly the letters they cannot name, most often the 90 letters of
+U+1EA0-1EF9; what is left of a syllable ("chc", "dch", "ph") is no syllable, but is one with letters missing.
+Foreign names are not: they have their vowels.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from ingest.text.folding import fold
+from ingest.text.syllables import ONSETS, RHYMES, STOPPED_TONES, TONE_MARKS, is_syllable, syllable_validity
+
+VALIDITY_FLOOR = 0.9
+"""Sound text has 0.99 of its syllables valid, the damaged paragraph we know 0.58."""
+MIN_RUINS = 3
+"""Fewer remains than this in a sentence may be units of measure or abbreviations."""
+MIN_RUIN_SHARE = 0.08
+"""Of the words of the sentence; the damaged paragraph we know has 0.35."""
+
+_FIRST_LOST, _LAST_LOST = "\u1ea0", "\u1ef9"
+_TOKENS = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_HOLES = re.compile(r"[^\W\d_][\ufffd\ue000-\uf8ff?]+[^\W\d_]|\ufffd")
+_ADDRESS = re.compile(r"[/=&@]|www")
+_UNITS = frozenset("cm dm gb ha hl hp kb kg km kv kw kwh mb mg ml mm mw tb th tp tr".split())
+_MEMORY = 100_000
+
+
+def _toned(rhyme: str) -> list[str]:
+    """The rhyme with every tone on every vowel: placement differs between spellings."""
+    stopped = rhyme.endswith(("c", "ch", "p", "t"))
+    forms = [] if stopped else [rhyme]
+    for at, char in enumerate(rhyme):
+        if unicodedata.normalize("NFD", char)[0] in "aeiouy":
+            for mark in STOPPED_TONES if stopped else TONE_MARKS:
+                forms.append(unicodedata.normalize("NFC", rhyme[: at + 1] + mark + rhyme[at + 1 :]))
+    return forms
+
+
+@cache
+def _ruins() -> frozenset[str]:
+    """What syllables leave behind when the letters of U+1EA0-1EF9, or all accented ones, are lost.
+
+    Single letters are left out (points of a law are named so), and so is anything that is a syllable typed
+    without accents.
+    """
+    left: set[str] = set()
+    unaccented = {fold(onset + rhyme) for onset in ONSETS for rhyme in RHYMES}
+    for rhyme in RHYMES:
+        for form in _toned(rhyme):
+            rest = "".join(char for char in form if not _FIRST_LOST <= char <= _LAST_LOST)
+            bare = "".join(char for char in form if char.isascii())
+            for onset in ONSETS:
+                left.add(onset + rest)
+                left.add("".join(char for char in onset if char.isascii()) + bare)
+    return frozenset(word for word in left - unaccented if len(word) > 1 and not is_syllable(word)) - _UNITS
+
+
+class _RuinVerdicts(dict[str, bool]):
+    """Remembered verdicts on raw tokens, punctuation included; emptied when full."""
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= _MEMORY:
+            self.clear()
+        verdict = self[token] = _is_ruin(token)
+        return verdict
+
+
+_VERDICTS = _RuinVerdicts()
+
+
+def _is_ruin(token: str) -> bool:
+    if _HOLES.search(token):
+        return not _ADDRESS.search(token)
+    word = _EDGES.sub("", token)
+    return word.lower() in _ruins() and not _is_short_form(word, token)
+
+
+def _is_short_form(word: str, token: str) -> bool:
+    """Acronyms, symbols (Dm, Hn) and short words with their point ("tr.", "ng.") are written so on purpose."""
+    return word.isupper() or (len(word) == 2 and (word[0].isupper() or token.endswith((".", "/"))))
+
+
+def may_have_lost_letters(text: str) -> bool:
+    """Fast test of a whole page: False means no sentence of it can have lost letters."""
+    return sum(map(_VERDICTS.__getitem__, set(text.split()))) >= MIN_RUINS
+
+
+def has_lost_letters(text: str) -> bool:
+    """Whether this sentence or paragraph (NFC) is Vietnamese with letters missing."""
+    tokens = _TOKENS.findall(text)
+    ruins = sum(map(_VERDICTS.__getitem__, tokens))
+    if ruins < MIN_RUINS or ruins < MIN_RUIN_SHARE * len(tokens):
+        return False
+    return syllable_validity(text) < VALIDITY_FLOOR
