@@ -1,0 +1,177 @@
+"""Answers in a language model's words, checked against the evidence; falls back to another answerer and says so."""
+
+import dataclasses
+import logging
+import time
+from collections.abc import Iterator, Sequence
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import BaseMessage
+
+from assistant.answering.draft import Draft
+from assistant.answering.packing import PackedPrompt, pack
+from assistant.answering.passage_citation import cite
+from assistant.errors import LlmError
+from assistant.grounding.citation_stream import CitationStream, Statement
+from assistant.grounding.language import is_vietnamese
+from assistant.grounding.prose import ProseFilter
+from assistant.grounding.wording import is_refusal
+from assistant.llm.problems import Problem, llm_error
+from assistant.llm.settings import LlmSettings
+from assistant.llm.text_stream import stream_text
+from assistant.messages_vi import REFUSAL_SENTENCE
+from assistant.model import AbstainReason, Answer, AnswerWarning, Citation, Mode, Query, SearchResult, Turn, WarningCode
+from assistant.ports import Answerer, AnswerEvent, Discarded, Finished, TextDelta
+from prompts import Prompt, load
+from vectorstore.hits import Passage
+
+logger = logging.getLogger(__name__)
+
+_NEAREST = 3
+
+
+class ModelAnswerer:
+    """Asks a chat model; every problem ends in the fallback's answer with a warning that names it."""
+
+    def __init__(self, chat: BaseChatModel, settings: LlmSettings, fallback: Answerer) -> None:
+        self._chat = chat
+        self._settings = settings
+        self._fallback = fallback
+        self._prompt: Prompt = load("answer")
+
+    def messages(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> list[BaseMessage]:
+        """Exactly what would be sent for this question; nothing is sent."""
+        return list(pack(self._prompt, query, evidence, history, self._settings).messages)
+
+    def stream(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> Iterator[AnswerEvent]:
+        """Events of one answer; the last is Finished. Without evidence the model is not asked."""
+        if not evidence.hits:
+            yield from self._fallback.stream(query, evidence, history)
+            return
+        started = time.perf_counter()
+        streamed = False
+        try:
+            for event in _Writing(self._chat, self._settings, query, evidence).events(
+                pack(self._prompt, query, evidence, history, self._settings)
+            ):
+                streamed = not isinstance(event, Discarded)
+                yield _timed(event, started)
+        except LlmError as error:
+            logger.warning("language model: %s; answering without it", error)
+            if streamed:
+                yield Discarded()
+            yield from self._instead(error, query, evidence, history)
+
+    def _instead(
+        self, error: LlmError, query: Query, evidence: SearchResult, history: Sequence[Turn]
+    ) -> Iterator[AnswerEvent]:
+        details = {"model": self._settings.model, "problem": str(error.details.get("problem", Problem.UNKNOWN.value))}
+        warning = AnswerWarning(WarningCode.LLM_FALLBACK, dict(details))
+        for event in self._fallback.stream(query, evidence, history):
+            if isinstance(event, Finished):
+                answer = dataclasses.replace(event.answer, warnings=(warning, *event.answer.warnings))
+                yield Finished(answer)
+            else:
+                yield event
+
+
+class _Writing:
+    """One reply of the model on its way to an answer."""
+
+    def __init__(self, chat: BaseChatModel, settings: LlmSettings, query: Query, evidence: SearchResult) -> None:
+        self._chat = chat
+        self._settings = settings
+        self._query = query
+        self._evidence = evidence
+
+    def events(self, packed: PackedPrompt) -> Iterator[AnswerEvent]:
+        """Text as it is confirmed, then the answer.
+
+        :raises LlmError: the model is unavailable, or nothing it wrote can be used.
+        """
+        self._begin(packed)
+        prose = ProseFilter()
+        cut_off = False
+        for piece in stream_text(self._chat, packed.messages, self._settings):
+            cut_off = cut_off or piece.cut_off
+            withdrawn, text = prose.feed(piece.text)
+            if withdrawn:
+                if self._draft.text:
+                    yield Discarded()
+                self._begin(packed)
+            yield from self._show(self._statements.feed(text))
+            if self._refused:
+                break
+        if not self._refused:
+            left = [*self._statements.feed(prose.finish()), *self._statements.finish()]
+            yield from self._show(left[:-1] if cut_off else left)
+        yield from self._end(cut_off)
+
+    def _begin(self, packed: PackedPrompt) -> None:
+        self._statements = CitationStream([one.id for one in packed.passages])
+        self._draft = Draft(packed.passages)
+        self._refused = False
+        self._words = ""
+
+    def _show(self, statements: Sequence[Statement]) -> Iterator[TextDelta]:
+        for statement in statements:
+            if self._refused:
+                return
+            if is_refusal(statement.words, REFUSAL_SENTENCE) and not statement.ids:
+                self._refused = not self._draft.grounded
+                continue
+            self._words += statement.words + "\n"
+            if not is_vietnamese(self._words):
+                raise llm_error(self._settings.model, Problem.WRONG_LANGUAGE)
+            text = self._draft.add(statement)
+            if text:
+                yield TextDelta(text)
+
+    def _end(self, cut_off: bool) -> Iterator[AnswerEvent]:
+        if self._refused:
+            yield TextDelta(REFUSAL_SENTENCE)
+            yield Finished(self._refusal())
+            return
+        if not self._draft.grounded:
+            problem = Problem.NOT_GROUNDED if self._words else Problem.CUT_OFF if cut_off else Problem.EMPTY
+            raise llm_error(self._settings.model, problem)
+        warnings = [*self._draft.warnings()]
+        if self._statements.unknown:
+            warnings.append(AnswerWarning(WarningCode.UNKNOWN_CITATIONS, {"count": self._statements.unknown}))
+        if cut_off:
+            warnings.append(AnswerWarning(WarningCode.ANSWER_CUT))
+        yield Finished(
+            Answer(
+                question=self._query.text,
+                text=self._draft.text,
+                abstained=False,
+                mode=Mode.MODEL,
+                citations=tuple(self._draft.citations()),
+                warnings=tuple(warnings),
+            )
+        )
+
+    def _refusal(self) -> Answer:
+        return Answer(
+            question=self._query.text,
+            text=REFUSAL_SENTENCE,
+            abstained=True,
+            mode=Mode.MODEL,
+            reason=AbstainReason.NOT_ANSWERED,
+            nearest=tuple(_nearest([hit.passage for hit in self._evidence.hits])),
+        )
+
+
+def _nearest(passages: Sequence[Passage]) -> Iterator[Citation]:
+    """The best passage of each of the first documents."""
+    first = {passage.document_id: passage for passage in reversed(passages)}
+    best = [passage for passage in passages if first[passage.document_id] is passage][:_NEAREST]
+    for n, passage in enumerate(best, start=1):
+        yield cite(passage, n, 0, len(passage.text))
+
+
+def _timed(event: AnswerEvent, started: float) -> AnswerEvent:
+    if not isinstance(event, Finished):
+        return event
+    spent = {**event.answer.timings_ms, "model": (time.perf_counter() - started) * 1000}
+    return Finished(dataclasses.replace(event.answer, timings_ms=spent))

@@ -1,0 +1,40 @@
+"""How language models word citations, source lists and refusals; folded, without accents (linguistic table)."""
+
+import re
+
+from vectorstore.terms import syllables
+
+CITATION_WORDS = frozenset(
+    "nguon doan ma id trich dan theo xem tai lieu so va can cu tham khao cac source sources ref cite passage and".split()
+)
+"""Words that may stand with ids inside a citation's brackets."""
+
+_SOURCE_LIST = re.compile(
+    r"(?:cac |danh sach )?(?:nguon|tai lieu|can cu|trich dan|tham khao)"
+    r"(?: (?:tham khao|trich dan|nguon|tai lieu|van ban))*"
+)
+_REFUSAL = re.compile(
+    r"\b(?:khong|chua) (?:tim thay|tim duoc|co|neu|de cap|du|cung cap|the tra loi|the tim)\b"
+    r"(?=.*\b(?:thong tin|du lieu|cau hoi|tra loi|cau tra loi|noi dung|du kien)\b)"
+)
+_REFUSAL_REACH = 14
+"""Syllables from the start within which a refusal is said."""
+
+
+def folded(text: str) -> str:
+    """Folded syllables joined by single spaces: what the patterns here are matched against."""
+    return " ".join(syllables(text))
+
+
+def is_source_list(words: str) -> bool:
+    """Whether a sentence without its ids is only the heading of a source list."""
+    return _SOURCE_LIST.fullmatch(folded(words)) is not None
+
+
+def is_refusal(words: str, refusal: str) -> bool:
+    """Whether a sentence says that there is no answer: the agreed sentence, or the usual ways to say so."""
+    said = folded(words)
+    if folded(refusal) in said:
+        return True
+    found = _REFUSAL.search(said)
+    return found is not None and len(said[: found.start()].split()) <= _REFUSAL_REACH
