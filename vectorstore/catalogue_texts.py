@@ -1,0 +1,138 @@
+"""Reading texts from the catalogue: pages, blocks, chunks, and the passages that citations need."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from ingest.documents import Block, BlockKind, Chunk, Flag, Page
+from vectorstore.database import Database
+from vectorstore.hits import Passage
+
+_CHUNK_COLUMNS = (
+    "c.chunk_id, d.document_id, c.ordinal, c.page, c.char_start, c.char_end, c.text, c.heading_path, c.flags"
+)
+
+
+class CatalogueTexts:
+    """The stored text, whatever the state of its document."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pages(self, document_id: str) -> tuple[Page, ...]:
+        """Pages in order; empty for an unknown document."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT number, p.text FROM pages p JOIN documents USING (document_no)"
+                " WHERE document_id = ? ORDER BY number",
+                (document_id,),
+            )
+            return tuple(Page(number, text) for number, text in rows)
+
+    def blocks(self, document_id: str) -> tuple[Block, ...]:
+        """Blocks of all pages in order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT number, blocks FROM pages JOIN documents USING (document_no)"
+                " WHERE document_id = ? ORDER BY number",
+                (document_id,),
+            )
+            return tuple(
+                Block(BlockKind(kind), number, start, end, level, _flags(flags))
+                for number, blocks in rows
+                for kind, start, end, level, flags in json.loads(blocks)
+            )
+
+    def chunks(self, document_ids: Sequence[str]) -> Iterator[Chunk]:
+        """Chunks of the documents, document by document, in order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_CHUNK_COLUMNS} FROM chunks c JOIN documents d USING (document_no)"
+                " WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY document_no, ordinal",
+                (json.dumps(document_ids),),
+            )
+            for row in rows:
+                yield _chunk(row)
+
+    def titles(self, document_ids: Sequence[str]) -> dict[str, str | None]:
+        """Titles of the documents."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT document_id, title FROM documents WHERE document_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(document_ids),),
+            )
+            return dict(rows.fetchall())
+
+    def chunk_ids(self, document_ids: Sequence[str]) -> list[str]:
+        """Ids of the documents' chunks."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT chunk_id FROM chunks JOIN documents USING (document_no)"
+                " WHERE document_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(document_ids),),
+            )
+            return [chunk_id for (chunk_id,) in rows]
+
+    def owners(self, chunk_ids: Collection[str]) -> dict[str, str]:
+        """The document of each chunk id the catalogue knows."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT chunk_id, document_id FROM chunks JOIN documents USING (document_no)"
+                " WHERE chunk_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(chunk_ids)),),
+            )
+            return dict(rows.fetchall())
+
+    def indexed_chunk_ids(self) -> set[str]:
+        """Every chunk id that the indexes must hold."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT chunk_id FROM chunks JOIN documents USING (document_no) WHERE state = 'indexed'"
+            )
+            return {chunk_id for (chunk_id,) in rows}
+
+    def passages(self, chunk_ids: Sequence[str]) -> dict[str, Passage]:
+        """Passages of indexed documents by chunk id; ids that are not found now are absent."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_CHUNK_COLUMNS}, source, title, date, year, unit, type, media_type, d.flags"
+                " FROM chunks c JOIN documents d USING (document_no)"
+                " WHERE chunk_id IN (SELECT value FROM json_each(?)) AND state = 'indexed'",
+                (json.dumps(chunk_ids),),
+            )
+            return {row[0]: _passage(row) for row in rows}
+
+
+def _flags(values: list[str]) -> frozenset[Flag]:
+    return frozenset(map(Flag, values)) if values else frozenset()
+
+
+def _chunk(row: tuple[Any, ...]) -> Chunk:
+    """From the values of ``_CHUNK_COLUMNS``, which are in the order of the fields."""
+    *place, heading_path, flags = row[:9]
+    chunk_id, document_id, ordinal, page, char_start, char_end, text = place
+    headings = tuple(json.loads(heading_path))
+    return Chunk(chunk_id, document_id, ordinal, page, char_start, char_end, text, headings, _flags(json.loads(flags)))
+
+
+def _passage(row: tuple[Any, ...]) -> Passage:
+    chunk = _chunk(row)
+    source, title, date, year, unit, kind, media_type, flags = row[9:]
+    return Passage(
+        chunk_id=chunk.chunk_id,
+        document_id=chunk.document_id,
+        ordinal=chunk.ordinal,
+        source=source,
+        title=title,
+        date=date,
+        year=year,
+        unit=unit,
+        type=kind,
+        page=chunk.page,
+        char_start=chunk.char_start,
+        char_end=chunk.char_end,
+        text=chunk.text,
+        heading_path=chunk.heading_path,
+        flags=chunk.flags | _flags(json.loads(flags)),
+        media_type=media_type,
+    )

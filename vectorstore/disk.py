@@ -1,0 +1,40 @@
+"""Recognising a full disk in the words each library uses for it."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vectorstore.errors import DiskFullError
+
+_FULL_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FULL_PHRASES = ("no space left", "disk is full", "disk full", "quota exceeded", "os error 28", "file too large")
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether the error, or one it was raised from, says that nothing more can be written."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, OSError) and seen.errno in _FULL_ERRNOS:
+            return True
+        words = str(seen).lower()
+        if any(phrase in words for phrase in _FULL_PHRASES):
+            return True
+        seen = seen.__cause__
+    return False
+
+
+@contextmanager
+def disk_full_as_error(path: Path) -> Iterator[None]:
+    """Turn "no space" of the operating system, SQLite, tantivy or Chroma into one error.
+
+    :raises DiskFullError: with the folder that is full.
+    """
+    try:
+        yield
+    except DiskFullError:
+        raise
+    except Exception as error:
+        if is_disk_full(error):
+            raise DiskFullError(path=str(path)) from error
+        raise

@@ -1,0 +1,119 @@
+"""Chunks into both indexes and out again; every call may be repeated."""
+
+import logging
+import shutil
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+from ingest.documents import Chunk
+from vectorstore.chroma_store import ChromaStore, collection_name, drop_collection, open_chroma
+from vectorstore.generations import Generation
+from vectorstore.lexical_index import LexicalEntry, LexicalIndex
+from vectorstore.protocols import Embedder
+from vectorstore.settings import StoreSettings
+from vectorstore.terms import terms
+
+logger = logging.getLogger(__name__)
+
+BATCH_CHUNKS = 2_000
+"""Chunks embedded and committed together: bounds memory, and one tantivy commit (20 ms) is lost in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A chunk with the title of its document."""
+
+    chunk: Chunk
+    title: str | None
+
+
+def passage_text(entry: IndexEntry) -> str:
+    """What is indexed for a chunk: title, headings and text, none of them twice."""
+    parts: list[str] = []
+    for part in (entry.title, *entry.chunk.heading_path):
+        if part and part not in parts and not entry.chunk.text.startswith(part):
+            parts.append(part)
+    return "\n".join([*parts, entry.chunk.text])
+
+
+class IndexPair:
+    """Lexical index and vectors of one generation, with the embedder they belong to."""
+
+    def __init__(self, generation: Generation, lexical: LexicalIndex, vectors: ChromaStore, embedder: Embedder) -> None:
+        self.generation = generation
+        self.lexical = lexical
+        self.vectors = vectors
+        self.embedder = embedder
+        self._users = 0
+        self._free = threading.Condition()
+
+    def add(self, entries: Sequence[IndexEntry], *, replacing: Collection[str] = ()) -> None:
+        """Put chunks into both; ``replacing``: documents of which an earlier, broken try may have left something.
+
+        :raises DiskFullError: no space; some chunks may be in one index.
+        :raises VectorServerError: the server stayed away; likewise.
+        """
+        if replacing:
+            self.lexical.delete(replacing)
+        remaining = iter(entries)
+        while batch := list(islice(remaining, BATCH_CHUNKS)):
+            texts = [passage_text(entry) for entry in batch]
+            chunk_ids = [entry.chunk.chunk_id for entry in batch]
+            document_ids = [entry.chunk.document_id for entry in batch]
+            self.vectors.upsert(chunk_ids, document_ids, self.embedder.embed_passages(texts))
+            self.lexical.add(
+                LexicalEntry(chunk_id, document_id, terms(text))
+                for chunk_id, document_id, text in zip(chunk_ids, document_ids, texts, strict=True)
+            )
+
+    def remove(self, document_ids: Collection[str], chunk_ids: Sequence[str]) -> None:
+        """Take documents and their chunks out of both."""
+        self.vectors.delete(chunk_ids)
+        self.lexical.delete(document_ids)
+
+    @contextmanager
+    def in_use(self) -> Iterator["IndexPair"]:
+        """Keeps the pair open for the length of the block."""
+        with self._free:
+            self._users += 1
+        try:
+            yield self
+        finally:
+            with self._free:
+                self._users -= 1
+                self._free.notify_all()
+
+    def close(self, wait_s: float = 30.0) -> None:
+        """Close both once nobody uses them any more, or after ``wait_s``."""
+        with self._free:
+            if not self._free.wait_for(lambda: self._users == 0, timeout=wait_s):
+                logger.warning("closing an index that is still being read")
+        self.lexical.close()
+        self.vectors.close()
+
+
+def open_pair(settings: StoreSettings, store_id: str, generation: Generation, embedder: Embedder) -> IndexPair:
+    """Open or create the indexes of a generation.
+
+    :raises IndexDamagedError: one cannot be opened.
+    :raises VectorServerError: the Chroma server does not answer.
+    """
+    lexical = LexicalIndex(settings.lexical_dir(generation.number), settings.writer_memory_mb)
+    try:
+        vectors = open_chroma(settings, store_id, embedder.model, generation.number)
+    except BaseException:
+        lexical.close()
+        raise
+    return IndexPair(generation, lexical, vectors, embedder)
+
+
+def drop_generation(settings: StoreSettings, store_id: str, generation: Generation) -> None:
+    """Delete the files, and on a server the collection, of a generation that is closed and not in use."""
+    number = generation.number
+    if settings.chroma_url:
+        drop_collection(settings, collection_name(store_id, generation.model_id, generation.dim, number))
+    for folder in (settings.lexical_dir(number), settings.chroma_dir(number), settings.mirror_dir(number)):
+        shutil.rmtree(folder, ignore_errors=True)

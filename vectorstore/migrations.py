@@ -1,0 +1,130 @@
+"""Numbered migrations of the catalogue; each runs once and its name is remembered in the file."""
+
+import sqlite3
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from vectorstore.errors import StoreVersionError
+
+Migration: TypeAlias = Callable[[sqlite3.Connection], None]
+
+
+def m001_documents(connection: sqlite3.Connection) -> None:
+    """Documents with their pages and chunks; blocks are JSON beside their page, being read only with it."""
+    connection.execute("""
+        CREATE TABLE documents (
+            document_no INTEGER PRIMARY KEY,
+            document_id TEXT NOT NULL UNIQUE,
+            content_sha256 TEXT NOT NULL,
+            source TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            title TEXT, date TEXT, year INTEGER, unit TEXT, type TEXT, author TEXT, url TEXT,
+            collection TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('received', 'extracted', 'indexed', 'removed')),
+            pending TEXT CHECK (pending IN ('index', 'unindex', 'purge')),
+            replaces_source INTEGER NOT NULL DEFAULT 0,
+            encoding TEXT,
+            flags TEXT NOT NULL,
+            record_line INTEGER,
+            original_sha256 TEXT, original_extension TEXT,
+            added_at TEXT NOT NULL,
+            pages INTEGER NOT NULL,
+            chunks INTEGER NOT NULL,
+            pipeline_version INTEGER NOT NULL,
+            folded_name TEXT NOT NULL)""")
+    connection.execute("CREATE INDEX documents_by_state ON documents (state, year)")
+    connection.execute("CREATE INDEX documents_by_source ON documents (source)")
+    connection.execute("CREATE INDEX documents_by_original ON documents (original_sha256)")
+    connection.execute("CREATE INDEX documents_pending ON documents (pending) WHERE pending IS NOT NULL")
+    connection.execute("""
+        CREATE TABLE pages (
+            document_no INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            blocks TEXT NOT NULL,
+            UNIQUE (document_no, number))""")
+    connection.execute("""
+        CREATE TABLE chunks (
+            chunk_id TEXT NOT NULL UNIQUE,
+            document_no INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            page INTEGER NOT NULL,
+            char_start INTEGER NOT NULL,
+            char_end INTEGER NOT NULL,
+            heading_path TEXT NOT NULL,
+            flags TEXT NOT NULL,
+            text TEXT NOT NULL,
+            UNIQUE (document_no, ordinal))""")
+
+
+def m002_runs(connection: sqlite3.Connection) -> None:
+    """Ingest runs and what became of every file."""
+    connection.execute("""
+        CREATE TABLE runs (
+            run_id INTEGER PRIMARY KEY,
+            label TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            finished_at TEXT)""")
+    connection.execute("""
+        CREATE TABLE files (
+            file_no INTEGER PRIMARY KEY,
+            run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('indexed', 'duplicate', 'refused', 'failed')),
+            code TEXT NOT NULL,
+            details TEXT NOT NULL,
+            document_id TEXT,
+            pages INTEGER NOT NULL,
+            chunks INTEGER NOT NULL,
+            documents INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            at TEXT NOT NULL)""")
+    connection.execute("CREATE INDEX files_by_run ON files (run_id)")
+
+
+def m003_generations(connection: sqlite3.Connection) -> None:
+    """Which pair of indexes is in use and which model built it; the store's own id for a shared Chroma server."""
+    connection.execute("""
+        CREATE TABLE generations (
+            generation INTEGER PRIMARY KEY,
+            model_id TEXT NOT NULL,
+            dim INTEGER NOT NULL,
+            recipe INTEGER NOT NULL,
+            created_at TEXT NOT NULL,
+            active INTEGER NOT NULL)""")
+    connection.execute("CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    connection.execute("INSERT INTO store VALUES ('store_id', ?)", (uuid.uuid4().hex[:12],))
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_documents, m002_runs, m003_generations)
+"""Append only: a name that was released is never changed or removed."""
+
+
+def migrate(connection: sqlite3.Connection, path: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> list[str]:
+    """Bring the catalogue to this version; returns the names applied now.
+
+    Each migration and its name are one transaction, so a killed upgrade continues at the next start.
+    :raises StoreVersionError: the file has migrations this version does not know.
+    """
+    connection.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)")
+    done = {name for (name,) in connection.execute("SELECT name FROM migrations")}
+    unknown = done - {migration.__name__ for migration in migrations}
+    if unknown:
+        raise StoreVersionError(data=path, unknown=", ".join(sorted(unknown)))
+    applied = []
+    for migration in migrations:
+        if migration.__name__ in done:
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migration(connection)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            connection.execute("INSERT INTO migrations VALUES (?, ?)", (migration.__name__, now))
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+        applied.append(migration.__name__)
+    return applied

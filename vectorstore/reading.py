@@ -1,0 +1,108 @@
+"""The reading side of the store: search legs, passages, texts, lists."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ingest.documents import Block, Chunk, Page
+from vectorstore.hits import Filters, Passage, ScoredChunk
+from vectorstore.indexing import IndexPair
+from vectorstore.originals import Original
+from vectorstore.protocols import Embedder, Vectors
+from vectorstore.reconciling import Parts
+from vectorstore.records import Counts, DocumentRecord, DocumentState, Facets
+from vectorstore.terms import terms
+
+
+class StoreReader:
+    """Questions to an open store; usable from any thread."""
+
+    def __init__(self, parts: Parts, pair: IndexPair) -> None:
+        self._parts = parts
+        self._pair = pair
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedder whose vectors are in the index."""
+        return self._pair.embedder
+
+    def lexical(
+        self, query: str | Sequence[str], k: int, document_ids: Collection[str] | None = None
+    ) -> list[ScoredChunk]:
+        """The k best chunks by BM25 for a text, or for terms as ``vectorstore.terms`` makes them."""
+        wanted = terms(query) if isinstance(query, str) else query
+        with self._pair.in_use() as pair:
+            return pair.lexical.search(wanted, k, document_ids)
+
+    def dense(self, query: str | Vectors, k: int, document_ids: Collection[str] | None = None) -> list[ScoredChunk]:
+        """The k nearest chunks by cosine to a text, or to a vector (float32, (dim,)); exact when filtered."""
+        with self._pair.in_use() as pair:
+            vector = pair.embedder.embed_queries([query])[0] if isinstance(query, str) else np.asarray(query)
+            return pair.vectors.query(vector, k, document_ids)
+
+    def passages(self, chunk_ids: Sequence[str]) -> dict[str, Passage]:
+        """Passages by chunk id; a chunk whose document was removed meanwhile is absent."""
+        return self._parts.texts.passages(chunk_ids)
+
+    def idf(self, term: str) -> float:
+        """Inverse document frequency of a term over all chunks."""
+        with self._pair.in_use() as pair:
+            return pair.lexical.idf(term)
+
+    def documents(
+        self,
+        search: str | None = None,
+        states: Collection[DocumentState] | None = None,
+        *,
+        limit: int = -1,
+        offset: int = 0,
+    ) -> list[DocumentRecord]:
+        """Records, newest first; ``search`` finds words of name and title without accents too."""
+        return self._parts.listing.documents(search, states, limit=limit, offset=offset)
+
+    def document(self, document_id: str) -> DocumentRecord:
+        """One record.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        return self._parts.listing.document(document_id)
+
+    def pages(self, document_id: str) -> tuple[Page, ...]:
+        """The stored text, page by page; a removed document's too.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        self.document(document_id)
+        return self._parts.texts.pages(document_id)
+
+    def blocks(self, document_id: str) -> tuple[Block, ...]:
+        """The structure of the stored text; empty for an unknown document."""
+        return self._parts.texts.blocks(document_id)
+
+    def chunks_of(self, document_id: str) -> tuple[Chunk, ...]:
+        """The chunks in order; empty for an unknown document."""
+        return tuple(self._parts.texts.chunks([document_id]))
+
+    def original_path(self, document_id: str) -> Path | None:
+        """The kept file (for a .jsonl record the whole .jsonl); None if none was given or it is gone.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        record = self.document(document_id)
+        if record.original_sha256 is None:
+            return None
+        path = self._parts.originals.path(Original(record.original_sha256, record.original_extension or ""))
+        return path if path.exists() else None
+
+    def matching(self, filters: Filters) -> frozenset[str] | None:
+        """Ids of the documents that the filters keep; None when they restrict nothing."""
+        return self._parts.listing.matching(filters)
+
+    def facets(self) -> Facets:
+        """Values that filters can choose from."""
+        return self._parts.listing.facets()
+
+    def counts(self) -> Counts:
+        """Sizes."""
+        return self._parts.listing.counts()

@@ -1,0 +1,116 @@
+"""Finishing what a crash left between catalogue and indexes."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vectorstore.catalogue import Catalogue, Pending
+from vectorstore.catalogue_listing import CatalogueListing
+from vectorstore.catalogue_texts import CatalogueTexts
+from vectorstore.errors import IndexDamagedError
+from vectorstore.indexing import IndexEntry, IndexPair
+from vectorstore.originals import Originals
+
+logger = logging.getLogger(__name__)
+
+_DOCUMENTS_AT_ONCE = 200
+_REPAIR_CHUNKS = 5_000
+"""More missing than this is a lost index, not a crash: rebuilding it belongs in ``reindex``, not in the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileReport:
+    """What was found half done and finished."""
+
+    indexed: int = 0
+    """Documents completed into both indexes."""
+    removed: int = 0
+    purged: int = 0
+    repaired_chunks: int = 0
+    """Chunks an index had lost."""
+    dropped_chunks: int = 0
+    """Chunks an index held that the catalogue does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The pieces of an open store that work on documents is done with."""
+
+    catalogue: Catalogue
+    listing: CatalogueListing
+    texts: CatalogueTexts
+    originals: Originals
+
+
+def index_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str], *, again: bool) -> None:
+    """Put extracted documents into both indexes, then mark them indexed; ``again``: an earlier try may have begun."""
+    for ids in _batches(document_ids):
+        pair.add(entries_of(parts, ids), replacing=ids if again else ())
+        replaced = parts.catalogue.finish_indexing(ids)
+        unindex_documents(parts, pair, replaced)
+
+
+def unindex_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str]) -> None:
+    """Take documents out of both indexes and say so in the catalogue."""
+    for ids in _batches(document_ids):
+        pair.remove(ids, parts.texts.chunk_ids(ids))
+        parts.catalogue.finish_unindexing(ids)
+
+
+def purge_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str]) -> None:
+    """Take documents out of the indexes, then out of the catalogue, then their files."""
+    for ids in _batches(document_ids):
+        pair.remove(ids, parts.texts.chunk_ids(ids))
+        for document_id in ids:
+            original = parts.catalogue.delete(document_id)
+            if original is not None:
+                parts.originals.discard(original)
+
+
+def entries_of(parts: Parts, document_ids: Sequence[str]) -> list[IndexEntry]:
+    """Chunks of the documents with their titles."""
+    titles = parts.texts.titles(document_ids)
+    return [IndexEntry(chunk, titles.get(chunk.document_id)) for chunk in parts.texts.chunks(document_ids)]
+
+
+def reconcile(parts: Parts, pair: IndexPair) -> ReconcileReport:
+    """Finish promised work; then, only if the sizes differ, compare the ids and repair.
+
+    :raises IndexDamagedError: an index lost so much that it must be rebuilt.
+    """
+    purging, removing, indexing = (
+        parts.catalogue.pending(kind) for kind in (Pending.PURGE, Pending.UNINDEX, Pending.INDEX)
+    )
+    if purging or removing or indexing:
+        logger.info("finishing: %d to purge, %d to remove, %d to index", len(purging), len(removing), len(indexing))
+    purge_documents(parts, pair, purging)
+    unindex_documents(parts, pair, removing)
+    index_documents(parts, pair, indexing, again=True)
+    repaired, dropped = _repair(parts, pair)
+    parts.originals.sweep()
+    return ReconcileReport(len(indexing), len(removing), len(purging), repaired, dropped)
+
+
+def _repair(parts: Parts, pair: IndexPair) -> tuple[int, int]:
+    """Chunks put back and chunks dropped."""
+    expected = parts.listing.counts().chunks
+    if pair.lexical.count() == expected == pair.vectors.count():
+        return 0, 0
+    wanted = parts.texts.indexed_chunk_ids()
+    lexical, vectors = pair.lexical.ids(), pair.vectors.ids()
+    missing, unknown = (wanted - lexical) | (wanted - vectors), (lexical | vectors) - wanted
+    logger.warning("indexes differ from the catalogue: %d chunks missing, %d unknown", len(missing), len(unknown))
+    if len(missing) > _REPAIR_CHUNKS:
+        problem = f"lexical holds {len(lexical)}, vectors {len(vectors)} of {len(wanted)} passages"
+        raise IndexDamagedError(index=str(pair.generation.number), problem=problem)
+    pair.vectors.delete(sorted(unknown & vectors))
+    pair.lexical.delete_chunks(sorted(unknown & lexical))
+    owners = sorted(set(parts.texts.owners(missing).values()))
+    for ids in _batches(owners):
+        pair.add(entries_of(parts, ids), replacing=ids)
+    return len(missing), len(unknown)
+
+
+def _batches(document_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    starts = range(0, len(document_ids), _DOCUMENTS_AT_ONCE)
+    return (document_ids[start : start + _DOCUMENTS_AT_ONCE] for start in starts)

@@ -1,0 +1,39 @@
+"""Settings of the data folder and its indexes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """Where everything is kept and how the indexes are run."""
+
+    data_dir: Path
+    chroma_url: str | None = None
+    """http(s)://host:port of a Chroma server; None keeps the vectors in the data folder."""
+    writer_memory_mb: int = 64
+    """Heap of the lexical writer before it spills a segment; tantivy refuses less than 15."""
+    server_retry_delays_s: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0)
+    """Waits between attempts to reach the Chroma server: a restart takes 1 to 3 s."""
+
+    @property
+    def catalogue_path(self) -> Path:
+        """The SQLite file that is the truth."""
+        return self.data_dir / "catalogue.sqlite3"
+
+    @property
+    def originals_dir(self) -> Path:
+        """Every accepted file, byte for byte."""
+        return self.data_dir / "originals"
+
+    def chroma_dir(self, generation: int) -> Path:
+        """Folder of the embedded Chroma of one index generation."""
+        return self.data_dir / "chroma" / f"{generation:06d}"
+
+    def lexical_dir(self, generation: int) -> Path:
+        """Folder of the tantivy index of one index generation."""
+        return self.data_dir / "lexical" / f"{generation:06d}"
+
+    def mirror_dir(self, generation: int) -> Path:
+        """Folder of the exact vector mirror of one index generation."""
+        return self.data_dir / "vectors" / f"{generation:06d}"

@@ -1,0 +1,230 @@
+"""The data folder as one object: documents in, out and back; open it with ``open_store``."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Self
+
+from ingest.documents import PIPELINE_VERSION
+from ingest.errors import UnreadableFileError
+from vectorstore.catalogue import Catalogue, Known, Pending
+from vectorstore.catalogue_listing import CatalogueListing
+from vectorstore.catalogue_texts import CatalogueTexts
+from vectorstore.checking import StoreProblem, check_store
+from vectorstore.database import Database
+from vectorstore.disk import disk_full_as_error
+from vectorstore.embedding_models import EmbeddingModel
+from vectorstore.errors import IndexDamagedError, ModelMismatchError
+from vectorstore.generations import INDEX_RECIPE, Generation, Generations
+from vectorstore.indexing import IndexPair, open_pair
+from vectorstore.lock import FolderLock
+from vectorstore.originals import Original, Originals
+from vectorstore.protocols import Embedder
+from vectorstore.reading import StoreReader
+from vectorstore.reconciling import (
+    Parts,
+    ReconcileReport,
+    index_documents,
+    purge_documents,
+    reconcile,
+    unindex_documents,
+)
+from vectorstore.records import Addition, AddOutcome, AddStatus, DocumentState
+from vectorstore.reindexing import Progress, build_generation, discard
+from vectorstore.runs import Runs
+from vectorstore.settings import StoreSettings
+
+logger = logging.getLogger(__name__)
+
+
+class Store(StoreReader):
+    """Everything kept: catalogue, originals and both indexes. Any thread may read; writes queue up."""
+
+    def __init__(
+        self, settings: StoreSettings, lock: FolderLock, database: Database, parts: Parts, pair: IndexPair
+    ) -> None:
+        super().__init__(parts, pair)
+        self.settings = settings
+        self.runs = Runs(database)
+        self._database = database
+        self._generations = Generations(database)
+        self._lock = lock
+        self._writing = threading.RLock()
+
+    def add_many(self, additions: Sequence[Addition], *, replace_source: bool = False) -> list[AddOutcome]:
+        """Take documents in: originals, catalogue, both indexes; an outcome per addition, in order.
+
+        The same bytes as an indexed document are a duplicate. With ``replace_source`` an added document moves
+        the indexed ones of the same source and collection to removed.
+        :raises DiskFullError: no space.
+        :raises VectorServerError: the Chroma server stayed away. After either, documents already in the
+            catalogue are not found yet and are completed by the next ``reconcile``.
+        """
+        with self._writing:
+            known = self._parts.catalogue.known([one.document.document_id for one in additions])
+            fresh: dict[str, Addition] = {}
+            outcomes = [_sort(addition, known, fresh) for addition in additions]
+            stale = [document_id for document_id in fresh if document_id in known]
+            self._clear_stale(stale)
+            kept = [(addition, self._keep(addition)) for addition in fresh.values()]
+            self._parts.catalogue.insert(kept, replace_source=replace_source)
+            index_documents(self._parts, self._pair, list(fresh), again=bool(stale))
+            return outcomes
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out of search; ``restore`` undoes it.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        with self._writing:
+            self._parts.catalogue.mark(document_id, DocumentState.REMOVED, Pending.UNINDEX)
+            unindex_documents(self._parts, self._pair, [document_id])
+
+    def restore(self, document_id: str) -> None:
+        """Put a removed document back; one that is indexed stays as it is.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        with self._writing:
+            if self.document(document_id).state is DocumentState.INDEXED:
+                return
+            self._parts.catalogue.mark(document_id, DocumentState.EXTRACTED, Pending.INDEX)
+            index_documents(self._parts, self._pair, [document_id], again=True)
+
+    def purge(self, document_id: str) -> None:
+        """Delete a document for good, and its original unless another document came from the same file.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        with self._writing:
+            self._parts.catalogue.mark(document_id, DocumentState.REMOVED, Pending.PURGE)
+            purge_documents(self._parts, self._pair, [document_id])
+
+    def reconcile(self) -> ReconcileReport:
+        """Finish what was interrupted; done at every opening too.
+
+        :raises IndexDamagedError: an index must be rebuilt by a re-index.
+        """
+        with self._writing:
+            return reconcile(self._parts, self._pair)
+
+    def reindex(self, embedder: Embedder, progress: Progress | None = None) -> None:
+        """Build both indexes anew with this embedder beside the old ones, then switch; reading goes on meanwhile."""
+        with self._writing:
+            old = self._pair
+            self._pair = build_generation(self.settings, self._generations, self._parts, embedder, progress)
+            old.close()
+            discard(self.settings, self._generations, old.generation)
+
+    def check(self, *, deep: bool = False) -> list[StoreProblem]:
+        """What is wrong with the folder; ``deep`` also compares ids, hashes of originals and every chunk's text."""
+        with self._writing:
+            return check_store(self._database, self._parts, self._pair, deep=deep)
+
+    def close(self) -> None:
+        """Close the indexes and the catalogue and free the folder; twice is the same as once."""
+        with self._writing, ExitStack() as closing:
+            closing.callback(self._lock.release)
+            closing.callback(self._database.close)
+            closing.callback(self._pair.close)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _keep(self, addition: Addition) -> Original | None:
+        if addition.original is None:
+            return None
+        try:
+            return self._parts.originals.keep(addition.original)
+        except OSError as error:
+            raise UnreadableFileError(problem=str(error)) from error
+
+    def _clear_stale(self, document_ids: Sequence[str]) -> None:
+        """Take what is held of documents that come anew (removed ones, or of an older pipeline) out of the indexes."""
+        for document_id in document_ids:
+            self._parts.catalogue.mark(document_id, DocumentState.REMOVED, Pending.UNINDEX)
+        unindex_documents(self._parts, self._pair, document_ids)
+
+
+def open_store(settings: StoreSettings, embedder: Embedder) -> Store:
+    """Take the folder, migrate and open it, and finish what a crash left.
+
+    :raises StoreLockedError: another process owns it.
+    :raises StoreVersionError: it was written by a newer version.
+    :raises ModelMismatchError: its index was built with another model or dimension.
+    :raises IndexDamagedError: an index cannot be opened, lost too much or is of an older version.
+    :raises VectorServerError: the Chroma server does not answer.
+    :raises DiskFullError: no space.
+    """
+    with ExitStack() as undo:
+        lock, database, parts = _open_catalogue(settings, undo)
+        generations = Generations(database)
+        active = _usable_generation(generations, parts, embedder.model)
+        for leftover in generations.others():
+            discard(settings, generations, leftover)
+        pair = open_pair(settings, generations.store_id(), active, embedder)
+        undo.callback(pair.close)
+        store = Store(settings, lock, database, parts, pair)
+        store.reconcile()
+        undo.pop_all()
+        return store
+
+
+def reindex_folder(settings: StoreSettings, embedder: Embedder, progress: Progress | None = None) -> None:
+    """Rebuild the indexes of a folder that is not open: after a change of model, or when an index is damaged.
+
+    :raises StoreLockedError: another process owns it.
+    """
+    with ExitStack() as undo:
+        _, database, parts = _open_catalogue(settings, undo)
+        generations = Generations(database)
+        build_generation(settings, generations, parts, embedder, progress).close()
+        for leftover in generations.others():
+            discard(settings, generations, leftover)
+
+
+def _open_catalogue(settings: StoreSettings, undo: ExitStack) -> tuple[FolderLock, Database, Parts]:
+    """Lock, catalogue and originals; ``undo`` closes them."""
+    with disk_full_as_error(settings.data_dir):
+        lock = FolderLock(settings.data_dir)
+        undo.callback(lock.release)
+        database = Database(settings.catalogue_path)
+        undo.callback(database.close)
+        originals = Originals(settings.originals_dir)
+    return lock, database, Parts(Catalogue(database), CatalogueListing(database), CatalogueTexts(database), originals)
+
+
+def _usable_generation(generations: Generations, parts: Parts, model: EmbeddingModel) -> Generation:
+    """The generation in use, a first one for a folder without documents, or an error that says what to do."""
+    active = generations.active()
+    if active is not None and active.built_by(model) and active.recipe == INDEX_RECIPE:
+        return active
+    if active is not None and parts.listing.documents(limit=1):
+        if not active.built_by(model):
+            raise ModelMismatchError(
+                index_model=active.model_id, index_dim=active.dim, model=model.model_id, dim=model.dim
+            )
+        raise IndexDamagedError(index=str(active.number), problem="built by an older version")
+    fresh = generations.create(model)
+    generations.activate(fresh)
+    return fresh
+
+
+def _sort(addition: Addition, known: dict[str, Known], fresh: dict[str, Addition]) -> AddOutcome:
+    """The outcome of one addition; what has to be taken in goes to ``fresh``."""
+    document_id = addition.document.document_id
+    held = known.get(document_id)
+    if document_id in fresh:
+        twin = fresh[document_id]
+        return AddOutcome(AddStatus.DUPLICATE, document_id, len(twin.chunks), twin.document.source)
+    if held is not None and held.state is DocumentState.INDEXED and held.pipeline_version == PIPELINE_VERSION:
+        return AddOutcome(AddStatus.DUPLICATE, document_id, held.chunks, held.source)
+    fresh[document_id] = addition
+    return AddOutcome(AddStatus.INDEXED, document_id, len(addition.chunks))
