@@ -14,12 +14,17 @@ from vectorstore.reconciling import Parts
 
 @dataclass(frozen=True, slots=True)
 class StoreProblem:
-    """One finding. Codes: catalogue_damaged, work_pending, index_size, index_content, original_missing,
+    """One finding.
+
+    Codes: catalogue_damaged, work_pending, index_size, index_content, original_missing,
     original_altered, chunk_text.
-    """  # noqa: D205  the codes belong to the first sentence
+    """
 
     code: str
     details: dict[str, Detail] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.code}: " + ", ".join(f"{name}={value}" for name, value in self.details.items())
 
 
 def check_store(database: Database, parts: Parts, pair: IndexPair, *, deep: bool) -> list[StoreProblem]:

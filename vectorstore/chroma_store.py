@@ -1,4 +1,4 @@
-"""Vectors in Chroma, embedded or on a server; with ``connect`` the only chromadb code."""
+"""Vectors in Chroma, embedded or on a server; with ``chroma_client`` the only chromadb code."""
 
 import hashlib
 import logging
@@ -11,7 +11,7 @@ from chromadb.api import ClientAPI
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.errors import ChromaError
 
-from vectorstore.connect import close_client, connect_embedded, connect_server, patiently
+from vectorstore.chroma_client import close_client, connect_embedded, connect_server, patiently
 from vectorstore.disk import disk_full_as_error
 from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.errors import IndexDamagedError

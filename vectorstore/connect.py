@@ -1,86 +1,84 @@
-"""Opening a Chroma client: in the process over a folder, or a server that must answer; never an in-memory fallback."""
+"""Opening a data folder: lock, catalogue, the right index generation, and what a crash left to finish."""
 
-import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
-from urllib.parse import urlsplit
+from contextlib import ExitStack
 
-import chromadb
-import httpx
-from chromadb.api import ClientAPI
-from chromadb.api.client import Client
-from chromadb.config import Settings
-from chromadb.errors import ChromaError
-
-from vectorstore.errors import IndexDamagedError, VectorServerError
-
-Answer = TypeVar("Answer")
-
-_HTTPS_PORT, _HTTP_PORT = 443, 8000
-_REQUEST_TIMEOUT_S = 120.0
-"""chromadb waits for ever by default; adding 2,000 vectors to a busy server takes a few seconds."""
+from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue_listing import CatalogueListing
+from vectorstore.catalogue_texts import CatalogueTexts
+from vectorstore.database import Database
+from vectorstore.disk import disk_full_as_error
+from vectorstore.embedding_models import EmbeddingModel
+from vectorstore.errors import IndexDamagedError, ModelMismatchError
+from vectorstore.generations import INDEX_RECIPE, Generation, Generations
+from vectorstore.indexing import open_pair
+from vectorstore.lock import FolderLock
+from vectorstore.originals import Originals
+from vectorstore.protocols import Embedder
+from vectorstore.reconciling import Parts
+from vectorstore.reindexing import Progress, build_generation, discard
+from vectorstore.settings import StoreSettings
+from vectorstore.store import Store
 
 
-def connect_embedded(folder: Path) -> ClientAPI:
-    """A client over a folder that this process owns.
+def open_store(settings: StoreSettings, embedder: Embedder) -> Store:
+    """Take the folder, migrate and open it, and finish what a crash left.
 
-    :raises IndexDamagedError: the folder cannot be opened.
+    :raises StoreLockedError: another process owns it.
+    :raises StoreVersionError: it was written by a newer version.
+    :raises ModelMismatchError: its index was built with another model or dimension.
+    :raises IndexDamagedError: an index cannot be opened, lost too much or is of an older version.
+    :raises VectorServerError: the Chroma server does not answer.
+    :raises DiskFullError: no space.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
-    except (ChromaError, ValueError, RuntimeError) as error:
-        raise IndexDamagedError(index=str(folder), problem=str(error)) from error
+    with ExitStack() as undo:
+        lock, database, parts = _open_catalogue(settings, undo)
+        generations = Generations(database)
+        active = _usable_generation(generations, parts, embedder.model)
+        for leftover in generations.others():
+            discard(settings, generations, leftover)
+        pair = open_pair(settings, generations.store_id(), active, embedder)
+        undo.callback(pair.close)
+        store = Store(settings, lock, database, parts, pair)
+        store.reconcile()
+        undo.pop_all()
+        return store
 
 
-def connect_server(url: str, retry_delays_s: tuple[float, ...]) -> ClientAPI:
-    """A client of a running server; its heartbeat was heard.
+def reindex_folder(settings: StoreSettings, embedder: Embedder, progress: Progress | None = None) -> None:
+    """Rebuild the indexes of a folder that is not open: after a change of model, or when an index is damaged.
 
-    :raises VectorServerError: the address is not one, or nobody answers after the retries.
+    :raises StoreLockedError: another process owns it.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise VectorServerError(url=url, problem="not an http(s) address")
-    secure = parts.scheme == "https"
-    host, port = parts.hostname, parts.port or (_HTTPS_PORT if secure else _HTTP_PORT)
-
-    def open_client() -> ClientAPI:
-        client = chromadb.HttpClient(host, port, ssl=secure, settings=Settings(anonymized_telemetry=False))
-        client.heartbeat()
-        # chromadb has no setting for it
-        session = getattr(getattr(client, "_server", None), "_session", None)
-        if isinstance(session, httpx.Client):
-            session.timeout = httpx.Timeout(_REQUEST_TIMEOUT_S, connect=10.0)
-        return client
-
-    return patiently(open_client, url, retry_delays_s)
+    with ExitStack() as undo:
+        _, database, parts = _open_catalogue(settings, undo)
+        generations = Generations(database)
+        build_generation(settings, generations, parts, embedder, progress).close()
+        for leftover in generations.others():
+            discard(settings, generations, leftover)
 
 
-def close_client(client: ClientAPI) -> None:
-    """Free the folder or the connection; the interface chromadb hands out does not declare it."""
-    if isinstance(client, Client):
-        client.close()
+def _open_catalogue(settings: StoreSettings, undo: ExitStack) -> tuple[FolderLock, Database, Parts]:
+    """Lock, catalogue and originals; ``undo`` closes them."""
+    with disk_full_as_error(settings.data_dir):
+        lock = FolderLock(settings.data_dir)
+        undo.callback(lock.release)
+        database = Database(settings.catalogue_path)
+        undo.callback(database.close)
+        originals = Originals(settings.originals_dir)
+    return lock, database, Parts(Catalogue(database), CatalogueListing(database), CatalogueTexts(database), originals)
 
 
-def patiently(call: Callable[[], Answer], url: str, retry_delays_s: tuple[float, ...]) -> Answer:
-    """Call again while the server is away; every call made through here must be idempotent.
-
-    :raises VectorServerError: still away after the last delay, or it answered with an error.
-    """
-    for delay_s in (*retry_delays_s, None):
-        try:
-            return call()
-        except (httpx.HTTPError, ChromaError, ValueError) as error:
-            if delay_s is None or not _is_passing(error):
-                raise VectorServerError(url=url, problem=f"{type(error).__name__}: {error}") from error
-        time.sleep(delay_s)
-    raise AssertionError("unreachable: the last turn returns or raises")
-
-
-def _is_passing(error: Exception) -> bool:
-    """Whether trying again may help: no connection, or the server was starting or stopping."""
-    if isinstance(error, httpx.HTTPStatusError):
-        return error.response.status_code >= httpx.codes.INTERNAL_SERVER_ERROR
-    # chromadb words an absent server as ValueError when the client is made
-    return isinstance(error, httpx.TransportError) or "could not connect" in str(error).lower()
+def _usable_generation(generations: Generations, parts: Parts, model: EmbeddingModel) -> Generation:
+    """The generation in use, a first one for a folder without documents, or an error that says what to do."""
+    active = generations.active()
+    if active is not None and active.built_by(model) and active.recipe == INDEX_RECIPE:
+        return active
+    if active is not None and parts.listing.documents(limit=1):
+        if not active.built_by(model):
+            raise ModelMismatchError(
+                index_model=active.model_id, index_dim=active.dim, model=model.model_id, dim=model.dim
+            )
+        raise IndexDamagedError(index=str(active.number), problem="built by an older version")
+    fresh = generations.create(model)
+    generations.activate(fresh)
+    return fresh

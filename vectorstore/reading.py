@@ -55,10 +55,16 @@ class StoreReader:
         search: str | None = None,
         states: Collection[DocumentState] | None = None,
         *,
+        include_removed: bool = False,
         limit: int = -1,
         offset: int = 0,
     ) -> list[DocumentRecord]:
-        """Records, newest first; ``search`` finds words of name and title without accents too."""
+        """Records, newest first; ``search`` finds words of name and title without accents too.
+
+        Without ``states``: every state but removed, which ``include_removed`` adds.
+        """
+        if states is None and not include_removed:
+            states = [state for state in DocumentState if state is not DocumentState.REMOVED]
         return self._parts.listing.documents(search, states, limit=limit, offset=offset)
 
     def document(self, document_id: str) -> DocumentRecord:

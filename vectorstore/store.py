@@ -1,26 +1,21 @@
-"""The data folder as one object: documents in, out and back; open it with ``open_store``."""
+"""The data folder as one object: documents in, out and back; open it with ``connect.open_store``."""
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
 from ingest.documents import PIPELINE_VERSION
 from ingest.errors import UnreadableFileError
-from vectorstore.catalogue import Catalogue, Known, Pending
-from vectorstore.catalogue_listing import CatalogueListing
-from vectorstore.catalogue_texts import CatalogueTexts
+from vectorstore.catalogue import Known, Pending
 from vectorstore.checking import StoreProblem, check_store
 from vectorstore.database import Database
-from vectorstore.disk import disk_full_as_error
-from vectorstore.embedding_models import EmbeddingModel
-from vectorstore.errors import IndexDamagedError, ModelMismatchError
-from vectorstore.generations import INDEX_RECIPE, Generation, Generations
-from vectorstore.indexing import IndexPair, open_pair
+from vectorstore.generations import Generations
+from vectorstore.indexing import IndexPair
 from vectorstore.lock import FolderLock
-from vectorstore.originals import Original, Originals
+from vectorstore.originals import Original
 from vectorstore.protocols import Embedder
 from vectorstore.reading import StoreReader
 from vectorstore.reconciling import (
@@ -31,7 +26,7 @@ from vectorstore.reconciling import (
     reconcile,
     unindex_documents,
 )
-from vectorstore.records import Addition, AddOutcome, AddStatus, DocumentState
+from vectorstore.records import Addition, AddOutcome, AddStatus, DocumentState, FileOutcome, FileRecord, RunRecord
 from vectorstore.reindexing import Progress, build_generation, discard
 from vectorstore.runs import Runs
 from vectorstore.settings import StoreSettings
@@ -47,7 +42,7 @@ class Store(StoreReader):
     ) -> None:
         super().__init__(parts, pair)
         self.settings = settings
-        self.runs = Runs(database)
+        self._runs = Runs(database)
         self._database = database
         self._generations = Generations(database)
         self._lock = lock
@@ -123,6 +118,26 @@ class Store(StoreReader):
         with self._writing:
             return check_store(self._database, self._parts, self._pair, deep=deep)
 
+    def start_run(self, label: str) -> int:
+        """Open an ingest run; returns its id."""
+        return self._runs.start(label)
+
+    def record_file(self, run_id: int, outcome: FileOutcome) -> None:
+        """Keep what became of one file, refusals and failures included."""
+        self._runs.record(run_id, [outcome])
+
+    def finish_run(self, run_id: int) -> None:
+        """Close a run; one without an end was cut short."""
+        self._runs.finish(run_id)
+
+    def runs(self, limit: int = 50) -> list[RunRecord]:
+        """The latest ingest runs, newest first."""
+        return self._runs.runs(limit)
+
+    def run_files(self, run_id: int | None = None, statuses: Collection[str] | None = None) -> list[FileRecord]:
+        """What became of the files of a run, or of all, newest first."""
+        return self._runs.files(run_id, statuses)
+
     def close(self) -> None:
         """Close the indexes and the catalogue and free the folder; twice is the same as once."""
         with self._writing, ExitStack() as closing:
@@ -151,70 +166,6 @@ class Store(StoreReader):
         for document_id in document_ids:
             self._parts.catalogue.mark(document_id, DocumentState.REMOVED, Pending.UNINDEX)
         unindex_documents(self._parts, self._pair, document_ids)
-
-
-def open_store(settings: StoreSettings, embedder: Embedder) -> Store:
-    """Take the folder, migrate and open it, and finish what a crash left.
-
-    :raises StoreLockedError: another process owns it.
-    :raises StoreVersionError: it was written by a newer version.
-    :raises ModelMismatchError: its index was built with another model or dimension.
-    :raises IndexDamagedError: an index cannot be opened, lost too much or is of an older version.
-    :raises VectorServerError: the Chroma server does not answer.
-    :raises DiskFullError: no space.
-    """
-    with ExitStack() as undo:
-        lock, database, parts = _open_catalogue(settings, undo)
-        generations = Generations(database)
-        active = _usable_generation(generations, parts, embedder.model)
-        for leftover in generations.others():
-            discard(settings, generations, leftover)
-        pair = open_pair(settings, generations.store_id(), active, embedder)
-        undo.callback(pair.close)
-        store = Store(settings, lock, database, parts, pair)
-        store.reconcile()
-        undo.pop_all()
-        return store
-
-
-def reindex_folder(settings: StoreSettings, embedder: Embedder, progress: Progress | None = None) -> None:
-    """Rebuild the indexes of a folder that is not open: after a change of model, or when an index is damaged.
-
-    :raises StoreLockedError: another process owns it.
-    """
-    with ExitStack() as undo:
-        _, database, parts = _open_catalogue(settings, undo)
-        generations = Generations(database)
-        build_generation(settings, generations, parts, embedder, progress).close()
-        for leftover in generations.others():
-            discard(settings, generations, leftover)
-
-
-def _open_catalogue(settings: StoreSettings, undo: ExitStack) -> tuple[FolderLock, Database, Parts]:
-    """Lock, catalogue and originals; ``undo`` closes them."""
-    with disk_full_as_error(settings.data_dir):
-        lock = FolderLock(settings.data_dir)
-        undo.callback(lock.release)
-        database = Database(settings.catalogue_path)
-        undo.callback(database.close)
-        originals = Originals(settings.originals_dir)
-    return lock, database, Parts(Catalogue(database), CatalogueListing(database), CatalogueTexts(database), originals)
-
-
-def _usable_generation(generations: Generations, parts: Parts, model: EmbeddingModel) -> Generation:
-    """The generation in use, a first one for a folder without documents, or an error that says what to do."""
-    active = generations.active()
-    if active is not None and active.built_by(model) and active.recipe == INDEX_RECIPE:
-        return active
-    if active is not None and parts.listing.documents(limit=1):
-        if not active.built_by(model):
-            raise ModelMismatchError(
-                index_model=active.model_id, index_dim=active.dim, model=model.model_id, dim=model.dim
-            )
-        raise IndexDamagedError(index=str(active.number), problem="built by an older version")
-    fresh = generations.create(model)
-    generations.activate(fresh)
-    return fresh
 
 
 def _sort(addition: Addition, known: dict[str, Known], fresh: dict[str, Addition]) -> AddOutcome:
