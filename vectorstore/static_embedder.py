@@ -1,0 +1,96 @@
+"""The bundled kind of model: one vector per token, averaged; numpy and tokenizers only, no torch."""
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from ingest.text.folding import fold
+from vectorstore.embedding_models import EmbeddingModel
+from vectorstore.errors import ModelUnavailableError
+from vectorstore.protocols import Vectors
+
+_BATCH = 128
+"""Texts gathered at once: about 25k token rows of 1 KB, small enough for the processor's cache."""
+
+_TABLE_NAMES = ("embedding.weight", "embeddings")
+"""The name sentence-transformers gives the table, and the one model2vec gives it."""
+
+
+class StaticEmbedder:
+    """Mean of token vectors over folded text; texts typed with or without accents get the same vector."""
+
+    def __init__(self, model: EmbeddingModel, tokenizer: Tokenizer, table: Vectors) -> None:
+        self._model = model
+        self._tokenizer = tokenizer
+        self._table = table
+
+    @property
+    def model(self) -> EmbeddingModel:
+        """Identity and properties of the model."""
+        return self._model
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """float32 (n, dim), rows L2-normalised; a text without any token gives a zero row."""
+        vectors = np.zeros((len(texts), self._model.dim), dtype=np.float32)
+        for start in range(0, len(texts), _BATCH):
+            vectors[start : start + _BATCH] = self._sums(texts[start : start + _BATCH])
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.divide(vectors, norms, out=vectors, where=norms > 0)
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """The same function as for passages: a static model needs no prefix."""
+        return self.embed_passages(texts)
+
+    def _sums(self, texts: Sequence[str]) -> Vectors:
+        folded = [fold(unicodedata.normalize("NFC", text)) for text in texts]
+        rows = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(folded, add_special_tokens=False)]
+        lengths = np.array([len(row) for row in rows])
+        sums = np.zeros((len(rows), self._model.dim), dtype=np.float32)
+        filled = lengths > 0
+        if filled.any():
+            gathered = self._table[np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(lengths.sum()))]
+            starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+            sums[filled] = np.add.reduceat(gathered, starts, axis=0)
+        return sums
+
+
+def open_static(model: EmbeddingModel, folder: Path) -> StaticEmbedder:
+    """Read a model folder as sentence-transformers or model2vec saves one (tokenizer.json, model.safetensors).
+
+    :raises ModelUnavailableError: the folder is absent, incomplete, damaged, or of another shape.
+    """
+    table = _read_table(folder)
+    tokenizer = _read_tokenizer(folder)
+    if table.shape != (tokenizer.get_vocab_size(), model.dim):
+        shape = f"table {table.shape}, tokens {tokenizer.get_vocab_size()}, dimension {model.dim}"
+        raise ModelUnavailableError(model=str(folder), problem=f"sizes do not agree: {shape}")
+    return StaticEmbedder(model, tokenizer, table)
+
+
+def _read_table(folder: Path) -> Vectors:
+    try:
+        tensors = load_file(folder / "model.safetensors")
+    except (OSError, SafetensorError) as error:
+        raise ModelUnavailableError(model=str(folder), problem=f"model.safetensors: {error}") from error
+    for name in _TABLE_NAMES:
+        if name in tensors:
+            # half precision on disk, single in memory: sums of float16 would lose digits and are slow
+            table: Vectors = np.ascontiguousarray(tensors[name], dtype=np.float32)
+            return table
+    raise ModelUnavailableError(model=str(folder), problem="model.safetensors holds no embedding table")
+
+
+def _read_tokenizer(folder: Path) -> Tokenizer:
+    try:
+        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    except Exception as error:  # tokenizers raises no narrower kind for a broken file
+        raise ModelUnavailableError(model=str(folder), problem=f"tokenizer.json: {error}") from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
