@@ -1,0 +1,146 @@
+"""The web application: the screen at "/", sources, original files; guarded against other sites and other names."""
+
+from collections.abc import Collection
+from importlib import resources
+from pathlib import Path
+
+import gradio as gr
+from fastapi import FastAPI, Response
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from assistant import ui_texts_vi as texts
+from assistant.services import Services
+from assistant.ui.addresses import ORIGINAL_PATH, PDF, SOURCE_PATH, STATIC_PATH
+from assistant.ui.app import build
+from assistant.ui.guard import LOCAL_HOSTS, Guard
+from assistant.ui.index_page import head_html
+from assistant.ui.listing import record_of
+from assistant.ui.source_panel import Place, SourceCard, missing_html, page_html, panel_html
+from assistant.ui.theme import build_theme
+from ingest.errors import TrolyError
+from vectorstore.records import DocumentRecord
+
+UPLOAD_LIMIT = "512mb"
+"""Above every format's own limit, so that the refusal with its Vietnamese reason comes from the reader."""
+DOCUMENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""An HTML original is somebody else's page: no scripts, no requests, no access to our origin."""
+PDF_POLICY = "frame-ancestors 'self'"
+"""A sandbox would switch the browser's PDF viewer off."""
+HTML, TEXT = "text/html", "text/plain"
+SHOWN_AS_TEXT = frozenset({TEXT, "text/markdown", "application/jsonl", "application/x-ndjson", "application/json"})
+BROWSER_CHARSETS = {"utf-16": "utf-16", "cp1258": "windows-1258", "cp1252": "windows-1252", "latin-1": "iso-8859-1"}
+
+
+def create_app(services: Services, *, allowed_hosts: Collection[str] | None = LOCAL_HOSTS) -> FastAPI:
+    """The application over open services.
+
+    :param allowed_hosts: names the application answers to, against DNS rebinding; None: any, for a served network.
+    """
+    app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    _add_routes(app, services)
+    static = Path(str(resources.files("assistant.ui") / "static"))
+    app.mount(STATIC_PATH, StaticFiles(directory=static), name="static")
+    gr.mount_gradio_app(
+        app,
+        build(services),
+        "/",
+        footer_links=[],
+        run_history=False,
+        theme=build_theme(),
+        favicon_path=str(static / "favicon.png"),
+        max_file_size=UPLOAD_LIMIT,
+        show_error=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+    )
+    app.add_middleware(Guard, allowed_hosts=allowed_hosts, head=head_html())
+    return app
+
+
+def _add_routes(app: FastAPI, services: Services) -> None:
+    @app.get("/api/health")
+    def health() -> JSONResponse:
+        return JSONResponse({"status": "ok"})
+
+    @app.get(SOURCE_PATH + "/{document_id}")
+    def source(document_id: str, trang: str = "1", tu: str = "", den: str = "", manh: str = "") -> HTMLResponse:
+        return source_response(services, document_id, (trang, tu, den), fragment=bool(manh))
+
+    @app.api_route(ORIGINAL_PATH + "/{document_id}", methods=["GET", "HEAD"])
+    def original(document_id: str) -> Response:
+        return original_response(services, document_id)
+
+
+def source_response(
+    services: Services, document_id: str, place: tuple[str, str, str], *, fragment: bool
+) -> HTMLResponse:
+    """The source panel's content, or a page around it; a wrong address is a sentence, not an error."""
+    title, status = texts.PANEL, 200
+    try:
+        where = _place(*place)
+        record = record_of(services, document_id)
+        if record is None:
+            content, status = missing_html(texts.PANEL_MISSING), 404
+        else:
+            card = _card(services, record)
+            content, title = panel_html(card, services.pages(document_id), where), card.title
+    except ValueError:
+        content, status = missing_html(texts.PANEL_BAD_ADDRESS), 400
+    except TrolyError:
+        content, status = missing_html(texts.PANEL_MISSING), 404
+    headers = {"X-Troly-Manh": "1"} if fragment else {}
+    return HTMLResponse(content if fragment else page_html(title, content), status, headers=headers)
+
+
+def _place(page: str, char_start: str, char_end: str) -> Place:
+    numbers = [int(value) if value else None for value in (page, char_start, char_end)]
+    if any(number is not None and number < 0 for number in numbers):
+        raise ValueError("negative place")
+    return Place(numbers[0] or 1, numbers[1], numbers[2])
+
+
+def _card(services: Services, record: DocumentRecord) -> SourceCard:
+    return SourceCard(
+        document_id=record.document_id,
+        source=record.source,
+        metadata=record.metadata,
+        media_type=record.media_type,
+        flags=record.flags,
+        has_original=services.original(record.document_id) is not None,
+    )
+
+
+def original_response(services: Services, document_id: str) -> Response:
+    """The accepted file byte for byte: shown in the browser where that is safe, else downloaded."""
+    record = record_of(services, document_id)
+    path = services.original(document_id) if record else None
+    if record is None or path is None or not path.is_file():
+        sentence = texts.PANEL_MISSING if record is None else texts.PANEL_NO_ORIGINAL
+        return HTMLResponse(page_html(texts.PANEL, missing_html(sentence)), 404)
+    media_type, policy = served_as(record.media_type, record.encoding)
+    return FileResponse(
+        path,
+        media_type=media_type,
+        filename=_file_name(record, path),
+        content_disposition_type="inline" if policy else "attachment",
+        headers={"Content-Security-Policy": policy or DOCUMENT_POLICY},
+    )
+
+
+def served_as(media_type: str, encoding: str | None) -> tuple[str, str]:
+    """Media type and content policy of an original; an empty policy means it is downloaded, not shown."""
+    charset = BROWSER_CHARSETS.get((encoding or "").lower(), "utf-8")
+    if media_type == PDF:
+        return PDF, PDF_POLICY
+    if media_type == HTML:
+        return f"{HTML}; charset={charset}", DOCUMENT_POLICY
+    if media_type in SHOWN_AS_TEXT:
+        return f"{TEXT}; charset={charset}", DOCUMENT_POLICY
+    return media_type or "application/octet-stream", ""
+
+
+def _file_name(record: DocumentRecord, path: Path) -> str:
+    name = Path(record.source).name or record.document_id
+    return name if Path(name).suffix else name + path.suffix

@@ -1,0 +1,82 @@
+"""From a question to what the screen shows, step by step; no Gradio here."""
+
+import logging
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+
+from assistant import ui_texts_vi as texts
+from assistant.messages_vi import error_text, message_of
+from assistant.model import Answer
+from assistant.ports import Discarded, Finished, TextDelta
+from assistant.services import Services
+from assistant.ui.conversation_html import Exchange, conversation_html, live_html, turns_of
+from ingest.errors import TrolyError
+from vectorstore.hits import Filters
+
+logger = logging.getLogger(__name__)
+
+Exchanges = tuple[Exchange, ...]
+REDRAW_S = 0.08
+"""Shortest time between two redraws of a growing answer; a model can send 100 pieces a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatScreen:
+    """What changes on the chat; None leaves that part as it is."""
+
+    live: str
+    history: str | None = None
+    exchanges: Exchanges | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question with its restrictions and the conversation before it."""
+
+    question: str
+    filters: Filters
+    filters_text: str
+    exchanges: Exchanges
+
+
+def ask_steps(
+    services: Services, request: Request, clock: Callable[[], float] = time.monotonic
+) -> Iterator[ChatScreen]:
+    """Screens from "searching" to the finished exchange; the last one carries the new conversation."""
+    yield ChatScreen(_live(request, "", texts.SEARCHING), conversation_html(request.exchanges))
+    try:
+        answer = yield from _stream(services, request, clock)
+        exchange = Exchange(request.question, answer, filters=request.filters_text)
+    except TrolyError as error:
+        exchange = Exchange(request.question, problem=error_text(error), filters=request.filters_text)
+    except Exception:  # rim: the person gets a sentence, the log the traceback
+        logger.exception("a question could not be answered")
+        exchange = Exchange(request.question, problem=str(message_of("error")), filters=request.filters_text)
+    yield finished(request.exchanges, exchange)
+
+
+def finished(exchanges: Exchanges, exchange: Exchange) -> ChatScreen:
+    """The screen after an exchange has its outcome."""
+    conversation = (*exchanges, exchange)
+    return ChatScreen("", conversation_html(conversation), conversation)
+
+
+def _stream(services: Services, request: Request, clock: Callable[[], float]) -> Generator[ChatScreen, None, Answer]:
+    text, note, drawn = "", texts.WRITING, clock()
+    for event in services.ask_stream(request.question, request.filters, turns_of(request.exchanges)):
+        match event:
+            case Finished(answer):
+                return answer
+            case Discarded():
+                text, note, drawn = "", texts.WITHDRAWN, 0.0
+            case TextDelta(piece):
+                text += piece
+        if clock() - drawn >= REDRAW_S:
+            drawn = clock()
+            yield ChatScreen(_live(request, text, note))
+    raise AssertionError("an answerer ends with Finished")
+
+
+def _live(request: Request, text: str, note: str) -> str:
+    return live_html(request.question, request.filters_text, text, note)

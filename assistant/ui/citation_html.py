@@ -1,0 +1,120 @@
+"""Answer text and citations to safe HTML, and to plain text with its references."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from assistant import ui_texts_vi as texts
+from assistant.citation_text import reference_line, vietnamese_date
+from assistant.messages_vi import FLAG_LABELS
+from assistant.model import Answer, Citation
+from assistant.ui.addresses import source_address
+from ingest.documents import Flag
+
+MARKER = re.compile(r"\[(\d{1,4})\]")
+_BOLD = re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*")
+_BULLET = re.compile(r"^\s*[-•*+]\s+")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+
+
+def answer_html(text: str, citations: Iterable[Citation]) -> str:
+    """Paragraphs and lists of an answer, everything escaped, each known [n] a link to its place."""
+    known = {citation.n: citation for citation in citations}
+    return "".join(_blocks(text.splitlines(), known))
+
+
+def _blocks(lines: Sequence[str], known: Mapping[int, Citation]) -> Iterator[str]:
+    open_list = ""
+    for line in lines:
+        kind, content = _kind_of(line)
+        wanted = kind if kind in ("ul", "ol") else ""
+        if wanted != open_list:
+            yield (f"</{open_list}>" if open_list else "") + (f"<{wanted}>" if wanted else "")
+            open_list = wanted
+        if kind == "h":
+            yield f"<p><strong>{_inline(content, known)}</strong></p>"
+        elif content:
+            tag = "li" if wanted else "p"
+            yield f"<{tag}>{_inline(content, known)}</{tag}>"
+    if open_list:
+        yield f"</{open_list}>"
+
+
+def _kind_of(line: str) -> tuple[str, str]:
+    for kind, pattern in (("h", _HEADING), ("ul", _BULLET), ("ol", _NUMBERED)):
+        if match := pattern.match(line):
+            return kind, line[match.end() :].strip()
+    return "p", line.strip()
+
+
+def _inline(content: str, known: Mapping[int, Citation]) -> str:
+    safe = _BOLD.sub(r"<strong>\1</strong>", escape(content))
+    return MARKER.sub(lambda match: _marker(match, known), safe)
+
+
+def _marker(match: re.Match[str], known: Mapping[int, Citation]) -> str:
+    citation = known.get(int(match[1]))
+    return citation_link(citation) if citation else match[0]
+
+
+def citation_link(citation: Citation) -> str:
+    """The small [n]: opens the source, shows the quote on hover and focus."""
+    label = texts.OPEN_CITATION.format(n=citation.n, title=title_of(citation))
+    return f'<a class="tl-cite" {_target(citation)} aria-label="{escape(label)}">{citation.n}</a>'
+
+
+def _target(citation: Citation) -> str:
+    address = source_address(citation.document_id, citation.page, citation.char_start, citation.char_end)
+    return (
+        f'href="{escape(address)}" data-source data-n="{citation.n}" '
+        f'data-quote="{escape(citation.quote)}" data-place="{escape(place_of(citation))}"'
+    )
+
+
+def places_html(citations: Sequence[Citation], *, numbered: bool) -> str:
+    """A list of clickable places: references of an answer (numbered), or the nearest documents."""
+    return '<ol class="tl-places">' + "".join(_place(citation, numbered) for citation in citations) + "</ol>"
+
+
+def _place(citation: Citation, numbered: bool) -> str:
+    number = f'<span class="tl-cite" aria-hidden="true">{citation.n}</span>' if numbered else ""
+    details = " · ".join(escape(part) for part in _details(citation))
+    return (
+        f'<li><a class="tl-place" {_target(citation)}>{number}'
+        f'<span class="tl-place-text"><span class="tl-place-title">{escape(title_of(citation))}</span>'
+        f'<span class="tl-place-details">{details}{flags_html(citation.flags)}</span></span></a></li>'
+    )
+
+
+def _details(citation: Citation) -> list[str]:
+    parts = (citation.type, citation.unit, vietnamese_date(citation.date), _page(citation))
+    return [part for part in parts if part]
+
+
+def flags_html(flags: Iterable[Flag]) -> str:
+    """Badges of the flags, in a fixed order."""
+    present = sorted(flags)
+    return "".join(f'<span class="tl-badge tl-flag-{escape(flag)}">{FLAG_LABELS[flag]}</span>' for flag in present)
+
+
+def title_of(citation: Citation) -> str:
+    """The title, or the file name where the text has none."""
+    return citation.title or citation.source or texts.UNTITLED
+
+
+def place_of(citation: Citation) -> str:
+    """Title, date and page in one line."""
+    parts = (title_of(citation), vietnamese_date(citation.date), _page(citation))
+    return ", ".join(part for part in parts if part)
+
+
+def _page(citation: Citation) -> str:
+    return texts.PAGE.format(page=citation.page)
+
+
+def copy_text(answer: Answer) -> str:
+    """The answer as plain text followed by the places its numbers stand for."""
+    if not answer.citations:
+        return answer.text
+    return f"{answer.text}\n\n{texts.COPIED_SOURCES}\n" + "\n".join(map(reference_line, answer.citations))

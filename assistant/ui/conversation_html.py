@@ -1,0 +1,112 @@
+"""The conversation as HTML: questions, answers, warnings, sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from assistant import ui_texts_vi as texts
+from assistant.messages_vi import warning_text
+from assistant.model import Answer, Mode, Turn
+from assistant.ui.citation_html import answer_html, copy_text, places_html
+
+_MODES = {
+    Mode.EXTRACTIVE: (texts.MODE_EXTRACTIVE, texts.MODE_EXTRACTIVE_HINT),
+    Mode.MODEL: (texts.MODE_MODEL, texts.MODE_MODEL_HINT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question with its answer, or with the sentence that says why there is none."""
+
+    question: str
+    answer: Answer | None = None
+    problem: str = ""
+    filters: str = ""
+    """What the search was restricted to, in words."""
+
+
+def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """The past exchanges as the answerer wants them; exchanges without an answer are left out."""
+    return tuple(Turn(item.question, item.answer.text) for item in exchanges if item.answer is not None)
+
+
+def conversation_html(exchanges: Sequence[Exchange]) -> str:
+    """Every finished exchange, oldest first."""
+    return "".join(exchange_html(item) for item in exchanges)
+
+
+def exchange_html(exchange: Exchange) -> str:
+    """One finished exchange."""
+    body = _problem(exchange.problem) if exchange.answer is None else _answer(exchange.answer)
+    return f'<article class="tl-turn">{_question(exchange.question, exchange.filters)}{body}</article>'
+
+
+def live_html(question: str, filters: str, text: str, note: str) -> str:
+    """An exchange that is being written: the text so far (markers not yet links) and what happens now."""
+    return (
+        f'<article class="tl-turn" aria-busy="true">{_question(question, filters)}<div class="tl-answer">'
+        f'<div class="tl-answer-text">{answer_html(text, ())}</div>'
+        f'<p class="tl-working"><span class="tl-dots" aria-hidden="true"><i></i><i></i><i></i></span>{escape(note)}</p>'
+        "</div></article>"
+    )
+
+
+def _question(question: str, filters: str) -> str:
+    shown = f'<p class="tl-question-filters">{escape(texts.FILTERED.format(what=filters))}</p>' if filters else ""
+    return (
+        f'<div class="tl-question"><h3 class="tl-hidden">{texts.YOU}</h3>'
+        f'<p class="tl-question-text">{escape(question)}</p>{shown}</div>'
+    )
+
+
+def _problem(problem: str) -> str:
+    return (
+        f'<div class="tl-answer tl-problem" role="alert"><p class="tl-answer-head">{texts.ERROR_TITLE}</p>'
+        f"<p>{escape(problem)}</p></div>"
+    )
+
+
+def _answer(answer: Answer) -> str:
+    refused = " tl-refused" if answer.abstained else ""
+    head = f'<p class="tl-answer-head">{texts.REFUSED}</p>' if answer.abstained else ""
+    return (
+        f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}{_warnings(answer)}'
+        f'<div class="tl-answer-text">{answer_html(answer.text, answer.citations)}</div>'
+        f"{_sources(answer)}{_foot(answer)}</div>"
+    )
+
+
+def _warnings(answer: Answer) -> str:
+    return "".join(
+        f'<p class="tl-warning" role="note">{escape(warning_text(warning))}</p>' for warning in answer.warnings
+    )
+
+
+def _sources(answer: Answer) -> str:
+    if answer.citations:
+        return f'<h4 class="tl-places-title">{texts.SOURCES}</h4>{places_html(answer.citations, numbered=True)}'
+    if answer.nearest:
+        return (
+            f'<h4 class="tl-places-title">{texts.NEAREST}</h4><p class="tl-hint">{texts.NEAREST_HINT}</p>'
+            f"{places_html(answer.nearest, numbered=False)}"
+        )
+    return ""
+
+
+def _foot(answer: Answer) -> str:
+    label, hint = _MODES[answer.mode]
+    mode = "" if answer.abstained else f'<span class="tl-mode" title="{escape(hint)}">{label}</span>'
+    return (
+        f'<div class="tl-answer-foot">{mode}{_seconds(answer)}'
+        f'<button type="button" class="tl-button tl-copy" data-copy="{escape(copy_text(answer))}">'
+        f"{texts.COPY_ANSWER}</button></div>"
+    )
+
+
+def _seconds(answer: Answer) -> str:
+    total = answer.timings_ms.get("total")
+    if total is None:
+        return ""
+    shown = f"{max(total / 1000, 0.1):.1f}".replace(".", ",")
+    return f'<span class="tl-muted">{texts.SECONDS.format(seconds=shown)}</span>'

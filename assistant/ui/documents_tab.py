@@ -1,0 +1,108 @@
+"""The tab "Kho tài liệu": upload, list, search, delete and undo."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant import ui_texts_vi as texts
+from assistant.services import Services
+from assistant.ui import listing
+from assistant.ui.documents_html import upload_html
+from assistant.ui.listing import View
+from assistant.ui.uploading import queued_lines, upload_steps
+
+INGEST_LIMIT = 8
+"""Uploads watched at the same time; the runs themselves go one after the other."""
+
+_EVENTS_JS = """
+element.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-action]');
+  if (!button) return;
+  const id = button.dataset.id;
+  if (button.dataset.action === 'page') trigger('turn_page', { page: Number(id) });
+  if (button.dataset.action === 'restore') trigger('restore_document', { id });
+  if (button.dataset.action === 'remove' && await window.troly.confirmRemoval(button.dataset.title)) {
+    trigger('remove_document', { id });
+  }
+});
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsTab:
+    """The components other parts of the page fill or listen to."""
+
+    list: gr.HTML
+    view: gr.State
+    changed: Sequence[Any]
+    """Events after which the store holds other documents."""
+
+
+def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> DocumentsTab:
+    """Lay the tab out and connect its handlers."""
+    view, received = gr.State(View()), gr.State(())
+    with gr.Column(elem_id="tl-documents"):
+        upload = gr.File(
+            label=texts.UPLOAD_LABEL, file_count="multiple", height=150, elem_id="tl-upload-box", show_label=True
+        )
+        gr.HTML(f'<p class="tl-hint">{texts.UPLOAD_HINT}</p>', js_on_load=None)
+        outcome = gr.HTML("", elem_id="tl-outcome", js_on_load=None)
+        search = gr.Textbox(
+            label=texts.SEARCH_LABEL, placeholder=texts.SEARCH_PLACEHOLDER, max_lines=1, elem_id="tl-search"
+        )
+        shown = gr.HTML("", elem_id="tl-list", js_on_load=_EVENTS_JS)
+    quiet: dict[str, Any] = {"show_progress": "hidden", "queue": False}
+    actions = DocumentActions(services, ingest_turn)
+    taken = upload.upload(receive, [upload], [upload, received, outcome], **quiet).then(
+        actions.ingest, [received], [outcome], show_progress="hidden", concurrency_limit=INGEST_LIMIT
+    )
+    taken.then(actions.show, [view], [shown], **quiet)
+    search.input(actions.find, [search], [shown, view], trigger_mode="always_last", **quiet)
+    shown.turn_page(actions.turn_page, [view], [shown, view], **quiet)
+    removed = shown.remove_document(actions.remove, [view], [shown], **quiet)
+    restored = shown.restore_document(actions.restore, [view], [shown], **quiet)
+    return DocumentsTab(shown, view, (taken, removed, restored))
+
+
+def receive(files: Sequence[str] | None) -> tuple[Any, ...]:
+    """Empty the box for the next files and show that these are waiting."""
+    paths = tuple(str(file) for file in files or ())
+    return None, paths, upload_html(queued_lines(paths))
+
+
+class DocumentActions:
+    """The tab's handlers; methods, because Gradio passes its event only to functions whose hints it can read."""
+
+    def __init__(self, services: Services, ingest_turn: threading.Lock) -> None:
+        self._services = services
+        self._turn = ingest_turn
+
+    def show(self, view: View) -> str:
+        """The list as it is now."""
+        return listing.show(self._services, view)
+
+    def ingest(self, paths: Sequence[str]) -> Iterator[str]:
+        """Take the received files in, with a line per file."""
+        for lines in upload_steps(self._services, paths, self._turn):
+            yield upload_html(lines)
+
+    def find(self, text: str) -> tuple[str, View]:
+        """The documents whose name matches."""
+        view = View(text)
+        return self.show(view), view
+
+    def turn_page(self, view: View, event: gr.EventData) -> tuple[str, View]:
+        """Another page of the list."""
+        turned = View(view.search, int(event.page))
+        return self.show(turned), turned
+
+    def remove(self, view: View, event: gr.EventData) -> str:
+        """Delete, already confirmed in the browser."""
+        return listing.remove(self._services, view, str(event.id))
+
+    def restore(self, view: View, event: gr.EventData) -> str:
+        """Undo a deletion."""
+        return listing.restore(self._services, view, str(event.id))

@@ -1,0 +1,72 @@
+"""The row of filters: years, unit, type, with choices from what the store holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant import ui_texts_vi as texts
+from vectorstore.hits import Filters
+from vectorstore.records import Facets
+
+ANY_YEAR = 0
+"""Value of "all years" in the year lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRow:
+    """The components, in the order their values reach a handler."""
+
+    year_from: gr.Dropdown
+    year_to: gr.Dropdown
+    units: gr.Dropdown
+    types: gr.Dropdown
+    clear: gr.Button
+    row: gr.Accordion
+
+    @property
+    def inputs(self) -> list[Any]:
+        """The four fields, for a handler's inputs or outputs."""
+        return [self.year_from, self.year_to, self.units, self.types]
+
+
+def build_filter_row() -> FilterRow:
+    """The collapsible row; choices are filled in by ``choices``."""
+    with gr.Accordion(texts.FILTERS, open=False, elem_id="tl-filters") as row, gr.Row():
+        years = [(texts.ANY, ANY_YEAR)]
+        year_from = gr.Dropdown(years, value=ANY_YEAR, label=texts.YEAR_FROM, min_width=120, scale=1, filterable=False)
+        year_to = gr.Dropdown(years, value=ANY_YEAR, label=texts.YEAR_TO, min_width=120, scale=1, filterable=False)
+        units = gr.Dropdown([], value=[], label=texts.UNIT, multiselect=True, min_width=220, scale=3)
+        types = gr.Dropdown([], value=[], label=texts.TYPE, multiselect=True, min_width=180, scale=2)
+        clear = gr.Button(texts.CLEAR_FILTERS, size="sm", scale=0, min_width=90, elem_classes="tl-clear-filters")
+    return FilterRow(year_from, year_to, units, types, clear, row)
+
+
+def chosen_filters(year_from: int, year_to: int, units: Sequence[str] | None, types: Sequence[str] | None) -> Filters:
+    """The values of the row as filters; years in the wrong order are swapped."""
+    first, last = year_from or None, year_to or None
+    if first and last and first > last:
+        first, last = last, first
+    return Filters(year_from=first, year_to=last, units=tuple(units or ()), types=tuple(types or ()))
+
+
+def filters_text(filters: Filters) -> str:
+    """The filters in words; empty when nothing is restricted."""
+    first, last = filters.year_from, filters.year_to
+    years = ""
+    if first and last:
+        years = texts.YEARS_BOTH.format(first=first, last=last)
+    elif first or last:
+        years = texts.YEARS_FROM.format(first=first) if first else texts.YEARS_TO.format(last=last)
+    return "; ".join(part for part in (years, ", ".join(filters.units), ", ".join(filters.types)) if part)
+
+
+def year_choices(facets: Facets) -> list[tuple[str, int]]:
+    """All years, newest first, after "all"."""
+    return [(texts.ANY, ANY_YEAR), *((f"{year} ({count})", year) for year, count in facets.years)]
+
+
+def value_choices(values: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
+    """Values with their number of documents."""
+    return [(f"{value} ({count})", value) for value, count in values]

@@ -1,0 +1,47 @@
+"""Gradio's index page made ours: Vietnamese, without its adverts, with our style before the first paint."""
+
+import hashlib
+import json
+import re
+from importlib import resources
+from typing import Any
+
+from assistant import ui_texts_vi as texts
+from assistant.ui.addresses import STATIC_PATH
+
+_ADVERT = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*?/?>\s*')
+_HTML_TAG = re.compile(r'(<html\s+[^>]*?lang=)"[^"]*"')
+_STAMPED = ("app.css", "app.js")
+
+
+def adapt_index(html: str, head: str) -> str:
+    """The page in Vietnamese, with ``head`` at the start of its head; what is not found is left as it is."""
+    html = _HTML_TAG.sub(r'\1"vi"', html, count=1)
+    before, middle, after = html.partition("<script>window.gradio_config")
+    before = _ADVERT.sub("", before)
+    return before.replace("<head>", f"<head>{head}", 1) + middle + after
+
+
+def head_html() -> str:
+    """Our title, texts, style and script."""
+    words = {"texts": texts.BROWSER_TEXTS, "gradio": texts.GRADIO_TEXTS, "patterns": texts.GRADIO_PATTERNS}
+    stamp = _stamp()
+    return (
+        f'<title>{texts.TITLE}</title><meta name="google" content="notranslate">'
+        '<meta name="color-scheme" content="light">'
+        f'<link rel="icon" type="image/png" href="{STATIC_PATH}/favicon.png">'
+        f"<script>window.trolyWords = {script_json(words)};</script>"
+        f'<script src="{STATIC_PATH}/app.js?{stamp}"></script>'
+        f'<link rel="stylesheet" href="{STATIC_PATH}/app.css?{stamp}">'
+    )
+
+
+def script_json(value: Any) -> str:  # Any: whatever JSON can hold
+    """JSON that is safe inside a script element."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+
+
+def _stamp() -> str:
+    folder = resources.files("assistant.ui") / "static"
+    content = b"".join((folder / name).read_bytes() for name in _STAMPED)
+    return hashlib.sha256(content).hexdigest()[:10]

@@ -1,0 +1,221 @@
+"""Every Vietnamese text of the screen: labels, hints, browser messages (linguistic table)."""
+
+TITLE = "Trợ lý Hội"
+SUBTITLE = "Hỏi đáp trên kho văn bản của Hội, câu nào cũng kèm trích dẫn"
+NOTICE = "Trợ lý AI – cần kiểm tra lại số liệu trước khi dùng"
+SKIP_LINK = "Đến ô nhập câu hỏi"
+
+TAB_CHAT = "Hỏi đáp"
+TAB_DOCUMENTS = "Kho tài liệu"
+
+# --- Hỏi đáp ---
+QUESTION_LABEL = "Câu hỏi"
+QUESTION_PLACEHOLDER = "Nhập câu hỏi, ví dụ: Năm 2020 Hội giúp bao nhiêu hộ thoát nghèo?"
+SEND = "Gửi"
+STOP = "Dừng"
+STOPPED = "Đã dừng theo yêu cầu."
+SEND_HINT = "Enter để gửi, Shift + Enter để xuống dòng. Gõ không dấu cũng được."
+NEW_CONVERSATION = "Cuộc trò chuyện mới"
+CONVERSATION = "Cuộc trò chuyện"
+YOU = "Câu hỏi"
+ASSISTANT = "Trả lời"
+SEARCHING = "Đang tìm trong kho tài liệu…"
+WRITING = "Đang viết…"
+WITHDRAWN = "Câu trả lời đang viết được thu lại; đang chuyển sang trích nguyên văn…"
+MODE_EXTRACTIVE = "Trích nguyên văn"
+MODE_EXTRACTIVE_HINT = "Câu trả lời ghép từ câu chữ có trong văn bản, không dùng mô hình ngôn ngữ."
+MODE_MODEL = "Mô hình ngôn ngữ"
+MODE_MODEL_HINT = "Câu trả lời do mô hình ngôn ngữ viết lại từ các đoạn trích."
+REFUSED = "Chưa có câu trả lời"
+COPY_ANSWER = "Sao chép kèm nguồn"
+SOURCES = "Nguồn trích dẫn"
+NEAREST = "Văn bản gần nhất"
+NEAREST_HINT = "Đây là những chỗ gần với câu hỏi nhất, chưa phải câu trả lời."
+OPEN_CITATION = "Xem nguồn số {n}: {title}"
+PAGE = "trang {page}"
+SECONDS = "{seconds} giây"
+COPIED_SOURCES = "Nguồn:"
+UNTITLED = "(không có tiêu đề)"
+ERROR_TITLE = "Không trả lời được"
+
+FILTERS = "Lọc theo năm, đơn vị, loại văn bản"
+YEAR_FROM = "Từ năm"
+YEAR_TO = "Đến năm"
+UNIT = "Đơn vị"
+TYPE = "Loại văn bản"
+ANY = "Tất cả"
+CLEAR_FILTERS = "Bỏ lọc"
+FILTERED = "Chỉ tìm trong: {what}"
+YEARS_BOTH = "năm {first}–{last}"
+YEARS_FROM = "từ năm {first}"
+YEARS_TO = "đến năm {last}"
+
+WELCOME_TITLE = "Hôm nay cần tìm thông tin gì?"
+WELCOME_TEXT = (
+    "Cứ hỏi bằng lời thường ngày. Trợ lý tìm trong {count} tài liệu của kho và trả lời kèm nguồn; "
+    "bấm vào số như {marker} để xem đúng câu trong văn bản gốc."
+)
+EXAMPLES_TITLE = "Thử một câu hỏi trên tài liệu mẫu"
+EXAMPLE_QUESTIONS: tuple[str, ...] = ()
+FIRST_START_TITLE = "Kho tài liệu còn trống"
+FIRST_START_TEXT = (
+    "Trợ lý cần có văn bản để trả lời. Mời tải tài liệu của đơn vị lên, "
+    "hoặc nạp vài tài liệu mẫu để làm quen trước. Mọi tài liệu chỉ nằm trên máy này."
+)
+LOAD_SAMPLES = "Nạp tài liệu mẫu"
+GO_UPLOAD = "Tải tài liệu của đơn vị lên"
+LOADING_SAMPLES = "Đang nạp tài liệu mẫu… ({done}/{total})"
+SAMPLES_FAILED = "Chưa nạp được tài liệu mẫu. Mời thử lại; nếu vẫn lỗi, chạy: python app.py doctor"
+SAMPLES_LOADED = "Đã nạp {count} tài liệu mẫu. Có thể hỏi thử ngay."
+
+# --- khung nguồn ---
+PANEL = "Nguồn trích dẫn"
+PANEL_CLOSE = "Đóng khung nguồn"
+PANEL_PREVIOUS = "Trích dẫn trước"
+PANEL_NEXT = "Trích dẫn sau"
+PANEL_OPEN_ORIGINAL = "Mở tệp gốc"
+PANEL_OPEN_ORIGINAL_PAGE = "Mở tệp gốc (trang {page})"
+PANEL_PAGE_PREVIOUS = "Trang trước"
+PANEL_PAGE_NEXT = "Trang sau"
+PANEL_WHOLE_PAGE = "Xem cả trang"
+PANEL_PAGE_OF = "Trang {page}/{total}"
+PANEL_LOADING = "Đang mở nguồn…"
+PANEL_MISSING = "Không tìm thấy tài liệu này trong kho; có thể tài liệu đã bị xóa."
+PANEL_BAD_ADDRESS = "Địa chỉ nguồn không đúng. Mời bấm lại vào số trích dẫn."
+PANEL_NO_ORIGINAL = "Tệp gốc không còn trên đĩa. Mời nạp lại tài liệu này trong Kho tài liệu."
+PANEL_GARBLED = "Văn bản này có đoạn bị hỏng chữ trong bản gốc; mời đối chiếu với bản khác."
+FIELD_SOURCE = "Tệp"
+FIELD_DATE = "Ngày"
+FIELD_YEAR = "Năm"
+FIELD_UNIT = "Đơn vị"
+FIELD_TYPE = "Loại"
+FIELD_PAGE = "Trang"
+FIELD_SECTION = "Mục"
+
+# --- Kho tài liệu ---
+UPLOAD_LABEL = "Tải tài liệu lên"
+UPLOAD_HINT = "Nhận tệp .txt, .md, .html, .pdf, .docx và .jsonl. Có thể kéo thả nhiều tệp một lúc."
+UPLOAD_WAITING = "Đã nhận {count} tệp, đang chờ đến lượt nạp…"
+UPLOAD_PROGRESS = "Đang nạp tệp {index}/{total}"
+UPLOAD_READING = "đang đọc…"
+UPLOAD_QUEUED = "chờ đến lượt"
+UPLOAD_RESULT = "Kết quả nạp"
+UPLOAD_DONE = "Đã xử lý xong {total} tệp: {parts}."
+UPLOAD_ALL_DONE_PART: dict[str, str] = {
+    "indexed": "{count} tệp đã nạp",
+    "duplicate": "{count} tệp trùng",
+    "refused": "{count} tệp không nhận",
+    "failed": "{count} tệp lỗi",
+}
+UPLOAD_INDEXED = "{documents} tài liệu, {pages} trang, {chunks} đoạn"
+UPLOAD_SO_FAR = "đã đọc {documents} tài liệu, {chunks} đoạn"
+UPLOAD_CLEAR = "Ẩn kết quả"
+STATUS: dict[str, str] = {
+    "indexed": "Đã nạp",
+    "duplicate": "Trùng",
+    "refused": "Không nhận",
+    "failed": "Lỗi",
+    "received": "Đang chờ",
+    "extracted": "Đang lập chỉ mục",
+    "removed": "Đã xóa",
+}
+SEARCH_LABEL = "Tìm theo tên tài liệu"
+SEARCH_PLACEHOLDER = "Gõ tên tài liệu, không dấu cũng được"
+LIST_TITLE = "Tài liệu trong kho"
+LIST_EMPTY = "Kho chưa có tài liệu nào. Mời kéo thả tệp vào khung bên trên để bắt đầu."
+LIST_NOT_FOUND = "Không có tài liệu nào có tên chứa “{text}”."
+COUNT = "{shown} tài liệu"
+COUNT_FOUND = "{shown} trong {total} tài liệu"
+COUNT_STATES = "{usable} dùng được, {refused} không nhận hoặc lỗi"
+COLUMN_DOCUMENT = "Tài liệu"
+COLUMN_DATE = "Ngày"
+COLUMN_UNIT = "Đơn vị"
+COLUMN_TYPE = "Loại"
+COLUMN_PAGES = "Số trang"
+COLUMN_STATE = "Trạng thái"
+COLUMN_ACTIONS = "Thao tác"
+VIEW = "Xem"
+DELETE = "Xóa"
+DELETE_TITLE = "Xóa tài liệu khỏi kho?"
+DELETE_TEXT = "“{title}” sẽ không còn được dùng để trả lời. Có thể hoàn tác ngay sau khi xóa."
+DELETE_CONFIRM = "Xóa tài liệu"
+CANCEL = "Không xóa"
+DELETED = "Đã xóa “{title}” khỏi kho."
+UNDO = "Hoàn tác"
+RESTORED = "Đã khôi phục “{title}”."
+PAGER_PREVIOUS = "Trang trước"
+PAGER_NEXT = "Trang sau"
+PAGER_OF = "Trang {page}/{total}"
+
+BROWSER_TEXTS: dict[str, str] = {
+    "copied": "Đã sao chép câu trả lời kèm nguồn.",
+    "copyFailed": "Trình duyệt không cho sao chép. Mời bôi đen câu trả lời rồi nhấn Ctrl + C.",
+    "loading": PANEL_LOADING,
+    "panelFailed": "Không mở được nguồn. Mời kiểm tra xem chương trình còn chạy không, rồi bấm lại.",
+    "citationOf": "Trích dẫn {n}/{total}",
+    "offline": "Mất kết nối với chương trình. Mời kiểm tra cửa sổ chạy chương trình rồi tải lại trang.",
+}
+"""Sentences the page's own script shows."""
+
+GRADIO_TEXTS: dict[str, str] = {
+    "Drop File Here": "Kéo thả tệp vào đây",
+    "Click to Upload": "Bấm để chọn tệp",
+    "- or -": "hoặc",
+    "or": "hoặc",
+    "Uploading...": "Đang tải lên…",
+    "Paste from Clipboard": "Dán từ bộ nhớ tạm",
+    "Clear": "Xóa nội dung",
+    "Clear All": "Xóa hết",
+    "Remove": "Bỏ",
+    "Remove all": "Bỏ tất cả",
+    "Remove this item": "Bỏ tệp này",
+    "Clear filters": "Bỏ lọc",
+    "Download": "Tải về",
+    "Copy": "Sao chép",
+    "Copied": "Đã sao chép",
+    "Submit": "Gửi",
+    "Stop": "Dừng",
+    "Cancel": "Hủy",
+    "Close": "Đóng",
+    "Dismiss": "Đóng",
+    "Loading": "Đang tải",
+    "Loading...": "Đang tải…",
+    "loading": "đang tải",
+    "Error": "Có lỗi",
+    "Warning": "Lưu ý",
+    "Info": "Thông tin",
+    "Success": "Thành công",
+    "Empty": "Trống",
+    "Edit": "Sửa",
+    "Undo": "Hoàn tác",
+    "Retry": "Thử lại",
+    "Upload": "Tải lên",
+    "Dropdown": "Danh sách chọn",
+    "Options": "Các lựa chọn",
+    "Show Options": "Mở danh sách",
+    "Waiting for file(s) to finish uploading, please retry.": "Tệp đang được tải lên, mời thử lại sau giây lát.",
+    "Connection errored out.": "Mất kết nối với chương trình. Mời tải lại trang.",
+    "Connection re-established.": "Đã nối lại với chương trình.",
+    "Reconnecting...": "Đang nối lại…",
+    "Network Error": "Lỗi kết nối",
+    "Connection lost. Attempting reconnection...": "Mất kết nối với chương trình, đang thử nối lại…",
+    "File is too large": "Tệp quá lớn",
+}
+"""Gradio's own words to ours; whole texts only. Gradio 6.31 has no Vietnamese and ignores gr.I18n(vi=…)."""
+
+GRADIO_PATTERNS: dict[str, str] = {
+    r"^Uploading (\d+) files?\.*$": "Đang tải lên $1 tệp…",
+    r"^In queue: (\d+) of (\d+)$": "Đang chờ: $1/$2",
+    r"^queue: (\d+)/(\d+)\s*\|?$": "Đang chờ: $1/$2",
+    r"^(\d+) selected$": "đã chọn $1",
+    r"^File size exceeds the maximum allowed size of (\d+) bytes.*$": "Tệp lớn hơn mức cho phép.",
+    r"^Remove (.+)$": "Bỏ $1",
+    r"^Too many requests.*$": "Đang có quá nhiều câu hỏi cùng lúc, mời thử lại sau giây lát.",
+}
+"""Patterns (JavaScript regular expressions) for Gradio's texts that carry values."""
+
+FOREIGN_HOST = (
+    "Địa chỉ này không phải của chương trình. Mời mở http://127.0.0.1 kèm số cổng đã ghi ở cửa sổ chạy chương trình."
+)
+NOSCRIPT = "Mời bật JavaScript trong trình duyệt để dùng Trợ lý Hội."
+FOREIGN_SITE = "Yêu cầu đến từ một trang khác nên bị từ chối."
