@@ -5,7 +5,7 @@ from assistant.model import Citation
 
 
 def reference_line(citation: Citation) -> str:
-    """"[n] title, unit, date, page: quote", leaving out what the document does not say."""
+    """Number, title, unit, date, page and quote, leaving out what the document does not say."""
     parts = [
         citation.title or citation.source,
         citation.unit,
@@ -17,6 +17,6 @@ def reference_line(citation: Citation) -> str:
 
 
 def vietnamese_date(iso: str | None) -> str | None:
-    """"2021-11-29" as "29/11/2021"; anything else as it is."""
+    """ISO 2021-11-29 as 29/11/2021; anything else as it is."""
     parts = (iso or "").split("-")
     return "/".join(reversed(parts)) if len(parts) == 3 else iso  # noqa: PLR2004  year, month, day

@@ -3,9 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
+from assistant.intake import FileReport
 from assistant.messages_vi import warning_text
 from assistant.model import Answer, Citation, SearchResult
-
+from vectorstore.records import DocumentRecord
 
 
 def search_json(result: SearchResult) -> dict[str, Any]:
@@ -49,6 +50,45 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             for warning in answer.warnings
         ],
         "timings_ms": _rounded(answer.timings_ms),
+    }
+
+
+def file_report_json(report: FileReport) -> dict[str, Any]:
+    """What became of one file."""
+    return {
+        "path": report.path,
+        "status": report.status,
+        "code": report.code,
+        "reason": report.reason,
+        "document_id": report.document_id,
+        "pages": report.pages,
+        "chunks": report.chunks,
+        "documents": report.documents,
+        "seconds": report.seconds,
+    }
+
+
+def document_json(record: DocumentRecord) -> dict[str, Any]:
+    """A document's identity card and state."""
+    card = record.metadata
+    return {
+        "document_id": record.document_id,
+        "source": record.source,
+        "state": record.state.value,
+        "title": card.title,
+        "date": card.date,
+        "year": card.year,
+        "unit": card.unit,
+        "type": card.type,
+        "author": card.author,
+        "url": card.url,
+        "collection": record.collection,
+        "media_type": record.media_type,
+        "encoding": record.encoding,
+        "flags": sorted(record.flags),
+        "pages": record.pages,
+        "chunks": record.chunks,
+        "added_at": record.added_at,
     }
 
 

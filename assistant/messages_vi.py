@@ -222,9 +222,23 @@ CLI_TEXT: dict[str, str] = {
     "page_short": "tr. {page}",
     "removed": "Đã xóa {document_id}. Khôi phục: python app.py restore {document_id}",
     "restored": "Đã khôi phục {document_id}.",
-    "reindexing": "Lập lại chỉ mục: {done}/{total} đoạn",
-    "reindexed": "Đã lập lại chỉ mục: {chunks} đoạn, mô hình {model} ({dim} chiều).",
+    "reindexing": "Lập lại chỉ mục: {done}/{total} tài liệu",
+    "reindexed": "Đã lập lại chỉ mục bằng mô hình {model} ({dim} chiều).",
     "saved": "Đã lưu {name}.",
     "healthy": "Mọi thứ đều ổn.",
     "interrupted": "Đã dừng theo yêu cầu; phần đã nạp vẫn được giữ.",
+}
+
+DOCTOR: dict[str, str] = {
+    "python": "Python {value}",
+    "package": "Gói {value}",
+    "package_missing": "Thiếu gói {value}; mời chạy: pip install -e .",
+    "tool": "Công cụ {value}",
+    "tool_missing": "Chưa cài công cụ (không bắt buộc) {value}",
+    "data_folder": "Thư mục dữ liệu {value}",
+    "free_space": "Ổ đĩa còn trống {value}",
+    "embedding_model": "Mô hình nhúng {value} chiều",
+    "language_model": "Mô hình ngôn ngữ: {value}",
+    "store_problem": "Kho dữ liệu: {value}",
+    "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }

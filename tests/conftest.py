@@ -27,7 +27,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def fixed_seed() -> None:
     random.seed(20261121)
-    np.random.seed(20261121)  # noqa: NPY002  libraries use the global generator
+    np.random.seed(20261121)
 
 
 @pytest.fixture(scope="session")

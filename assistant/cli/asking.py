@@ -37,7 +37,9 @@ def search(options: argparse.Namespace) -> int:
 
 def ask(options: argparse.Namespace) -> int:
     """Print the answer to a question or to every question of a batch."""
-    return _run(options, lambda opened, question, chosen: opened.ask(question, filters=chosen), answer_json, _say_answer)
+    return _run(
+        options, lambda opened, question, chosen: opened.ask(question, filters=chosen), answer_json, _say_answer
+    )
 
 
 def _run(

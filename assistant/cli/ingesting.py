@@ -20,7 +20,9 @@ def ingest(options: argparse.Namespace) -> int:
         complain(CLI_TEXT["no_paths"])
         return WRONG_USE
     started = time.monotonic()
-    counts: Counter[str] = Counter({"indexed": 0, "duplicate": 0, "refused": 0, "failed": 0, "documents": 0, "chunks": 0})
+    counts: Counter[str] = Counter(
+        {"indexed": 0, "duplicate": 0, "refused": 0, "failed": 0, "documents": 0, "chunks": 0}
+    )
     with services(options) as opened:
         events = opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
         for event in events:

@@ -15,7 +15,9 @@ class BadYearError(ValueError):
 
 def loaded(options: argparse.Namespace, flags: dict[str, object] | None = None) -> LoadedSettings:
     """Settings of the data folder the options name, with values given as flags."""
-    return load_settings(options.data, flags={name: value for name, value in (flags or {}).items() if value is not None})
+    return load_settings(
+        options.data, flags={name: value for name, value in (flags or {}).items() if value is not None}
+    )
 
 
 @contextmanager

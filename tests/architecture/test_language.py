@@ -12,7 +12,8 @@ TABLE = re.compile(r"linguistic table", re.IGNORECASE)
 
 
 def sources() -> list[Path]:
-    return [path for package in ("assistant", "ingest", "vectorstore", "prompts") for path in (ROOT / package).rglob("*.py")]
+    packages = ("assistant", "ingest", "vectorstore", "prompts")
+    return [path for package in packages for path in (ROOT / package).rglob("*.py")]
 
 
 @pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -21,9 +22,7 @@ def test_vietnamese_literals_stay_in_tables(path: Path) -> None:
     if TABLE.search(ast.get_docstring(tree) or ""):
         return
     docstrings = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     literals = [
         node.value

@@ -1,0 +1,157 @@
+"""The composition root: the only place that builds concrete classes and hands them to each other."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.generative import ModelAnswerer
+from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, take_in
+from assistant.llm.chat_model import open_chat_model
+from assistant.llm.settings import LlmSettings
+from assistant.model import Answer, SearchResult, Turn
+from assistant.ports import Answerer, AnswerEvent, Finished
+from assistant.query.understanding import understand
+from assistant.retrieval.hybrid import HybridRetriever
+from assistant.settings import LlmSection, LoadedSettings
+from ingest.documents import Flag, Page
+from ingest.settings import IngestSettings
+from vectorstore.connect import open_store, reindex_folder
+from vectorstore.embedder_loading import load_embedder
+from vectorstore.embedding_models import EmbeddingModel
+from vectorstore.hits import Filters
+from vectorstore.records import DocumentRecord, Facets
+from vectorstore.settings import StoreSettings
+from vectorstore.store import Store
+
+__all__ = ["FileFinished", "FileProgress", "FileReport", "FileStarted", "IngestEvent", "Services", "open_services"]
+
+SAMPLE_COLLECTION = "tai-lieu-mau"
+
+
+class Services:
+    """Everything the rims (screen, HTTP, command line) may ask for."""
+
+    def __init__(self, settings: LoadedSettings, store: Store, answerer: Answerer) -> None:
+        self.settings = settings
+        self.store = store
+        self._answerer = answerer
+        self._retriever = HybridRetriever(store)
+        self._ingest_settings = IngestSettings()
+
+    def search(self, text: str, top_k: int = 10, filters: Filters | None = None) -> SearchResult:
+        """The best passages for a question as typed."""
+        return self._retriever.search(understand(text), top_k, filters)
+
+    def ask(self, text: str, filters: Filters | None = None, history: Sequence[Turn] = ()) -> Answer:
+        """The answer to a question as typed."""
+        *_, last = self.ask_stream(text, filters, history)
+        assert isinstance(last, Finished)
+        return last.answer
+
+    def ask_stream(
+        self, text: str, filters: Filters | None = None, history: Sequence[Turn] = ()
+    ) -> Iterator[AnswerEvent]:
+        """The same while it is being written; the last event is Finished."""
+        started = time.perf_counter()
+        query = understand(text)
+        evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
+        for event in self._answerer.stream(query, evidence, history):
+            yield _timed(event, evidence, started) if isinstance(event, Finished) else event
+
+    def ingest(self, paths: Sequence[Path], collection: str = "") -> Iterator[IngestEvent]:
+        """Take files and folders in, one after the other; a bad file never stops the rest."""
+        return take_in(self.store, paths, self._ingest_settings, collection=collection)
+
+    def load_samples(self) -> Iterator[IngestEvent]:
+        """Take in the sample documents that ship with the project, marked as samples."""
+        with resources.as_file(resources.files("assistant") / "samples") as folder:
+            files = sorted(path for path in folder.iterdir() if path.name.startswith("mau-"))
+            marks = frozenset({Flag.SAMPLE})
+            yield from take_in(self.store, files, self._ingest_settings, collection=SAMPLE_COLLECTION, flags=marks)
+
+    def documents(self, search: str | None = None, *, include_removed: bool = False) -> list[DocumentRecord]:
+        """Documents of the store, newest first; ``search`` matches name and title without accents."""
+        return self.store.documents(search=search, include_removed=include_removed)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out of search; restore undoes it.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        self.store.remove(document_id)
+
+    def restore(self, document_id: str) -> None:
+        """Undo remove.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        self.store.restore(document_id)
+
+    def pages(self, document_id: str) -> tuple[Page, ...]:
+        """The stored text of a document.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        return self.store.pages(document_id)
+
+    def original(self, document_id: str) -> Path | None:
+        """The accepted file byte for byte; None where it is gone."""
+        return self.store.original_path(document_id)
+
+    def facets(self) -> Facets:
+        """Years, units, types and collections to filter by, with counts."""
+        return self.store.facets()
+
+
+@contextmanager
+def open_services(settings: LoadedSettings) -> Iterator[Services]:
+    """Open the data folder, the embedding model and, where one is set, the language model."""
+    embedder = load_embedder(settings.values.embedding.model)
+    with open_store(_store_settings(settings), embedder) as store:
+        yield Services(settings, store, _answerer(store, settings.values.llm))
+
+
+def reindex(settings: LoadedSettings, progress: Callable[[int, int], None]) -> EmbeddingModel:
+    """Build both indexes of a closed data folder anew with the model the settings name; ``progress(done, total)``.
+
+    :raises ModelUnavailableError: the model cannot be loaded; the old indexes stay.
+    """
+    embedder = load_embedder(settings.values.embedding.model)
+    reindex_folder(_store_settings(settings), embedder, progress)
+    return embedder.model
+
+
+def _store_settings(settings: LoadedSettings) -> StoreSettings:
+    return StoreSettings(data_dir=settings.data_dir, chroma_url=settings.values.store.chroma_url)
+
+
+def llm_settings(section: LlmSection) -> LlmSettings | None:
+    """What the language-model adapter needs; None where no model is set."""
+    if not section.model:
+        return None
+    return LlmSettings(
+        model=section.model,
+        base_url=section.base_url,
+        api_key=section.api_key,
+        timeout_s=section.timeout_s,
+        first_token_s=section.first_token_s,
+        temperature=section.temperature,
+        context_tokens=section.context_tokens,
+    )
+
+
+def _answerer(store: Store, section: LlmSection) -> Answerer:
+    extractive = ExtractiveAnswerer(store.idf)
+    settings = llm_settings(section)
+    if settings is None:
+        return extractive
+    return ModelAnswerer(open_chat_model(settings), settings, extractive)
+
+
+def _timed(event: Finished, evidence: SearchResult, started: float) -> Finished:
+    timings = {**evidence.timings_ms, **event.answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
+    return Finished(replace(event.answer, timings_ms=timings))

@@ -1,0 +1,1 @@
+"""Measurements anyone can run; their output is what README quotes."""
