@@ -47,7 +47,7 @@ def read_html(data: bytes) -> Extracted:
     built = page.build()
     lines = built.text.split("\n")
     title = next((title for text in title_candidates if (title := confirmed_title(text, lines))), None)
-    declared = Metadata(title=title, date=day, year=int(day[:4]) if day else None, url=url)
+    declared = Metadata(title=title, date=day, url=url)
     return Extracted(pages=(built,), declared=declared, encoding=decoded.encoding)
 
 

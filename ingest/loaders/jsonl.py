@@ -100,7 +100,8 @@ def _record(source: str, number: int, line: bytes) -> RawDocument | Rejected:
 
 
 def _document(record: _Record, number: int, digest: str, day: str | None) -> RawDocument:
-    year = day[:4] if day else (record.date or "").strip()
+    # a day of publication says nothing sure about the year reported on; a bare year does
+    year = "" if day else (record.date or "").strip()
     return RawDocument(
         source=record.id.strip(),
         content_sha256=digest,
