@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.grounding.passage_ids import ID_SHAPE
-from assistant.grounding.wording import CITATION_WORDS, folded
+from assistant.grounding.wording import introduces_citation, is_citation_word
 
 BRACKETS = {"[": "]", "(": ")", "【": "】", "［": "］", "（": "）", "{": "}", "<": ">", "〔": "〕", "⟦": "⟧"}
 """Opening to closing bracket; models drift between them."""
@@ -32,7 +32,7 @@ def read_marker(bracket: str, known: Collection[str]) -> Marker | None:
     content = bracket[1:-1]
     tokens = [token for token in _SEPARATORS.split(content) if token]
     ids = tuple(dict.fromkeys(token.lower() for token in tokens if token.lower() in known))
-    others = [token for token in tokens if token.lower() not in known and folded(token) not in CITATION_WORDS]
+    others = [token for token in tokens if token.lower() not in known and not is_citation_word(token)]
     strange = [token for token in others if ID_SHAPE.fullmatch(token)]
     if len(strange) == len(others) and (ids or strange):
         return Marker(ids, len(strange))
@@ -42,6 +42,8 @@ def read_marker(bracket: str, known: Collection[str]) -> Marker | None:
 
 
 def _is_label(tokens: list[str], others: list[str]) -> bool:
-    """Whether square brackets without a known id still pretend to cite: "[1]", "[doc2, doc5]", "[Nguồn: abc]"."""
-    named = len(others) < len(tokens) and len(others) <= 1
-    return bool(tokens) and (named or all(_LABEL.fullmatch(token) for token in others))
+    """Whether square brackets without a known id still pretend to cite: "[1]", "[doc2, doc5]", "[source: abc]"."""
+    if not tokens:
+        return False
+    named = introduces_citation(tokens[0]) and all(token.isascii() for token in others)
+    return (named and len(others) <= 1) or all(_LABEL.fullmatch(token) for token in others)

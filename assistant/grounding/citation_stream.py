@@ -20,12 +20,21 @@ _PEELED = re.compile(
     rf"[\[(【［（{{<〔⟦]\s*(?:[^\W\d_]+\s*){{0,3}}:?\s*({_MARK.pattern}(?:[\s,;]*{_MARK.pattern})*)\s*[\])】］）}}>〕⟧]"
 )
 _ORDINAL = re.compile(r"\s*(?:\d{1,2}[.)]|[-–*•+])\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;]|v\u00e0)?\s*")
+_OPEN, _CLOSE = chr(_FIRST), chr(_FIRST + 1)
+"""Our own brackets while a statement is put together, so that none of the model's can be taken for them."""
+_TIDY = (
+    (re.compile(r"\[\s*\d+\s*\]"), ""),
+    (re.compile(r"\s+([.,;:!?…])"), r"\1"),
+    (re.compile(rf"([.!?…]+)\s*((?:{_OPEN}\d+{_CLOSE}\s*)+)$"), r" \2\1"),
+    (re.compile(r"[ \t]{2,}"), " "),
+)
 _TO_SPACES = {code: " " for code in range(_FIRST, _LAST + 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A place in a statement where the model cited these ids."""
+    """A place in a statement where the model cited these ids; none when it only named ids nobody gave it."""
 
     ids: tuple[str, ...]
 
@@ -76,7 +85,8 @@ class CitationStream:
 
     def finish(self) -> list[Statement]:
         """What is left at the end of the stream."""
-        self._text += self._bracket
+        marker = read_marker(self._bracket + "]", self._known) if self._bracket else None
+        self._text += self._bracket if marker is None else self._mark(marker)
         self._bracket = ""
         done = self._complete()
         rest, self._text = self._text, ""
@@ -105,7 +115,7 @@ class CitationStream:
 
     def _mark(self, marker: Marker) -> str:
         self.unknown += marker.unknown
-        if not marker.ids or len(self._marks) > _LAST - _FIRST:
+        if len(self._marks) > _LAST - _FIRST:
             return ""
         self._marks.append(marker.ids)
         return chr(_FIRST + len(self._marks) - 1)
@@ -127,10 +137,11 @@ class CitationStream:
         text = self._bare.sub(lambda found: self._mark(Marker((found[1].lower(),))), text)
         text = re.sub(r"\s+", " ", text).strip()
         parts = tuple(self._part(piece) for piece in re.split(f"({_MARK.pattern})", text) if piece)
-        if not any(isinstance(part, Cited) or any(char.isalnum() for char in part) for part in parts):
+        statement = Statement(parts, breaks)
+        if not statement.ids and not any(char.isalnum() for char in statement.words):
             self._breaks = self._breaks or breaks
             return []
-        return [Statement(parts, breaks)]
+        return [statement]
 
     def _part(self, piece: str) -> Part:
         return Cited(self._marks[ord(piece) - _FIRST]) if _MARK.fullmatch(piece) else piece
@@ -154,16 +165,26 @@ def render(parts: Sequence[Part], numbers_of: Callable[[int], Sequence[int]]) ->
     """
     text = ""
     for index, part in enumerate(parts):
-        if isinstance(part, str):
-            text += " " + part if text.endswith("]") and part[:1].isalnum() else part
-            continue
-        marks = "".join(f"[{number}]" for number in numbers_of(index))
-        joined = text.rstrip()
-        text = f"{joined}{marks}" if joined.endswith("]") and marks else f"{joined} {marks}" if marks else text
-    text = re.sub(r"(\[\d+\])(?:\s*[,;]\s*(?=\[\d+\]))", r"\1", text)
-    text = re.sub(r"\s+([.,;:!?…])", r"\1", text.strip())
-    text = re.sub(r"([.!?…]+)\s*((?:\[\d+\]\s*)+)$", r" \2\1", text)
-    return re.sub(r"[ \t]{2,}", " ", text)
+        if isinstance(part, Cited):
+            marks = "".join(f"{_OPEN}{number}{_CLOSE}" for number in numbers_of(index))
+            spaced = text.rstrip()
+            text = spaced + (" " if spaced and not spaced.endswith(_CLOSE) else "") + marks if marks else text
+        elif not _between_marks(parts, index):
+            text += " " + part if text.endswith(_CLOSE) and part[:1].isalnum() else part
+    for pattern, replacement in _TIDY:
+        text = pattern.sub(replacement, text)
+    return text.strip().replace(_OPEN, "[").replace(_CLOSE, "]")
+
+
+def _between_marks(parts: Sequence[Part], index: int) -> bool:
+    """Whether a part is only what separates two citations."""
+    if not 0 < index < len(parts) - 1 or isinstance(parts[index], Cited):
+        return False
+    return bool(
+        _SEPARATOR.fullmatch(str(parts[index]))
+        and isinstance(parts[index - 1], Cited)
+        and isinstance(parts[index + 1], Cited)
+    )
 
 
 def _bare_pattern(known: Collection[str]) -> re.Pattern[str]:

@@ -4,11 +4,10 @@ import re
 
 from vectorstore.terms import syllables
 
-CITATION_WORDS = frozenset(
-    "nguon doan ma id trich dan theo xem tai lieu so va can cu tham khao cac source sources ref cite passage and".split()
+_CITATION_WORD = re.compile(
+    r"nguon|doan|ma|id|trich|dan|theo|xem|tai|lieu|so|va|can|cu|tham|khao|cac|sources?|ref|cite|passages?|and"
 )
-"""Words that may stand with ids inside a citation's brackets."""
-
+_CITATION_START = re.compile(r"nguon|doan|ma|id|trich|sources?|ref|cite|passages?")
 _SOURCE_LIST = re.compile(
     r"(?:cac |danh sach )?(?:nguon|tai lieu|can cu|trich dan|tham khao)"
     r"(?: (?:tham khao|trich dan|nguon|tai lieu|van ban))*"
@@ -24,6 +23,16 @@ _REFUSAL_REACH = 14
 def folded(text: str) -> str:
     """Folded syllables joined by single spaces: what the patterns here are matched against."""
     return " ".join(syllables(text))
+
+
+def is_citation_word(token: str) -> bool:
+    """Whether a word may stand with ids inside a citation's brackets."""
+    return _CITATION_WORD.fullmatch(folded(token)) is not None
+
+
+def introduces_citation(token: str) -> bool:
+    """Whether brackets that begin with this word are meant as a citation, whatever name follows."""
+    return _CITATION_START.fullmatch(folded(token)) is not None
 
 
 def is_source_list(words: str) -> bool:

@@ -55,6 +55,7 @@ def stream_text(chat: BaseChatModel, messages: Sequence[BaseMessage], settings: 
     call = _Call(chat, messages)
     deadline = time.monotonic() + settings.timeout_s
     ended = settings.model.partition(":")[0] not in _STATE_THEIR_END
+    begun = False
     call.start()
     try:
         while True:
@@ -64,10 +65,11 @@ def stream_text(chat: BaseChatModel, messages: Sequence[BaseMessage], settings: 
                 late = deadline - time.monotonic() <= 0
                 raise llm_error(settings.model, Problem.TIMEOUT if late else Problem.SLOW_START)
             if isinstance(item, TextPiece):
+                begun = True
                 ended = ended or item.end_reason is not None
                 yield item
             elif item.error is not None:
-                raise _mapped(settings.model, item.error) from item.error
+                raise _mapped(settings.model, item.error, begun=begun) from item.error
             elif ended:
                 return
             else:
@@ -76,8 +78,10 @@ def stream_text(chat: BaseChatModel, messages: Sequence[BaseMessage], settings: 
         call.stop()
 
 
-def _mapped(model: str, error: BaseException) -> Exception:
+def _mapped(model: str, error: BaseException, *, begun: bool) -> Exception:
     problem = problem_of(error)
+    if begun and problem is Problem.CONNECTION:
+        problem = Problem.BROKEN_STREAM
     if problem is Problem.UNKNOWN:
         logger.warning("the language model's library raised %s", type(error).__name__, exc_info=error)
     return llm_error(model, problem)
