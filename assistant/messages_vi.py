@@ -135,12 +135,33 @@ ERRORS: dict[str, Message] = {
 }
 
 
+LLM_PROBLEMS: dict[str, str] = {
+    "connection": "không kết nối được tới máy chủ",
+    "slow_start": "máy chủ không trả lời kịp",
+    "timeout": "quá thời gian cho một câu trả lời",
+    "rate_limited": "máy chủ đang quá tải hoặc hết hạn mức",
+    "server_error": "máy chủ báo lỗi",
+    "authentication": "khóa truy cập không được chấp nhận, mời kiểm tra llm.api_key",
+    "model_not_found": "máy chủ không có mô hình này, mời kiểm tra llm.model và llm.base_url",
+    "context_too_long": "câu hỏi và tài liệu vượt độ dài mô hình nhận được, mời giảm llm.context_tokens",
+    "bad_request": "máy chủ từ chối yêu cầu",
+    "broken_stream": "đường truyền bị ngắt giữa chừng",
+    "empty": "mô hình không viết gì",
+    "cut_off": "mô hình hết độ dài trước khi viết xong câu đầu",
+    "wrong_language": "mô hình không trả lời bằng tiếng Việt",
+    "not_grounded": "không câu nào của mô hình có căn cứ trong tài liệu",
+    "unknown": "lỗi chưa rõ, xem nhật ký của chương trình",
+}
+"""Words for the ``problem`` of language-model errors and warnings, keyed by assistant.llm.problems.Problem."""
+
 WARNINGS: dict[WarningCode, str] = {
     WarningCode.GARBLED_SOURCE: "Đoạn được trích bị hỏng chữ trong bản gốc ({source}); mời đối chiếu với bản khác.",
     WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
     WarningCode.LLM_FALLBACK: "Mô hình ngôn ngữ không dùng được ({problem}); câu trả lời dưới đây trích nguyên văn.",
     WarningCode.UNKNOWN_CITATIONS: "Đã bỏ {count} trích dẫn mà mô hình tự đặt ra, không có trong tài liệu.",
     WarningCode.UNCITED_SENTENCES: "Có {count} câu mô hình viết không kèm trích dẫn; cần kiểm tra kỹ.",
+    WarningCode.UNSUPPORTED_NUMBERS: "Đã bỏ {count} câu của mô hình vì có con số không nằm trong đoạn được trích dẫn.",
+    WarningCode.ANSWER_CUT: "Mô hình dừng giữa chừng vì hết độ dài cho phép; câu cuối chưa trọn đã được bỏ.",
     WarningCode.QUESTION_SHORTENED: "Câu hỏi quá dài, chỉ {kept} ký tự đầu được dùng để tìm.",
     WarningCode.FOREIGN_QUESTION: "Câu hỏi không phải tiếng Việt; kết quả có thể không đầy đủ.",
 }
@@ -148,12 +169,17 @@ WARNINGS: dict[WarningCode, str] = {
 
 def warning_text(warning: AnswerWarning) -> str:
     """The Vietnamese sentence of a warning."""
-    return WARNINGS[warning.code].format_map(_Blanks(warning.details))
+    return WARNINGS[warning.code].format_map(_Blanks(_worded(dict(warning.details))))
 
 
 def message_of(code: str, details: dict[str, object] | None = None) -> Message:
     """The Vietnamese message of an error code, blanks filled; an unknown code gets the general one."""
-    return ERRORS.get(code, ERRORS["error"]).filled(dict(details or {}))
+    return ERRORS.get(code, ERRORS["error"]).filled(_worded(dict(details or {})))
+
+
+def _worded(details: dict[str, object]) -> dict[str, object]:
+    problem = str(details.get("problem", ""))
+    return {**details, "problem": LLM_PROBLEMS[problem]} if problem in LLM_PROBLEMS else details
 
 
 def error_text(error: TrolyError) -> str:

@@ -7,43 +7,11 @@ from hypothesis import strategies as st
 from assistant.grounding.citation_stream import CitationNumbers, CitationStream, Statement, render
 
 KNOWN = ("e7k2", "b3c4")
-_MARKERS = (
-    "e7k2",
-    "b3c4",
-    "x9v8",
-    "[",
-    "]",
-    "(",
-    ")",
-    "【",
-    "】",
-    "{",
-    "<",
-    ">",
-    "[e7k2]",
-    "[b3c4, x9v8]",
-    "[1]",
-    "2]",
-)
-_MARKUP = (
-    ". ",
-    ", ",
-    ": ",
-    " ",
-    "\n",
-    "**",
-    "- ",
-    "1. ",
-    "# ",
-    "![",
-    "](http://a.vn/x)",
-    "<b>",
-    "</b>",
-    "```",
-    "\ue000",
-)
-_WORDS = ("Hội phụ nữ", "Chi hội", "12.226 hộ", "3,5%", "Nguồn: ", "năm 2021", "e7k", "1", "TP. Vinh")
-FRAGMENTS = (*_MARKERS, *_MARKUP, *_WORDS)
+_IDS = ("e7k2", "b3c4", "x9v8", "[e7k2]", "[b3c4, x9v8]", "[1]", "2]", "e7k")
+_BRACKETS = ("[", "]", "(", ")", "【", "】", "{", "<", ">", "![", "](http://a.vn/x)", "<b>", "</b>", "\ue000")
+_MARKUP = (". ", ", ", ": ", " ", "\n", "**", "- ", "1. ", "# ", "```")
+_WORDS = ("Hội phụ nữ", "Chi hội", "12.226 hộ", "3,5%", "Nguồn: ", "năm 2021", "1", "TP. Vinh")
+FRAGMENTS = (*_IDS, *_BRACKETS, *_MARKUP, *_WORDS)
 answers = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join)
 
 
