@@ -10,7 +10,7 @@ TAB_DOCUMENTS = "Kho tài liệu"
 
 # --- Hỏi đáp ---
 QUESTION_LABEL = "Câu hỏi"
-QUESTION_PLACEHOLDER = "Nhập câu hỏi, ví dụ: Năm 2020 Hội giúp bao nhiêu hộ thoát nghèo?"
+QUESTION_PLACEHOLDER = "Nhập câu hỏi, không dấu cũng được"
 SEND = "Gửi"
 STOP = "Dừng"
 STOPPED = "Đã dừng theo yêu cầu."
@@ -38,7 +38,7 @@ COPIED_SOURCES = "Nguồn:"
 UNTITLED = "(không có tiêu đề)"
 ERROR_TITLE = "Không trả lời được"
 
-FILTERS = "Lọc theo năm, đơn vị, loại văn bản"
+FILTERS = "Lọc theo năm, đơn vị, loại"
 YEAR_FROM = "Từ năm"
 YEAR_TO = "Đến năm"
 UNIT = "Đơn vị"
@@ -152,7 +152,7 @@ BROWSER_TEXTS: dict[str, str] = {
     "copyFailed": "Trình duyệt không cho sao chép. Mời bôi đen câu trả lời rồi nhấn Ctrl + C.",
     "loading": PANEL_LOADING,
     "panelFailed": "Không mở được nguồn. Mời kiểm tra xem chương trình còn chạy không, rồi bấm lại.",
-    "citationOf": "Trích dẫn {n}/{total}",
+    "citationOf": "{n}/{total}",
     "offline": "Mất kết nối với chương trình. Mời kiểm tra cửa sổ chạy chương trình rồi tải lại trang.",
 }
 """Sentences the page's own script shows."""

@@ -1,14 +1,12 @@
 """The whole page: header, two tabs, the source panel."""
 
 import threading
-from functools import partial
 
 import gradio as gr
 
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
-from assistant.ui import listing
-from assistant.ui.chat_tab import build_chat_tab, filter_updates, shown_history
+from assistant.ui.chat_tab import QUIET, build_chat_tab
 from assistant.ui.documents_tab import build_documents_tab
 from assistant.ui.page_parts import DIALOG_HTML, HEADER_HTML, PANEL_HTML
 
@@ -22,23 +20,20 @@ def build(services: Services) -> gr.Blocks:
     with gr.Blocks(
         title=texts.TITLE, analytics_enabled=False, delete_cache=(TEMPORARY_FILES_S, TEMPORARY_FILES_S)
     ) as page:
-        gr.HTML(HEADER_HTML, elem_id="tl-header", js_on_load=None)
+        gr.HTML(HEADER_HTML, elem_id="tl-header", js_on_load=None, apply_default_css=False)
         with gr.Tabs(elem_id="tl-tabs"):
             with gr.Tab(texts.TAB_CHAT, id="chat") as chat_item:
                 chat = build_chat_tab(services, ingest_turn)
             with gr.Tab(texts.TAB_DOCUMENTS, id="documents", render_children=True) as documents_item:
                 documents = build_documents_tab(services, ingest_turn)
-        gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None)
-        gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None)
-        for refresh in (chat_item.select, page.load):
-            refresh(
-                partial(shown_history, services), [chat.exchanges], [chat.history], show_progress="hidden", queue=False
-            )
-        for refresh in (documents_item.select, page.load):
-            refresh(
-                partial(listing.show, services), [documents.view], [documents.list], show_progress="hidden", queue=False
-            )
+        gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None, apply_default_css=False)
+        gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None, apply_default_css=False)
+        for opened in (chat_item.select, page.load):
+            opened(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)
+        for opened in (documents_item.select, page.load):
+            opened(documents.actions.show, [documents.view], [documents.list], **QUIET)
         for changed in (page.load, *(event.then for event in documents.changed)):
-            changed(partial(filter_updates, services), None, chat.filters.inputs, show_progress="hidden", queue=False)
+            changed(chat.actions.filter_updates, None, chat.filters.inputs, **QUIET)
     page.queue(default_concurrency_limit=8)
+    assert isinstance(page, gr.Blocks)  # noqa: S101  for the type checker: Blocks.__enter__ is untyped
     return page

@@ -6,13 +6,16 @@ from html import escape
 
 from assistant import ui_texts_vi as texts
 from assistant.messages_vi import warning_text
-from assistant.model import Answer, Mode, Turn
+from assistant.model import Answer, Mode, Turn, WarningCode
 from assistant.ui.citation_html import answer_html, copy_text, places_html
 
 _MODES = {
     Mode.EXTRACTIVE: (texts.MODE_EXTRACTIVE, texts.MODE_EXTRACTIVE_HINT),
     Mode.MODEL: (texts.MODE_MODEL, texts.MODE_MODEL_HINT),
 }
+
+_SAID_FIRST = frozenset({WarningCode.LLM_FALLBACK, WarningCode.QUESTION_SHORTENED, WarningCode.FOREIGN_QUESTION})
+"""Warnings about the answer as a whole stand above it, those about its sources between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,16 @@ def _answer(answer: Answer) -> str:
     refused = " tl-refused" if answer.abstained else ""
     head = f'<p class="tl-answer-head">{texts.REFUSED}</p>' if answer.abstained else ""
     return (
-        f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}{_warnings(answer)}'
+        f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}'
+        f"{_warnings(answer, first=True)}"
         f'<div class="tl-answer-text">{answer_html(answer.text, answer.citations)}</div>'
-        f"{_sources(answer)}{_foot(answer)}</div>"
+        f"{_warnings(answer, first=False)}{_sources(answer)}{_foot(answer)}</div>"
     )
 
 
-def _warnings(answer: Answer) -> str:
-    return "".join(
-        f'<p class="tl-warning" role="note">{escape(warning_text(warning))}</p>' for warning in answer.warnings
-    )
+def _warnings(answer: Answer, *, first: bool) -> str:
+    chosen = [warning for warning in answer.warnings if (warning.code in _SAID_FIRST) == first]
+    return "".join(f'<p class="tl-warning" role="note">{escape(warning_text(warning))}</p>' for warning in chosen)
 
 
 def _sources(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from assistant import ui_texts_vi as texts
@@ -23,7 +23,7 @@ class DocumentRow:
     document_id: str | None
     source: str
     state: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     pages: int = 0
     flags: frozenset[Flag] = frozenset()
     reason: str = ""
@@ -119,8 +119,13 @@ def _row(row: DocumentRow) -> str:
         (texts.COLUMN_STATE, _state(row)),
         (texts.COLUMN_ACTIONS, _actions(row)),
     )
-    rest = "".join(f'<td data-label="{name}"{"" if cell else " data-empty"}>{cell}</td>' for name, cell in cells)
+    rest = "".join(_cell(name, cell) for name, cell in cells)
     return f'<tr><th scope="row">{_name(row)}</th>{rest}</tr>'
+
+
+def _cell(name: str, cell: str) -> str:
+    marks = ("" if cell else " data-empty") + (" data-when" if name == texts.COLUMN_DATE else "")
+    return f'<td data-label="{name}"{marks}>{cell}</td>'
 
 
 def _name(row: DocumentRow) -> str:

@@ -35,6 +35,7 @@ element.addEventListener('click', async (event) => {
 class DocumentsTab:
     """The components other parts of the page fill or listen to."""
 
+    actions: "DocumentActions"
     list: gr.HTML
     view: gr.State
     changed: Sequence[Any]
@@ -48,12 +49,12 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
         upload = gr.File(
             label=texts.UPLOAD_LABEL, file_count="multiple", height=150, elem_id="tl-upload-box", show_label=True
         )
-        gr.HTML(f'<p class="tl-hint">{texts.UPLOAD_HINT}</p>', js_on_load=None)
-        outcome = gr.HTML("", elem_id="tl-outcome", js_on_load=None)
+        gr.HTML(f'<p class="tl-hint">{texts.UPLOAD_HINT}</p>', js_on_load=None, apply_default_css=False)
+        outcome = gr.HTML("", elem_id="tl-outcome", js_on_load=None, apply_default_css=False)
         search = gr.Textbox(
             label=texts.SEARCH_LABEL, placeholder=texts.SEARCH_PLACEHOLDER, max_lines=1, elem_id="tl-search"
         )
-        shown = gr.HTML("", elem_id="tl-list", js_on_load=_EVENTS_JS)
+        shown = gr.HTML("", elem_id="tl-list", js_on_load=_EVENTS_JS, apply_default_css=False)
     quiet: dict[str, Any] = {"show_progress": "hidden", "queue": False}
     actions = DocumentActions(services, ingest_turn)
     taken = upload.upload(receive, [upload], [upload, received, outcome], **quiet).then(
@@ -64,7 +65,7 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
     shown.turn_page(actions.turn_page, [view], [shown, view], **quiet)
     removed = shown.remove_document(actions.remove, [view], [shown], **quiet)
     restored = shown.restore_document(actions.restore, [view], [shown], **quiet)
-    return DocumentsTab(shown, view, (taken, removed, restored))
+    return DocumentsTab(actions, shown, view, (taken, removed, restored))
 
 
 def receive(files: Sequence[str] | None) -> tuple[Any, ...]:

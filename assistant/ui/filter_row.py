@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import gradio as gr
 
@@ -12,6 +12,10 @@ from vectorstore.records import Facets
 
 ANY_YEAR = 0
 """Value of "all years" in the year lists."""
+
+
+FilterValue: TypeAlias = int | list[str] | None
+"""A year, or the chosen names; None where Gradio sends nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,21 @@ def build_filter_row() -> FilterRow:
     return FilterRow(year_from, year_to, units, types, clear, row)
 
 
-def chosen_filters(year_from: int, year_to: int, units: Sequence[str] | None, types: Sequence[str] | None) -> Filters:
-    """The values of the row as filters; years in the wrong order are swapped."""
-    first, last = year_from or None, year_to or None
-    if first and last and first > last:
-        first, last = last, first
-    return Filters(year_from=first, year_to=last, units=tuple(units or ()), types=tuple(types or ()))
+def chosen_filters(values: Sequence[FilterValue]) -> Filters:
+    """The values of the row (year from, year to, units, types); years in the wrong order are swapped."""
+    first, last, units, types = values
+    year_from, year_to = _year(first), _year(last)
+    if year_from and year_to and year_from > year_to:
+        year_from, year_to = year_to, year_from
+    return Filters(year_from=year_from, year_to=year_to, units=_names(units), types=_names(types))
+
+
+def _year(value: FilterValue) -> int | None:
+    return value if isinstance(value, int) and value != ANY_YEAR else None
+
+
+def _names(value: FilterValue) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else ()
 
 
 def filters_text(filters: Filters) -> str:

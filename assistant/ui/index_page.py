@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from importlib import resources
-from typing import Any
 
 from assistant import ui_texts_vi as texts
 from assistant.ui.addresses import STATIC_PATH
@@ -36,7 +35,7 @@ def head_html() -> str:
     )
 
 
-def script_json(value: Any) -> str:  # Any: whatever JSON can hold
+def script_json(value: object) -> str:
     """JSON that is safe inside a script element."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
 

@@ -14,18 +14,26 @@ LOGO_SVG = (
 )
 
 HEADER_HTML = (
-    f'<a class="tl-skip" href="#tl-question">{texts.SKIP_LINK}</a><header class="tl-header"><span class="tl-logo">{LOGO_SVG}</span><div class="tl-brand"><h1>{texts.TITLE}</h1>'
+    f'<a class="tl-skip" href="#tl-question">{texts.SKIP_LINK}</a><header class="tl-header">'
+    f'<span class="tl-logo">{LOGO_SVG}</span><div class="tl-brand"><h1>{texts.TITLE}</h1>'
     f'<p>{texts.SUBTITLE}</p></div><p class="tl-ai-notice" role="note">{texts.NOTICE}</p></header>'
 )
 
+
+def _step(name: str, label: str, before: str, after: str) -> str:
+    shown = f'{before}<span class="tl-wide">{label}</span>{after}'
+    return f'<button type="button" class="tl-button" data-panel="{name}" aria-label="{label}">{shown}</button>'
+
+
 PANEL_HTML = (
     f'<aside class="tl-panel" id="tl-panel" aria-label="{texts.PANEL}" hidden><div class="tl-panel-bar">'
-    f'<button type="button" class="tl-button" data-panel="previous">‹ {texts.PANEL_PREVIOUS}</button>'
+    f"{_step('previous', texts.PANEL_PREVIOUS, '‹ ', '')}"
     '<span class="tl-panel-count" aria-live="polite"></span>'
-    f'<button type="button" class="tl-button" data-panel="next">{texts.PANEL_NEXT} ›</button>'
+    f"{_step('next', texts.PANEL_NEXT, '', ' ›')}"
     f'<button type="button" class="tl-button tl-panel-close" data-panel="close" aria-label="{texts.PANEL_CLOSE}" '
     f'title="{texts.PANEL_CLOSE}">×</button></div><div class="tl-panel-body" id="tl-panel-body"></div></aside>'
-    '<div class="tl-tip" id="tl-tip" role="tooltip" hidden></div><div class="tl-toast" id="tl-toast" role="status"></div>'
+    '<div class="tl-tip" id="tl-tip" role="tooltip" hidden></div>'
+    '<div class="tl-toast" id="tl-toast" role="status"></div>'
 )
 
 DIALOG_HTML = (

@@ -72,7 +72,8 @@ def page_html(title: str, content: str) -> str:
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} – {texts.TITLE}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="{STATIC_PATH}/app.css"></head>'
-        f'<body class="tl-standalone"><header><a href="/">{texts.TITLE}</a></header><main>{content}</main></body></html>'
+        f'<body class="tl-standalone"><header><a href="/">{texts.TITLE}</a></header>'
+        f"<main>{content}</main></body></html>"
     )
 
 

@@ -68,6 +68,7 @@ def build_theme() -> Base:
         link_text_color="*primary_700",
         link_text_color_hover="*primary_800",
         input_background_fill="white",
+        input_border_width="1px",
         input_border_color="*neutral_400",
         input_border_color_focus="*primary_600",
         input_placeholder_color="*neutral_500",

@@ -89,11 +89,12 @@
   }
 
   function revealMark(body) {
-    body.scrollTop = 0;
+    const text = body.querySelector('.tl-source-text');
     const mark = body.querySelector('mark');
-    if (mark) {
-      const offset = mark.getBoundingClientRect().top - body.getBoundingClientRect().top;
-      body.scrollTop = Math.max(0, offset - body.clientHeight / 3);
+    if (text) text.scrollTop = 0;
+    if (text && mark) {
+      const offset = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
+      text.scrollTop = Math.max(0, offset - text.clientHeight / 3);
     }
     body.querySelector('.tl-source-title')?.focus({ preventScroll: true });
   }
