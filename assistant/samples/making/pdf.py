@@ -62,8 +62,16 @@ def _body(line: Line) -> Flowable:
 
 
 def _columns(left: Sequence[Line], right: Sequence[Line], left_alignment: int) -> Flowable:
-    cells = [[_paragraph(line, 11, left_alignment) for line in left], [_paragraph(line, 11, TA_CENTER) for line in right]]
-    return PdfTable([cells], colWidths=[_TEXT_WIDTH / 2] * 2, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    cells = [
+        [_paragraph(line, 10.5, left_alignment) for line in left],
+        [_paragraph(line, 10.5, TA_CENTER) for line in right],
+    ]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ]
+    return PdfTable([cells], colWidths=[_TEXT_WIDTH / 2] * 2, style=style)
 
 
 def _table(table: Table) -> Flowable:
@@ -77,7 +85,7 @@ def _table(table: Table) -> Flowable:
     return PdfTable(rows, colWidths=[narrow, *[other] * (len(table.rows[0]) - 1)], style=grid, repeatRows=1)
 
 
-def _paragraph(line: Line, size: int, alignment: int, indent: float = 0) -> Paragraph:
+def _paragraph(line: Line, size: float, alignment: int, indent: float = 0) -> Paragraph:
     style = ParagraphStyle(
         name=f"{line.weight.name}-{size}-{alignment}-{indent}",
         fontName=_font(line.weight),
