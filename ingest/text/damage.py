@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HOLES = re.compile(r"[^\W\d_][\ufffd\ue000-\uf8ff?]+[^\W\d_]|\ufffd")
 _ADDRESS = re.compile(r"[/=&@]|www")
-_UNITS = frozenset("cm dm gb ha hl hp kb kg km kv kw kwh mb mg ml mm mw tb th tp tr".split())
+_UNITS = frozenset(str.split("cm dm gb ha hl hp kb kg km kv kw kwh mb mg ml mm mw tb th tp tr"))
 _MEMORY = 100_000
 
 
@@ -81,7 +81,7 @@ def _is_ruin(token: str) -> bool:
 
 def _is_short_form(word: str, token: str) -> bool:
     """Acronyms, symbols (Dm, Hn) and short words with their point ("tr.", "ng.") are written so on purpose."""
-    return word.isupper() or (len(word) == 2 and (word[0].isupper() or token.endswith((".", "/"))))
+    return word.isupper() or (not word[2:] and (word[0].isupper() or token.endswith((".", "/"))))
 
 
 def may_have_lost_letters(text: str) -> bool:

@@ -3,18 +3,18 @@
 import re
 import unicodedata
 
-ONSETS: tuple[str, ...] = tuple("ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x".split()) + ("",)
+ONSETS: tuple[str, ...] = (*str.split("ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x"), "")
 """Longest first, so that the first match is the onset; the empty onset last."""
 
 RHYMES: frozenset[str] = frozenset(
-    """
+    str.split("""
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
     ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang
     oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt
     ơ ơi ơm ơn ơp ơt u ua uân uâng uât uâc uây uc uê uêch uên uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy
     uya uych uyên uyêt uynh uyt uyu uyn uyp ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y yêm yên yêng yêt yêu ynh
-    """.split()
+    """)
 )
 
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
@@ -30,10 +30,7 @@ _CACHE_LIMIT = 100_000
 
 
 def _has_shape(bare: str) -> bool:
-    for onset in ONSETS:
-        if bare.startswith(onset) and bare[len(onset) :] in RHYMES:
-            return True
-    return False
+    return any(bare.startswith(onset) and bare[len(onset) :] in RHYMES for onset in ONSETS)
 
 
 def _obeys_tone_rule(bare: str, tones: list[str]) -> bool:

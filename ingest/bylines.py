@@ -1,0 +1,54 @@
+"""Who signs a news item: a linguistic table of by-lines."""
+
+import re
+
+from ingest.text.syllables import is_syllable
+
+MAX_WORDS = 14
+_LABELLED = re.compile(
+    r"(?:tác\s+giả|người\s+(?:viết|đăng|thực\s+hiện)|đăng\s+bởi|thực\s+hiện|bài\s+và\s+ảnh|bài,\s*ảnh|bài\s+viết"
+    r"|tin\s+và\s+ảnh|tin,\s*(?:bài,\s*)?ảnh|tin,\s*bài|tin\s+bài|bài|tin|theo|nguồn)\s*:\s*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_SOURCE_ONLY = re.compile(r"(?:theo|nguồn)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:Văn phòng|Ban (?:Biên tập|Tuyên giáo|Thường vụ|Tổ chức|Chính sách|Kinh tế|Tuyên truyền|Dân tộc|Xây dựng)"
+    r"|BBT|BTV|Hội LHPN|Hội Liên hiệp|Hội Phụ nữ|Tỉnh hội|Thành hội|Huyện hội|Phòng \w+|Cổng [Tt]hông tin|Trang [Tt]hông tin|Trung tâm)\b"
+)
+_INITIALS = frozenset({"PV", "BBT", "CTV", "TTXVN", "BT"})
+_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*\.?")
+_NAME_WORDS = range(2, 6)
+_SENTENCE_END = re.compile(r"[.!?…:;,]$")
+
+
+def labelled_author(line: str) -> tuple[bool, str | None]:
+    """Whether the line is a by-line by its label (``Tác giả: …``), and the author it names, if any."""
+    match = _LABELLED.fullmatch(line) if len(line.split()) <= MAX_WORDS else None
+    if match is None:
+        return False, None
+    name = match.group("name").strip(" .()")
+    if not (_is_name(name.split(" - ")[0]) or _BODY.match(name)):
+        return bool(_SOURCE_ONLY.match(line)), None
+    return True, None if _SOURCE_ONLY.match(line) else name
+
+
+def signature(line: str) -> str | None:
+    """The author, if the whole line can only be one: a personal name, an office, or both with a dash between."""
+    words = line.split()
+    if len(words) > MAX_WORDS or _SENTENCE_END.search(line):
+        return None
+    if _BODY.match(line):
+        return None if any(char.isdigit() for char in line) else line
+    if line.isupper() and line not in _INITIALS:
+        return None
+    first = re.split(r"\s+[-–—]\s+|\s*[(,]\s*", line, maxsplit=1)[0]
+    return line if _is_name(first) else None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if len(words) == 1 and words[0] in _INITIALS:
+        return True
+    if len(words) not in _NAME_WORDS or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    return sum(is_syllable(word.rstrip(".")) for word in words) * 2 >= len(words)

@@ -1,0 +1,94 @@
+"""Types of Vietnamese administrative documents and their short forms: a linguistic table (Decree 30/2020, art. 7)."""
+
+import re
+
+NEWS_ITEM = "Tin bài"
+LETTER = "Công văn"
+
+BY_SYMBOL: dict[str, str] = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "QyĐ": "Quy định",
+    "KL": "Kết luận",
+    "TB": "Thông báo",
+    "TC": "Thông cáo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "CTHĐ": "Chương trình hành động",
+    "CTPH": "Chương trình phối hợp",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "DA": "Dự án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+    "HĐ": "Hợp đồng",
+    "CV": LETTER,
+    "CĐ": "Công điện",
+    "BGN": "Bản ghi nhớ",
+    "BTT": "Bản thỏa thuận",
+    "GUQ": "Giấy ủy quyền",
+    "GM": "Giấy mời",
+    "GGT": "Giấy giới thiệu",
+    "NĐ": "Nghị định",
+    "TTLT": "Thông tư liên tịch",
+}
+
+_OTHER = ("Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn")
+_SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
+
+
+def _headings() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name in (*BY_SYMBOL.values(), *_OTHER):
+        for spelling in (name.lower(), *_SPELLINGS.get(name.lower(), ())):
+            table["".join(spelling.split())] = name
+    return table
+
+
+_BY_HEADING = _headings()
+_OPENING = re.compile(
+    r"("
+    + "|".join(re.escape(name.upper()) for name in sorted({*BY_SYMBOL.values(), *_OTHER}, key=len, reverse=True))
+    + r")(?=\s)"
+)
+_NUMBER = re.compile(
+    r"Số\s*:?\s*(?P<so>\d{0,5}[a-z]?|[.…_]+)\s*(?:/\s?(?:19|20)\d{2}\s?/\s?(?P<law>[A-ZĐ]{1,4}[a-zĐ]?)\s?-"
+    r"|/\s?(?P<state>[A-ZĐ][A-ZĐyrT]{0,4}[rĐ]?)\s?[-–]\s?[A-ZĐ]|[-–]\s?(?P<party>[A-ZĐ][A-ZĐyrT]{0,4})\s?/\s?[A-ZĐ])"
+)
+_LETTER_NUMBER = re.compile(r"Số\s*:?\s*(?:\d{0,5}|[.…_]+)\s*/\s?[A-ZĐ]{2,}")
+_ABOUT = re.compile(r"^\s*(?:V/v|v/v|V/V)\b")
+
+
+def type_of_heading(line: str) -> str | None:
+    """The type a line names in capitals and nothing else: ``BÁO CÁO``, ``B Á O  C Á O``, ``QUYẾT ĐỊNH:``."""
+    if not line.isupper():
+        return None
+    return _BY_HEADING.get("".join(line.lower().rstrip(" :").split()))
+
+
+def type_of_opening(line: str) -> str | None:
+    """The type a heading in capitals begins with: ``KẾ HOẠCH TỔ CHỨC …``."""
+    match = _OPENING.match(line) if line.isupper() else None
+    return _BY_HEADING["".join(match.group(1).lower().split())] if match else None
+
+
+def type_of_number(line: str) -> str | None:
+    """The type in a document's own number: ``Số: 09/BC-BTV``, ``Số 05-NQ/ĐU``."""
+    match = _NUMBER.search(line)
+    if match is None:
+        return None
+    return BY_SYMBOL.get(match.group("law") or match.group("state") or match.group("party"))
+
+
+def has_number(line: str) -> bool:
+    """Whether the line carries a document's own number, of whatever type."""
+    return _NUMBER.search(line) is not None or _LETTER_NUMBER.search(line) is not None
+
+
+def says_what_about(line: str) -> bool:
+    """Whether the line is the subject of an official letter (``V/v …``)."""
+    return _ABOUT.match(line) is not None

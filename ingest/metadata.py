@@ -1,0 +1,181 @@
+"""The identity card of a document, read from its first and last lines: a linguistic table; nothing is guessed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest import titles
+from ingest.bylines import labelled_author, signature
+from ingest.dates import Dateline, read_dateline, read_place_and_day
+from ingest.document_types import LETTER, NEWS_ITEM, has_number, says_what_about, type_of_number
+from ingest.documents import BlockKind, Metadata
+from ingest.periods import subject_year
+from ingest.text.lines import Line
+from ingest.text.markers import find_marker
+from ingest.units import CENTRAL, unit_at_start, units_in
+
+_DATELINE_LINES = 12
+_HEAD_LINES = 25
+_MIN_NEWS_LINES = 3
+_SURE_SIGNS = 2
+"""Of dateline, by-line and page frame: with two of them a text is certainly an item of a web page."""
+_MOTTO = re.compile(r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:|^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…:;][”\"')]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The identity card, and which lines it was read from."""
+
+    metadata: Metadata
+    roles: dict[int, BlockKind]
+    """Line index → TITLE, DATELINE, BYLINE, or BOILERPLATE for repeated titles and site names."""
+    is_news: bool
+    letterhead_end: int
+    """Lines before this index are the letterhead of an administrative document; 0 if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str | None
+    lines: list[int]
+    type: str | None = None
+
+
+def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata) -> FrontMatter:
+    """Read title, day, year, unit, type and author; ``frame`` holds the boilerplate lines. Declared values win."""
+    body = [index for index in range(len(lines)) if index not in frame]
+    official = _is_official(lines, body)
+    dateline_at, dateline = _find_dateline(lines, body)
+    title = _find_title(lines, body, declared.title, dateline_at, official=official)
+    byline_at, author = (None, None) if official else _find_byline(lines, body)
+    signs = sum([dateline_at is not None, byline_at is not None, bool(frame)])
+    roles = dict.fromkeys(title.lines, BlockKind.TITLE)
+    if dateline_at is not None:
+        roles[dateline_at] = BlockKind.DATELINE
+    if byline_at is not None:
+        roles[byline_at] = BlockKind.BYLINE
+    is_news = not official and (dateline_at is not None or byline_at is not None)
+    if title.lines:
+        roles.update(dict.fromkeys(_repeats(lines, body, title, is_news=is_news), BlockKind.BOILERPLATE))
+    issued = _find_issue(lines, body) if official else None
+    dated = dateline if dateline is not None else issued
+    kind = declared.type or title.type or _type_of(lines, body, official=official)
+    if kind is None and not official and signs >= _SURE_SIGNS:
+        kind = NEWS_ITEM
+    author = declared.author or author or (dateline.author if dateline else None)
+    metadata = Metadata(
+        title=title.text,
+        date=declared.date or (dated.day if dated else None),
+        year=_year(declared, dated, title.text),
+        unit=declared.unit or _unit(lines, body, title, author, roles, official=official),
+        type=kind,
+        author=author,
+        url=declared.url,
+    )
+    return FrontMatter(metadata, roles, is_news, min(title.lines, default=0) if official else 0)
+
+
+def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether the head is that of an administrative document: motto, own number, or a type in capitals."""
+    texts = [lines[index].text for index in body[:_HEAD_LINES]]
+    if any(_MOTTO.search(text) or (text.lstrip().startswith("Số") and has_number(text)) for text in texts):
+        return True
+    return titles.official_title(lines, body) is not None
+
+
+def _find_dateline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, Dateline | None]:
+    for index in body[:_DATELINE_LINES]:
+        if (dateline := read_dateline(lines[index].text)) is not None:
+            return index, dateline
+    return None, None
+
+
+def _find_issue(lines: Sequence[Line], body: Sequence[int]) -> Dateline | None:
+    for index in body[:_HEAD_LINES]:
+        if (found := read_place_and_day(lines[index].text)) is not None:
+            return found[0]
+    return None
+
+
+def _find_title(
+    lines: Sequence[Line], body: Sequence[int], declared: str | None, dateline_at: int | None, *, official: bool
+) -> _Title:
+    if official and (found := titles.official_title(lines, body) or titles.opening_title(lines, body)):
+        return _Title(declared or found[1], found[2], found[0] or None)
+    if declared:
+        return _Title(declared, titles.declared_lines(lines, body, declared))
+    at = titles.title_lines(lines, body, dateline_at)
+    return _Title(" ".join(lines[index].text.lstrip("# ") for index in at) or None, at)
+
+
+def _repeats(lines: Sequence[Line], body: Sequence[int], title: _Title, *, is_news: bool) -> list[int]:
+    """Later lines that print the title again, and the name of the site above it."""
+    keys = {lines[index].text.lower() for index in title.lines}
+    found = [index for index in body if index > title.lines[-1] and lines[index].text.lower() in keys]
+    if is_news:
+        found += titles.site_header(lines, body, title.lines[0])
+    return found
+
+
+def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, str | None]:
+    """The last line of the text if it can only be a signature, or a labelled one near either end."""
+    for index in [*body[-2:], *body[:_DATELINE_LINES]]:
+        is_byline, author = labelled_author(lines[index].text)
+        if is_byline:
+            return index, author
+    if len(body) < _MIN_NEWS_LINES or any(_RECIPIENTS.search(lines[index].text) for index in body[-_HEAD_LINES:]):
+        return None, None
+    last, before = lines[body[-1]], lines[body[-2]]
+    if last.hint in (BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or find_marker(last.text):
+        return None, None
+    if not _SENTENCE_END.search(before.text):
+        return None, None
+    author = signature(last.text)
+    return (body[-1], author) if author else (None, None)
+
+
+def _type_of(lines: Sequence[Line], body: Sequence[int], *, official: bool) -> str | None:
+    if not official:
+        return None
+    head = [lines[index].text for index in body[:_HEAD_LINES]]
+    numbers = [text for text in head if text.lstrip().startswith("Số") and has_number(text)]
+    named = next((kind for text in numbers if (kind := type_of_number(text))), None)
+    if named is None and numbers and any(says_what_about(text) for text in head):
+        return LETTER
+    return named
+
+
+def _year(declared: Metadata, dated: Dateline | None, title: str | None) -> int | None:
+    if declared.year is not None:
+        return declared.year
+    if declared.date:
+        return int(declared.date[:4])
+    if dated is not None:
+        return dated.year
+    return subject_year(title) if title else None
+
+
+def _unit(
+    lines: Sequence[Line],
+    body: Sequence[int],
+    title: _Title,
+    author: str | None,
+    roles: dict[int, BlockKind],
+    *,
+    official: bool,
+) -> str | None:
+    """Who speaks: the letterhead, the by-line, or the organisation that title and first sentence begin with."""
+    if official:
+        above = [index for index in body[:_HEAD_LINES] if not title.lines or index < title.lines[0]]
+        named = [unit for index in above for unit in units_in(lines[index].text)]
+        return next((unit for unit in reversed(named) if unit != CENTRAL), named[-1] if named else None)
+    signed = units_in(author) if author else []
+    if len(signed) == 1:
+        return signed[0]
+    text = next(
+        (lines[index].text for index in body if index not in roles and _SENTENCE_END.search(lines[index].text)), ""
+    )
+    subjects = {unit for unit in (unit_at_start(title.text or ""), unit_at_start(text)) if unit}
+    return subjects.pop() if len(subjects) == 1 else None

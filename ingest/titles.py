@@ -1,0 +1,162 @@
+"""Which lines are the title: a linguistic table of openings that are none."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.document_types import says_what_about, type_of_heading, type_of_opening
+from ingest.documents import BlockKind
+from ingest.text.folding import fold
+from ingest.text.lines import Line, continues
+from ingest.text.markers import MarkerKind, find_marker
+
+HEAD_LINES = 40
+"""The title of an administrative document stands within this many lines: the letterhead is short."""
+_FIRST_LINES = 8
+_MAX_TITLE_CHARS = 300
+_MAX_TITLE_WORDS = 45
+_MIN_REPEATED_CHARS = 15
+_MAX_SUBJECT_LINES = 3
+_MAX_HEADER_WORDS = 10
+_SENTENCE_END = re.compile(r"[.;:,…]$")
+_NO_SUBJECT = re.compile(
+    r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\(kèm theo|\(ban hành)",
+    re.IGNORECASE,
+)
+_SITE_NAME = re.compile(
+    r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",
+    re.IGNORECASE,
+)
+
+
+def key_of(text: str) -> str:
+    """For comparing titles: folded letters and digits only."""
+    return re.sub(r"\W+", " ", fold(text)).strip()
+
+
+def official_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str, list[int]] | None:
+    """Type, title and title lines of a document that names its type in capitals, or is an official letter."""
+    head = body[:HEAD_LINES]
+    for place, index in enumerate(head):
+        text = lines[index].text
+        if kind := type_of_heading(text):
+            subject = _subject(lines, body[place + 1 :])
+            title = " ".join([kind, *(lines[at].text.strip("* ") for at in subject)])
+            return kind, title, [index, *subject]
+    for index in head:
+        if says_what_about(lines[index].text):
+            return "", lines[index].text, [index]
+    return None
+
+
+def opening_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str, list[int]] | None:
+    """Type, title and title lines where the type opens a longer heading in capitals."""
+    for place, index in enumerate(body[:HEAD_LINES]):
+        if kind := type_of_opening(lines[index].text):
+            title_lines = [index]
+            for following in body[place + 1 : place + 1 + _MAX_SUBJECT_LINES]:
+                if not lines[following].text.isupper() or lines[following].gap > 1:
+                    break
+                title_lines.append(following)
+            return kind, " ".join(lines[at].text for at in title_lines), title_lines
+    return None
+
+
+def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
+    """The lines under the type that say what it is about."""
+    subject: list[int] = []
+    for index in following[:_MAX_SUBJECT_LINES]:
+        line = lines[index]
+        if line.hint is not None and line.hint not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH):
+            break
+        if len(line.text) > _MAX_TITLE_CHARS or _NO_SUBJECT.match(line.text) or find_marker(line.text):
+            break
+        if subject and not _same_subject(lines[subject[-1]], line):
+            break
+        subject.append(index)
+        if _SENTENCE_END.search(line.text):
+            break
+    return [] if subject and _SENTENCE_END.search(lines[subject[-1]].text) else subject
+
+
+def _same_subject(previous: Line, line: Line) -> bool:
+    if line.text[0].islower() or previous.text.endswith((",", "-", "–")):
+        return True
+    return line.gap == 1 and line.text.isupper() == previous.text.isupper()
+
+
+def title_lines(lines: Sequence[Line], body: Sequence[int], dateline: int | None) -> list[int]:
+    """The lines of an undeclared title, found by a loader's hint, a dateline beside it, a repetition, or its place."""
+    by_hint = [index for index in body[:_FIRST_LINES] if _is_hinted(lines[index])]
+    return by_hint[:1] or _beside(lines, body, dateline) or _repeated(lines, body) or _first(lines, body)
+
+
+def _beside(lines: Sequence[Line], body: Sequence[int], dateline: int | None) -> list[int]:
+    """The line above the dateline, or below one that opens the page."""
+    if dateline is None or dateline not in body[:_FIRST_LINES]:
+        return []
+    place = body.index(dateline)
+    if place and _may_be_title(lines[body[place - 1]].text):
+        return _with_line_before(lines, body, place - 1)
+    if place == 0 and len(body) > 1 and _may_be_title(lines[body[1]].text):
+        return [body[1]]
+    return []
+
+
+def _first(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    if len(body) > 1 and _may_be_title(lines[body[0]].text) and not _runs_on(lines, body):
+        return [body[0]]
+    return []
+
+
+def _is_hinted(line: Line) -> bool:
+    return line.hint is BlockKind.TITLE or (line.hint is BlockKind.HEADING and line.level == 1)
+
+
+def _may_be_title(text: str) -> bool:
+    if len(text.split()) > _MAX_TITLE_WORDS or _SENTENCE_END.search(text) or not any(char.isalpha() for char in text):
+        return False
+    marker = find_marker(text)
+    if marker is not None and marker.kind is not MarkerKind.MARKDOWN:
+        return False
+    return not text[0].islower()
+
+
+def _runs_on(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    following = lines[body[1]]
+    return continues(lines[body[0]].text, following.text, gap=following.gap, width=None)
+
+
+def _with_line_before(lines: Sequence[Line], body: Sequence[int], place: int) -> list[int]:
+    line = lines[body[place]]
+    if place and line.text[0].islower() and line.gap == 1:
+        return [body[place - 1], body[place]]
+    return [body[place]]
+
+
+def _repeated(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    """A line near the top that is printed again further down."""
+    for place, index in enumerate(body[:_FIRST_LINES]):
+        text = lines[index].text
+        later = body[place + 1 : place + 1 + _FIRST_LINES]
+        if len(text) >= _MIN_REPEATED_CHARS and _may_be_title(text) and any(lines[at].text == text for at in later):
+            return [index]
+    return []
+
+
+def site_header(lines: Sequence[Line], body: Sequence[int], first_title_line: int) -> list[int]:
+    """Lines above the title of a web copy that only name the site."""
+    above = body[: body.index(first_title_line)] if first_title_line in body else []
+    texts = [lines[index].text for index in above]
+    if all(_SITE_NAME.match(text) and len(text.split()) <= _MAX_HEADER_WORDS and _may_be_title(text) for text in texts):
+        return [index for index, text in zip(above, texts, strict=True) if not any(char.isdigit() for char in text)]
+    return []
+
+
+def declared_lines(lines: Sequence[Line], body: Sequence[int], title: str) -> list[int]:
+    """The line of the text that repeats the declared title, if one does."""
+    wanted = key_of(title)
+    return [
+        index
+        for index in body[:_FIRST_LINES]
+        if len(lines[index].text) <= len(title) + _MIN_REPEATED_CHARS and key_of(lines[index].text) == wanted
+    ][:1]
