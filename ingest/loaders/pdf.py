@@ -1,16 +1,15 @@
 """PDF through pypdf: the text layer, page by page."""
 
-import io
-
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ingest.documents import Metadata
-from ingest.errors import DamagedFileError, EncryptedPdfError, FileTooLargeError, NoPagesError, NoTextLayerError
+from ingest.errors import DamagedFileError, EncryptedPdfError, FileTooLargeError, NoTextLayerError
 from ingest.loaders.declared import confirmed_title
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.pdf_layout import PageLayout, read_layout
 from ingest.loaders.pdf_pages import pdf_pages
+from ingest.loaders.pdf_reader import open_pdf
 from ingest.loaders.signatures import has_pdf_header
 
 _MAX_TEXT_CHARS = 50 * 2**20
@@ -29,7 +28,7 @@ def read_pdf(data: bytes) -> Extracted:
     if not has_pdf_header(data):
         raise DamagedFileError(problem="no_pdf_header")
     try:
-        with pypdf.PdfReader(io.BytesIO(data)) as reader:
+        with open_pdf(data) as reader:
             layouts = _layouts(reader)
             title = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
@@ -44,10 +43,6 @@ def read_pdf(data: bytes) -> Extracted:
 
 
 def _layouts(reader: pypdf.PdfReader) -> list[PageLayout]:
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise EncryptedPdfError
-    if not len(reader.pages):
-        raise NoPagesError
     layouts: list[PageLayout] = []
     total = 0
     for page in reader.pages:

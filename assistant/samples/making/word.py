@@ -98,7 +98,7 @@ def _fill(cell: _Cell, lines: Sequence[Line], *, centred: bool) -> None:
 def _table(document: WordDocument, table: Table) -> None:
     word: WordTable = document.add_table(rows=0, cols=len(table.rows[0]), style="Table Grid")
     for index, row in enumerate(table.rows):
-        cells = word.add_row().cells
+        cells = word.add_row().cells  # type: ignore[no-untyped-call]
         for cell, text in zip(cells, row, strict=True):
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
             _run(cell.paragraphs[0], Line(text, Weight.BOLD if index == 0 else Weight.PLAIN), 12)
