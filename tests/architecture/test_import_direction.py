@@ -35,7 +35,7 @@ HEAVY = {
     "sentence_transformers": {"vectorstore/transformer_embedder.py"},
     "torch": {"vectorstore/transformer_embedder.py"},
     "gradio": {"assistant/ui", "assistant/http_api.py"},
-    "pypdf": {"ingest/loaders/pdf.py"},
+    "pypdf": {"ingest/loaders/pdf"},
     "langchain": {"assistant/llm"},
     "tantivy": {"vectorstore/lexical_index.py"},
 }
@@ -59,7 +59,13 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+            yield from (_target(node.module, alias.name) for alias in node.names)
+
+
+def _target(module: str, name: str) -> str:
+    """The submodule, where the imported name is one."""
+    folder = ROOT.joinpath(*module.split("."))
+    return f"{module}.{name}" if (folder / f"{name}.py").exists() or (folder / name).is_dir() else module
 
 
 def room(module: str) -> str | None:
