@@ -41,7 +41,8 @@ class StaticEmbedder:
         for start in range(0, len(texts), _BATCH):
             vectors[start : start + _BATCH] = self._sums(texts[start : start + _BATCH])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.divide(vectors, norms, out=vectors, where=norms > 0)
+        np.divide(vectors, norms, out=vectors, where=norms > 0)
+        return vectors
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """The same function as for passages: a static model needs no prefix."""

@@ -11,7 +11,7 @@ CHUNK_CHARS = 900
 
 _JUNK_LINE = re.compile(r"^\s*#+\s*\d{6,}\s*$", re.MULTILINE)
 _HEADING_MARK = re.compile(r"^\s*#+\s*", re.MULTILINE)
-_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:\d+[.)]|[a-zđ][.)]|-|#)\s)")
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:\d+[.)]|[a-z\u0111][.)]|-|#)\s)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])[\"”’)]*\s+")
 _MIN_SENTENCE_CHARS = 25
 _MAX_SENTENCE_CHARS = 600

@@ -17,7 +17,7 @@ def untrained() -> Tokenizer:
             normalizers.NFD(),
             normalizers.StripAccents(),
             normalizers.Lowercase(),
-            normalizers.Replace("đ", "d"),
+            normalizers.Replace("\u0111", "d"),
             normalizers.Replace(Regex(r"\s+"), " "),
         ]
     )

@@ -1,0 +1,58 @@
+"""``python -m vectorstore.training --corpus ../shared/data/corpus --out vectorstore/models/NAME``."""
+
+import argparse
+import logging
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from vectorstore.training.corpus import Article, read_articles
+from vectorstore.training.encoding import encode
+from vectorstore.training.export import export
+from vectorstore.training.interrogatives import INTERROGATIVES
+from vectorstore.training.pairs import PairSampler
+from vectorstore.training.recipe import Recipe, with_overrides
+from vectorstore.training.tokenizer import train_tokenizer
+from vectorstore.training.trainer import train
+
+logger = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Train a tokenizer and a table, and write the model folder."""
+    parser = argparse.ArgumentParser(description="Train the bundled embedding model.")
+    parser.add_argument("--corpus", type=Path, required=True, help="folder with news.jsonl and legal.jsonl")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
+    parser.add_argument("--tokenizer", type=Path, help="reuse this tokenizer.json")
+    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="change the recipe (recipe.py)")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    build(options.corpus, options.out, with_overrides(Recipe(), options.set), options.tokenizer)
+
+
+def build(corpus_dir: Path, out: Path, recipe: Recipe, ready: Path | None) -> None:
+    """The whole way from two .jsonl files to a model folder; the same seed gives the same tokenizer and pairs."""
+    started = time.monotonic()
+    articles = list(read_articles(corpus_dir))
+    tokenizer = Tokenizer.from_file(str(ready)) if ready else _tokenizer(articles, recipe)
+    logger.info("%d articles, %d tokens known", len(articles), tokenizer.get_vocab_size())
+    corpus = encode(articles, tokenizer)
+    logger.info("%d chunks, %d tokens", len(corpus.article), len(corpus.tokens))
+    del articles
+    phrases = [np.array(item.ids, dtype=np.int32) for item in tokenizer.encode_batch(list(INTERROGATIVES))]
+    sampler = PairSampler(corpus, phrases, recipe, np.random.default_rng(recipe.seed))
+    export(train(tokenizer, sampler.batches(), recipe), tokenizer, out)
+    logger.info("written to %s after %.0f s", out, time.monotonic() - started)
+
+
+def _tokenizer(articles: list[Article], recipe: Recipe) -> Tokenizer:
+    rng = random.Random(recipe.seed)
+    everything = (text for item in articles for chunk in item.chunks for text in (item.title, *chunk))
+    return train_tokenizer([text for text in everything if rng.random() < recipe.tokenizer_share], recipe.vocabulary)
+
+
+if __name__ == "__main__":
+    main()
