@@ -4,13 +4,12 @@ import dataclasses
 import logging
 import time
 from collections.abc import Iterator, Sequence
-
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import BaseMessage
+from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Draft
 from assistant.answering.packing import PackedPrompt, pack
 from assistant.answering.passage_citation import cite
+from assistant.answering.source_warnings import source_warnings
 from assistant.errors import LlmError
 from assistant.grounding.citation_stream import CitationStream, Statement
 from assistant.grounding.language import is_vietnamese
@@ -25,6 +24,10 @@ from assistant.ports import Answerer, AnswerEvent, Discarded, Finished, TextDelt
 from prompts import Prompt, load
 from vectorstore.hits import Passage
 
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
+
 logger = logging.getLogger(__name__)
 
 _NEAREST = 3
@@ -33,13 +36,13 @@ _NEAREST = 3
 class ModelAnswerer:
     """Asks a chat model; every problem ends in the fallback's answer with a warning that names it."""
 
-    def __init__(self, chat: BaseChatModel, settings: LlmSettings, fallback: Answerer) -> None:
+    def __init__(self, chat: "BaseChatModel", settings: LlmSettings, fallback: Answerer) -> None:
         self._chat = chat
         self._settings = settings
         self._fallback = fallback
         self._prompt: Prompt = load("answer")
 
-    def messages(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> list[BaseMessage]:
+    def messages(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> "list[BaseMessage]":
         """Exactly what would be sent for this question; nothing is sent."""
         return list(pack(self._prompt, query, evidence, history, self._settings).messages)
 
@@ -78,7 +81,7 @@ class ModelAnswerer:
 class _Writing:
     """One reply of the model on its way to an answer."""
 
-    def __init__(self, chat: BaseChatModel, settings: LlmSettings, query: Query, evidence: SearchResult) -> None:
+    def __init__(self, chat: "BaseChatModel", settings: LlmSettings, query: Query, evidence: SearchResult) -> None:
         self._chat = chat
         self._settings = settings
         self._query = query
@@ -135,7 +138,8 @@ class _Writing:
         if not self._draft.grounded:
             problem = Problem.NOT_GROUNDED if self._words else Problem.CUT_OFF if cut_off else Problem.EMPTY
             raise llm_error(self._settings.model, problem)
-        warnings = [*self._draft.warnings()]
+        citations = tuple(self._draft.citations())
+        warnings = [*source_warnings(citations), *self._draft.warnings()]
         if self._statements.unknown:
             warnings.append(AnswerWarning(WarningCode.UNKNOWN_CITATIONS, {"count": self._statements.unknown}))
         if cut_off:
@@ -146,7 +150,7 @@ class _Writing:
                 text=self._draft.text,
                 abstained=False,
                 mode=Mode.MODEL,
-                citations=tuple(self._draft.citations()),
+                citations=citations,
                 warnings=tuple(warnings),
             )
         )

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from langchain_core.messages import BaseMessage
+from typing import TYPE_CHECKING
 
 from assistant.grounding.passage_ids import passage_ids
 from assistant.llm.prompt_messages import render_messages
@@ -14,6 +13,9 @@ from assistant.model import Query, SearchResult, Turn
 from ingest.text.sentences import split_sentences
 from prompts import Prompt
 from vectorstore.hits import Passage
+
+if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
 
 CHARS_PER_TOKEN = 2.0
 """Vietnamese in the tokenizers of small open models takes 1.6 to 3 characters a token; no tokenizer is at hand
@@ -46,7 +48,7 @@ class PackedPassage:
 class PackedPrompt:
     """What will be sent, and what the ids in the reply mean."""
 
-    messages: tuple[BaseMessage, ...]
+    messages: "tuple[BaseMessage, ...]"
     passages: tuple[PackedPassage, ...]
 
 

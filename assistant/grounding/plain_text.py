@@ -11,7 +11,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\[([^\]]*)\]\([^)]*\)", r"\1"),  # link
         (r"\(\s*(?:https?:|www\.|data:|javascript:|file:|mailto:)[^)]*\)", ""),
         (r"</?[a-z][^<>]*(?:>|\Z)", ""),
-        (r"\b(?:https?|ftp|file|data|javascript)\s*:(?://)?[^\s\uE000-\uF8FF]*[^\s.,;:!?)\uE000-\uF8FF]", ""),
+        (r"\b(?:https?|ftp|file|data|javascript)\s*:(?://)?[^\s\uE000-\uF8FF]*[^\s.,;:!?\uE000-\uF8FF]", ""),
         (r"^[ \t]{0,3}#{1,6}[ \t]+", ""),  # heading
         (r"^[ \t]*>[ \t]?", ""),  # block quote
         (r"^([ \t]*)[*+•][ \t]+", r"\1- "),  # bullet
@@ -24,6 +24,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def plain_text(text: str) -> str:
     """The words of a stretch of model output, characters in the private-use area untouched."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    before = None
+    while text != before:  # taking one tag out can put another together
+        before = text
+        for pattern, replacement in _RULES:
+            text = pattern.sub(replacement, text)
     return text

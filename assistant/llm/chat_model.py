@@ -1,22 +1,24 @@
 """Opens the chat model named in the settings; the only place that knows providers."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from langchain_core.language_models import BaseChatModel
 from pydantic import ValidationError
 
 from assistant.errors import MissingExtraError, SettingsError
 from assistant.llm.settings import LlmSettings
 
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
 NO_KEY = "not-needed"
 """Sent to a server of our own that wants no key: the client insists on one, and must not take one meant for
 another service out of the environment."""
 
-_EXTRAS = {"langchain_ollama": "ollama"}
-"""Packages that an extra of this project installs."""
+_EXTRAS = frozenset({"ollama"})
+"""Providers whose package an extra of this project installs, under the provider's name."""
 
 
-def open_chat_model(settings: LlmSettings) -> BaseChatModel:
+def open_chat_model(settings: LlmSettings) -> "BaseChatModel":
     """The chat model, ready to be asked; nothing is contacted yet.
 
     :raises SettingsError: the name is not provider:name, or the provider refuses a value.
@@ -31,7 +33,7 @@ def open_chat_model(settings: LlmSettings) -> BaseChatModel:
     try:
         opened: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
     except ImportError as error:
-        raise MissingExtraError(feature=provider, command=_install_command(error)) from error
+        raise MissingExtraError(feature=provider, command=_install_command(provider, error)) from error
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         raise _bad(settings, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
@@ -66,8 +68,9 @@ def _options(settings: LlmSettings, provider: str) -> dict[str, Any]:  # Any: ke
     return {name: value for name, value in shared.items() if value is not None}
 
 
-def _install_command(error: ImportError) -> str:
+def _install_command(provider: str, error: ImportError) -> str:
+    if provider in _EXTRAS:
+        return f'pip install "tro-ly-hoi[{provider}]"'
     cause = error.__cause__ if isinstance(error.__cause__, ImportError) else error
     module = (cause.name or "langchain").split(".", maxsplit=1)[0]
-    extra = _EXTRAS.get(module)
-    return f'pip install "tro-ly-hoi[{extra}]"' if extra else f"pip install {module.replace('_', '-')}"
+    return f"pip install {module.replace('_', '-')}"

@@ -43,6 +43,8 @@ _BY_STATUS = {
     429: Problem.RATE_LIMITED,
 }
 _SERVER_FAULT = 500
+_REFUSED = frozenset({400, 413, 422})
+"""llama.cpp, vLLM and LM Studio answer so when the prompt is too long, each in words of its own about "context"."""
 
 _BY_CLASS = (
     ("ContextOverflowError", Problem.CONTEXT_TOO_LONG),
@@ -75,9 +77,10 @@ def llm_error(model: str, problem: Problem) -> LlmError:
 def problem_of(error: BaseException) -> Problem:
     """What a foreign exception means."""
     ancestry = {ancestor.__name__ for ancestor in type(error).__mro__}
-    if "ContextOverflowError" in ancestry:
-        return Problem.CONTEXT_TOO_LONG
     status = getattr(error, "status_code", None)
+    refused = status in _REFUSED and "context" in str(error).lower()
+    if refused or "ContextOverflowError" in ancestry:
+        return Problem.CONTEXT_TOO_LONG
     if isinstance(status, int) and status > 0:
         return Problem.SERVER_ERROR if status >= _SERVER_FAULT else _BY_STATUS.get(status, Problem.BAD_REQUEST)
     return next((problem for name, problem in _BY_CLASS if name in ancestry), Problem.UNKNOWN)

@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessageChunk, BaseMessage
+from typing import TYPE_CHECKING
 
 from assistant.llm.problems import Problem, llm_error, problem_of
 from assistant.llm.settings import LlmSettings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +48,7 @@ class _End:
     error: BaseException | None
 
 
-def stream_text(chat: BaseChatModel, messages: Sequence[BaseMessage], settings: LlmSettings) -> Iterator[TextPiece]:
+def stream_text(chat: "BaseChatModel", messages: "Sequence[BaseMessage]", settings: LlmSettings) -> Iterator[TextPiece]:
     """The answer as it is written. Closing the iterator stops the call.
 
     :raises LlmUnavailableError: no connection, an HTTP error, a broken stream, silence longer than
@@ -90,7 +92,7 @@ def _mapped(model: str, error: BaseException, *, begun: bool) -> Exception:
 class _Call:
     """One streaming call in a daemon thread; what it says and what it raises come out of a queue."""
 
-    def __init__(self, chat: BaseChatModel, messages: Sequence[BaseMessage]) -> None:
+    def __init__(self, chat: "BaseChatModel", messages: "Sequence[BaseMessage]") -> None:
         self._chat = chat
         self._messages = list(messages)
         self._items: queue.SimpleQueue[TextPiece | _End] = queue.SimpleQueue()
@@ -115,8 +117,7 @@ class _Call:
             for chunk in self._chat.stream(self._messages):
                 if self._stopped.is_set():
                     break
-                if isinstance(chunk, AIMessageChunk):
-                    self._items.put(_piece(chunk))
+                self._items.put(_piece(chunk))
 
 
 class _Handover:
@@ -135,6 +136,6 @@ class _Handover:
         return True
 
 
-def _piece(chunk: AIMessageChunk) -> TextPiece:
+def _piece(chunk: "BaseMessage") -> TextPiece:
     reason = chunk.response_metadata.get("finish_reason") or chunk.response_metadata.get("done_reason")
     return TextPiece(str(chunk.text), str(reason) if reason else None)

@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from llm_server import Asked, Reply, ScriptedLlmServer
 
 from assistant.answering.generative import ModelAnswerer
 from assistant.llm.chat_model import open_chat_model
@@ -22,6 +21,7 @@ from assistant.model import (
     WarningCode,
 )
 from assistant.ports import AnswerEvent, Discarded, Finished, TextDelta
+from tests.llm_server import Asked, Reply, ScriptedLlmServer
 from vectorstore.hits import Passage
 
 PAGE = (
