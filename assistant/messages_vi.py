@@ -65,6 +65,7 @@ ERRORS: dict[str, Message] = {
     "encrypted_pdf": Message(
         "Tệp PDF có mật khẩu nên không đọc được.", "Mời lưu một bản không đặt mật khẩu rồi nạp lại."
     ),
+    "encrypted_file": Message("Tệp có mật khẩu nên không đọc được.", "Mời lưu một bản không đặt mật khẩu rồi nạp lại."),
     "no_pages": Message("Tệp PDF không có trang nào.", "Mời xuất lại tệp PDF từ chương trình gốc."),
     "no_text_layer": Message(
         "Tệp PDF chỉ có ảnh quét ({pages} trang), không có lớp chữ.",

@@ -1,0 +1,82 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.intake import FileFinished, FileReport, FileStarted, take_in
+from ingest.documents import Flag
+from ingest.settings import IngestSettings
+from vectorstore.connect import open_store
+from vectorstore.hashing_embedder import HashingEmbedder
+from vectorstore.settings import StoreSettings
+from vectorstore.store import Store
+
+STORY = "Hội LHPN huyện Bình An tổng kết năm 2024\n\n12/12/2024\nCác cấp Hội đã giúp 312 hộ nghèo làm nhà ở.\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(StoreSettings(data_dir=tmp_path / "data"), HashingEmbedder()) as opened:
+        yield opened
+
+
+def reports(store: Store, *paths: Path, collection: str = "", flags: frozenset[Flag] = frozenset()) -> list[FileReport]:
+    events = take_in(store, paths, IngestSettings(), collection=collection, flags=flags)
+    return [event.report for event in events if isinstance(event, FileFinished)]
+
+
+def written(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_a_bad_file_is_a_row_and_the_rest_goes_on(store: Store, tmp_path: Path) -> None:
+    empty = written(tmp_path / "a-rong.txt", "")
+    good = written(tmp_path / "b-tin.txt", STORY)
+    missing = tmp_path / "c-khong-co.txt"
+    outcomes = reports(store, empty, good, missing)
+    assert [(report.status, report.code) for report in outcomes] == [
+        ("refused", "empty_file"),
+        ("indexed", None),
+        ("refused", "unreadable_file"),
+    ]
+    assert all(report.reason for report in outcomes if report.status != "indexed")
+    assert store.counts().documents == 1
+    kept = [(record.outcome.status, record.outcome.code) for record in store.run_files()]
+    assert sorted(kept) == sorted((report.status, report.code or "") for report in outcomes)
+
+
+def test_same_bytes_twice_is_a_duplicate_that_names_its_twin(store: Store, tmp_path: Path) -> None:
+    first, second = written(tmp_path / "mot.txt", STORY), written(tmp_path / "hai.txt", STORY)
+    outcomes = reports(store, first, second)
+    assert [report.status for report in outcomes] == ["indexed", "duplicate"]
+    assert outcomes[0].document_id == outcomes[1].document_id
+    assert "mot.txt" in (outcomes[1].reason or "")
+
+
+def test_a_bad_line_is_named_and_the_other_records_are_kept(store: Store, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"vb-{n}", "title": f"Tin {n}", "text": f"Nội dung số {n}."}) for n in range(10)]
+    lines[6] = '{"id": "vb-6", "title": '
+    outcomes = reports(store, written(tmp_path / "tin.jsonl", "\n".join(lines)))
+    bad = [report for report in outcomes if report.status == "refused"]
+    assert [report.path for report in bad] == [f"{tmp_path / 'tin.jsonl'}:7"]
+    assert "7" in (bad[0].reason or "")
+    assert [report.documents for report in outcomes if report.status == "indexed"] == [9]
+    assert {record.source for record in store.documents()} == {f"vb-{n}" for n in range(10) if n != 6}
+
+
+def test_flags_and_collection_reach_passages(store: Store, tmp_path: Path) -> None:
+    reports(store, written(tmp_path / "mau.txt", STORY), collection="mau", flags=frozenset({Flag.SAMPLE}))
+    (best, *_) = store.lexical("312 hộ nghèo", 5)
+    assert store.passages([best.chunk_id])[best.chunk_id].flags == {Flag.SAMPLE}
+    assert store.facets().collections == (("mau", 1),)
+
+
+def test_a_folder_is_announced_file_by_file(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "van-ban"
+    folder.mkdir()
+    written(folder / "1.txt", STORY)
+    written(folder / "2.md", "# Kế hoạch năm 2025\n\nTổ chức 12 lớp tập huấn.\n")
+    started = [event for event in take_in(store, [folder], IngestSettings()) if isinstance(event, FileStarted)]
+    assert [(event.index, event.total) for event in started] == [(0, 2), (1, 2)]
