@@ -10,7 +10,7 @@ TAB_DOCUMENTS = "Kho tài liệu"
 
 # --- Hỏi đáp ---
 QUESTION_LABEL = "Câu hỏi"
-QUESTION_PLACEHOLDER = "Nhập câu hỏi, không dấu cũng được"
+QUESTION_PLACEHOLDER = "Gõ câu hỏi, không cần dấu"
 SEND = "Gửi"
 STOP = "Dừng"
 STOPPED = "Đã dừng theo yêu cầu."
@@ -38,11 +38,11 @@ COPIED_SOURCES = "Nguồn:"
 UNTITLED = "(không có tiêu đề)"
 ERROR_TITLE = "Không trả lời được"
 
-FILTERS = "Lọc theo năm, đơn vị, loại"
+FILTERS = "Lọc tài liệu"
 YEAR_FROM = "Từ năm"
 YEAR_TO = "Đến năm"
-UNIT = "Đơn vị"
-TYPE = "Loại văn bản"
+UNIT = "Đơn vị (để trống: tất cả)"
+TYPE = "Loại (để trống: tất cả)"
 ANY = "Tất cả"
 CLEAR_FILTERS = "Bỏ lọc"
 FILTERED = "Chỉ tìm trong: {what}"
@@ -56,7 +56,13 @@ WELCOME_TEXT = (
     "bấm vào số như {marker} để xem đúng câu trong văn bản gốc."
 )
 EXAMPLES_TITLE = "Thử một câu hỏi trên tài liệu mẫu"
-EXAMPLE_QUESTIONS: tuple[str, ...] = ()
+EXAMPLE_QUESTIONS = (
+    "Huyện Bình An có bao nhiêu trẻ mồ côi được nhận đỡ đầu?",
+    "Năm 2023, Cụm thi đua số 3 giúp bao nhiêu hộ thoát nghèo?",
+    "Ngày hội khởi nghiệp huyện Thạch Lâm có bao nhiêu gian hàng?",
+    "tong so hoi vien cua tinh Son Ha la bao nhieu",
+)
+"""About the sample documents; the last one shows that accents may be left out."""
 FIRST_START_TITLE = "Kho tài liệu còn trống"
 FIRST_START_TEXT = (
     "Trợ lý cần có văn bản để trả lời. Mời tải tài liệu của đơn vị lên, "
@@ -71,6 +77,7 @@ SAMPLES_LOADED = "Đã nạp {count} tài liệu mẫu. Có thể hỏi thử ng
 # --- khung nguồn ---
 PANEL = "Nguồn trích dẫn"
 PANEL_CLOSE = "Đóng khung nguồn"
+CLOSE = "Đóng"
 PANEL_PREVIOUS = "Trích dẫn trước"
 PANEL_NEXT = "Trích dẫn sau"
 PANEL_OPEN_ORIGINAL = "Mở tệp gốc"

@@ -12,6 +12,8 @@ from assistant.ui.addresses import source_address
 from ingest.documents import Flag
 
 MARKER = re.compile(r"\[(\d{1,4})\]")
+_MARKED_WORD = re.compile(r"([^\s<>\[]*)((?:\s*\[\d{1,4}\])+)")
+"""The word before markers and the markers: a line never starts with a lonely number."""
 _BOLD = re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*")
 _BULLET = re.compile(r"^\s*[-•*+]\s+")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
@@ -19,7 +21,10 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+")
 
 
 def answer_html(text: str, citations: Iterable[Citation]) -> str:
-    """Paragraphs and lists of an answer, everything escaped, each known [n] a link to its place."""
+    """Paragraphs and lists of an answer, everything escaped, each known [n] a link to its place.
+
+    Without citations, as while the answer is being written, the numbers are shown but lead nowhere.
+    """
     known = {citation.n: citation for citation in citations}
     return "".join(_blocks(text.splitlines(), known))
 
@@ -50,10 +55,17 @@ def _kind_of(line: str) -> tuple[str, str]:
 
 def _inline(content: str, known: Mapping[int, Citation]) -> str:
     safe = _BOLD.sub(r"<strong>\1</strong>", escape(content))
-    return MARKER.sub(lambda match: _marker(match, known), safe)
+    return _MARKED_WORD.sub(lambda match: _kept_together(match, known), safe)
+
+
+def _kept_together(match: re.Match[str], known: Mapping[int, Citation]) -> str:
+    markers = MARKER.sub(lambda marker: _marker(marker, known), match[2])
+    return f'<span class="tl-keep">{match[1]}{markers}</span>'
 
 
 def _marker(match: re.Match[str], known: Mapping[int, Citation]) -> str:
+    if not known:
+        return f'<span class="tl-cite">{match[1]}</span>'
     citation = known.get(int(match[1]))
     return citation_link(citation) if citation else match[0]
 

@@ -27,11 +27,11 @@ def _step(name: str, label: str, before: str, after: str) -> str:
 
 PANEL_HTML = (
     f'<aside class="tl-panel" id="tl-panel" aria-label="{texts.PANEL}" hidden><div class="tl-panel-bar">'
-    f"{_step('previous', texts.PANEL_PREVIOUS, '‹ ', '')}"
+    f"{_step('previous', texts.PANEL_PREVIOUS, '‹', '')}"
     '<span class="tl-panel-count" aria-live="polite"></span>'
-    f"{_step('next', texts.PANEL_NEXT, '', ' ›')}"
+    f"{_step('next', texts.PANEL_NEXT, '', '›')}"
     f'<button type="button" class="tl-button tl-panel-close" data-panel="close" aria-label="{texts.PANEL_CLOSE}" '
-    f'title="{texts.PANEL_CLOSE}">×</button></div><div class="tl-panel-body" id="tl-panel-body"></div></aside>'
+    f'title="{texts.PANEL_CLOSE}">{texts.CLOSE}</button></div><div class="tl-panel-body" id="tl-panel-body"></div></aside>'
     '<div class="tl-tip" id="tl-tip" role="tooltip" hidden></div>'
     '<div class="tl-toast" id="tl-toast" role="status"></div>'
 )

@@ -91,8 +91,13 @@ def _card(card: SourceCard, page: Page | None) -> str:
         (texts.FIELD_PAGE, str(page.number) if page else None),
         (texts.FIELD_SOURCE, card.source),
     )
-    rows = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in fields if value)
-    return f'<dl class="tl-card">{rows}</dl>{flags_html(card.flags)}'
+    rows = "".join(
+        f"<div{' data-named' if name == texts.FIELD_PAGE else ''}><dt>{name}</dt><dd>{escape(value)}</dd></div>"
+        for name, value in fields
+        if value
+    )
+    flags = f'<p class="tl-source-flags">{flags_html(card.flags)}</p>' if card.flags else ""
+    return f'<dl class="tl-card">{rows}</dl>{flags}'
 
 
 def _garbled(card: SourceCard) -> str:

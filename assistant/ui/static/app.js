@@ -210,13 +210,24 @@
     box.scrollTop = Math.min(top - 12, box.scrollHeight);
   }
 
-  let turnsSeen = 0;
+  let measured = false;
+  function measureOnce() {
+    measured = Boolean(document.querySelector('#tl-tabs .tab-wrapper'));
+    if (measured) requestAnimationFrame(measureTop);
+  }
+
+  let stateSeen = '';
   function followIfNew() {
-    const turns = document.querySelectorAll('#tl-scroll .tl-turn').length;
-    if (turns !== turnsSeen) {
-      turnsSeen = turns;
-      follow();
-    }
+    const turns = document.querySelectorAll('#tl-scroll .tl-turn');
+    const state = `${turns.length} ${document.querySelector('#tl-live .tl-turn') !== null}`;
+    if (state === stateSeen) return;
+    stateSeen = state;
+    follow();
+  }
+
+  function measureTop() {
+    const tabs = document.querySelector('#tl-tabs .tab-wrapper');
+    if (tabs) document.documentElement.style.setProperty('--tl-top', `${Math.round(tabs.getBoundingClientRect().bottom + window.scrollY)}px`);
   }
 
   function openTab(label) {
@@ -263,6 +274,8 @@
   }
   document.addEventListener('scroll', hideTip, true);
 
+  window.addEventListener('resize', measureTop);
+  document.fonts?.ready.then(measureTop);
   document.documentElement.lang = 'vi';
   new MutationObserver((changes) => {
     document.body?.classList.remove('dark');
@@ -272,6 +285,7 @@
       else change.addedNodes.forEach(translateTree);
     }
     followIfNew();
+    if (!measured) measureOnce();
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
