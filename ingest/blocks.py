@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.documents import BlockKind
-from ingest.text.lines import Line, continues, wrap_width
+from ingest.text.lines import STOPS, Line, continues, ends_with, wrap_width
 from ingest.text.markers import CAPITALS, Marker, MarkerKind, find_marker
 
 _MAX_HEADING_WORDS = 25
@@ -13,8 +13,9 @@ _MAX_NAMED_WORDS = 45
 _MAX_LEAD_WORDS = 8
 """A numbered line of at most this many words may be a heading although it ends with a colon."""
 _CAPTION_WORDS = range(3, 50)
-_SENTENCE_END = re.compile(r"[.!?…:;,][”\"’')\]]*$")
-_STOPPED = re.compile(r"[.!?…;,][”\"’')\]]*$")
+_STOPPED = ".!?…;,"
+_OPEN_ENDS = STOPS + ","
+_GAPS = ("\t", "   ", "|")
 _COLUMNS = re.compile(r"\S\t+\S|\S {3,}\S+.*\S {3,}\S|^\|.*\|$|\S\s\|\s\S.*\S\s\|\s\S")
 _CAPTION_LABEL = re.compile(r"\(?(?:nguồn\s+)?(?:ảnh|hình)(?:\s+\d{1,3})?\s*[:.]\s*\S.{0,300}", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -111,9 +112,9 @@ def _marked(segment: Segment, marker: Marker, *, in_list: bool, is_last: bool) -
     if marker.kind is MarkerKind.BULLET:
         return BlockKind.LIST_ITEM, None
     if marker.kind is MarkerKind.NAMED:
-        is_heading = words <= _MAX_NAMED_WORDS and (words == 0 or not _STOPPED.search(segment.text))
+        is_heading = words <= _MAX_NAMED_WORDS and (words == 0 or not ends_with(segment.text, _STOPPED))
         return (BlockKind.HEADING, marker.depth) if is_heading and not is_last else (BlockKind.PARAGRAPH, None)
-    if is_last or in_list or not 0 < words <= _MAX_HEADING_WORDS or _STOPPED.search(segment.text):
+    if is_last or in_list or not 0 < words <= _MAX_HEADING_WORDS or ends_with(segment.text, _STOPPED):
         return BlockKind.LIST_ITEM, None
     if segment.text.endswith(":") and words > _MAX_LEAD_WORDS:
         return BlockKind.LIST_ITEM, None
@@ -122,7 +123,7 @@ def _marked(segment: Segment, marker: Marker, *, in_list: bool, is_last: bool) -
 
 def _unmarked(segment: Segment, *, is_news: bool, in_letterhead: bool, is_last: bool) -> tuple[BlockKind, int | None]:
     text = segment.text
-    if _COLUMNS.search(text) and not in_letterhead:
+    if not in_letterhead and any(gap in text for gap in _GAPS) and _COLUMNS.search(text):
         return BlockKind.TABLE_ROW, None
     if _CAPTION_LABEL.fullmatch(text):
         return BlockKind.CAPTION, None
@@ -135,10 +136,16 @@ def _unmarked(segment: Segment, *, is_news: bool, in_letterhead: bool, is_last: 
         and _is_capital_heading(text)
     ):
         return BlockKind.HEADING, CAPITALS
-    if is_news and not is_last and words in _CAPTION_WORDS and not _SENTENCE_END.search(text) and not text[0].islower():
+    if (
+        is_news
+        and not is_last
+        and words in _CAPTION_WORDS
+        and not ends_with(text, _OPEN_ENDS)
+        and not text[0].islower()
+    ):
         return BlockKind.CAPTION, None
     return BlockKind.PARAGRAPH, None
 
 
 def _is_capital_heading(text: str) -> bool:
-    return len(text) > len("ABC") and not _STOPPED.search(text) and not _SIGNATURE.match(text)
+    return len(text) > len("ABC") and not ends_with(text, _STOPPED) and not _SIGNATURE.match(text)

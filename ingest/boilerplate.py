@@ -14,7 +14,7 @@ from ingest.boilerplate_labels import (
     WIDGETS,
 )
 from ingest.documents import BlockKind
-from ingest.text.lines import Line
+from ingest.text.lines import STOPS, Line, ends_with
 
 MAX_CHARS = 160
 """Longer lines are content."""
@@ -23,7 +23,7 @@ _MAX_HEADLINE_WORDS = 30
 _MIN_TAIL_LABELS = 2
 """A single side-box name at the end may be the author's own last heading."""
 _SPACE = re.compile(r"\s+")
-_NO_LETTERS = re.compile(r"[\W_]+|\W*\d{25,}\W*")
+_NO_LETTERS = re.compile(r"[\W_]+|\W*\d{18,}\W*")
 _CONTROL_ROW = re.compile(
     r"(?:(?:"
     + "|".join(re.escape(label) for label in sorted(CONTROLS, key=len, reverse=True))
@@ -31,7 +31,6 @@ _CONTROL_ROW = re.compile(
 )
 _BRACKETS = re.compile(r"^[\[(<«‹]\s*|\s*[\])>»›:]+$")
 _DATED = re.compile(r"[(\[]?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)\]]{0,12}[)\]]?\s*$")
-_SENTENCE_END = re.compile(r"[.!?;:…][”\"')]*$")
 
 
 def boilerplate_lines(lines: Sequence[Line]) -> set[int]:
@@ -89,7 +88,7 @@ def _may_be_in_tail(line: Line, key: str) -> bool:
         return False
     if key in TAIL_LABELS or COUNTERS.fullmatch(key) or FOOTER.fullmatch(key):
         return True
-    return line.text.isupper() and len(line.text.split()) <= _MAX_MENU_WORDS and not _SENTENCE_END.search(line.text)
+    return line.text.isupper() and len(line.text.split()) <= _MAX_MENU_WORDS and not ends_with(line.text, STOPS)
 
 
 def _related_lists(lines: Sequence[Line], keys: Sequence[str], found: set[int]) -> set[int]:
@@ -114,7 +113,7 @@ def _is_headline(line: Line) -> bool:
     text = line.text
     if _DATED.search(text):
         return True
-    return len(text.split()) <= _MAX_HEADLINE_WORDS and not _SENTENCE_END.search(text)
+    return len(text.split()) <= _MAX_HEADLINE_WORDS and not ends_with(text, STOPS)
 
 
 def _counters(keys: Sequence[str], found: set[int]) -> set[int]:

@@ -43,7 +43,8 @@ TAIL_LABELS = frozenset(
     _table(
         """tâm điểm|các đề án|đề án|video|video clip|video clips|clip|hình ảnh|thư viện ảnh|thư viện video
         |thư viện hình ảnh|album ảnh|album|phóng sự ảnh|liên kết|liên kết web|liên kết website|liên kết trang
-        |website liên kết|quảng cáo|banner|thăm dò ý kiến|thăm dò|bình chọn|tin nổi bật|tin tiêu điểm|tiêu điểm|tin mới nhất|tin mới|đọc nhiều
+        |website liên kết|quảng cáo|banner|thăm dò ý kiến|thăm dò|bình chọn|tin nổi bật|tin tiêu điểm|tiêu điểm
+        |tin mới nhất|tin mới|đọc nhiều
         |đọc nhiều nhất|xem nhiều|xem nhiều nhất|tin đọc nhiều|tin xem nhiều|bài đọc nhiều|văn bản mới|văn bản chỉ đạo
         |văn bản mới ban hành|thông báo|thông tin cần biết|chuyên mục|danh mục|chuyên đề|bản tin|lịch công tác|fanpage
         |hỏi đáp|góp ý|hộp thư góp ý|đường dây nóng|tuyên truyền|hoạt động hội|phụ nữ với pháp luật|media|multimedia

@@ -4,7 +4,8 @@ import re
 
 from ingest.text.syllables import is_syllable
 
-MAX_WORDS = 14
+_MAX_CHARS = 90
+_CLOSED = (".", "!", "?", "…", ":", ";", ",")
 _LABELLED = re.compile(
     r"(?:tác\s+giả|người\s+(?:viết|đăng|thực\s+hiện)|đăng\s+bởi|thực\s+hiện|bài\s+và\s+ảnh|bài,\s*ảnh|bài\s+viết"
     r"|tin\s+và\s+ảnh|tin,\s*(?:bài,\s*)?ảnh|tin,\s*bài|tin\s+bài|bài|tin|theo|nguồn)\s*:\s*(?P<name>\S.*)",
@@ -13,17 +14,17 @@ _LABELLED = re.compile(
 _SOURCE_ONLY = re.compile(r"(?:theo|nguồn)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:Văn phòng|Ban (?:Biên tập|Tuyên giáo|Thường vụ|Tổ chức|Chính sách|Kinh tế|Tuyên truyền|Dân tộc|Xây dựng)"
-    r"|BBT|BTV|Hội LHPN|Hội Liên hiệp|Hội Phụ nữ|Tỉnh hội|Thành hội|Huyện hội|Phòng \w+|Cổng [Tt]hông tin|Trang [Tt]hông tin|Trung tâm)\b"
+    r"|BBT|BTV|Hội LHPN|Hội Liên hiệp|Hội Phụ nữ|Tỉnh hội|Thành hội|Huyện hội|Phòng \w+"
+    r"|Cổng [Tt]hông tin|Trang [Tt]hông tin|Trung tâm)\b"
 )
 _INITIALS = frozenset({"PV", "BBT", "CTV", "TTXVN", "BT"})
 _WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*\.?")
 _NAME_WORDS = range(2, 6)
-_SENTENCE_END = re.compile(r"[.!?…:;,]$")
 
 
 def labelled_author(line: str) -> tuple[bool, str | None]:
     """Whether the line is a by-line by its label (``Tác giả: …``), and the author it names, if any."""
-    match = _LABELLED.fullmatch(line) if len(line.split()) <= MAX_WORDS else None
+    match = _LABELLED.fullmatch(line) if len(line) <= _MAX_CHARS else None
     if match is None:
         return False, None
     name = match.group("name").strip(" .()")
@@ -34,8 +35,7 @@ def labelled_author(line: str) -> tuple[bool, str | None]:
 
 def signature(line: str) -> str | None:
     """The author, if the whole line can only be one: a personal name, an office, or both with a dash between."""
-    words = line.split()
-    if len(words) > MAX_WORDS or _SENTENCE_END.search(line):
+    if len(line) > _MAX_CHARS or line.endswith(_CLOSED):
         return None
     if _BODY.match(line):
         return None if any(char.isdigit() for char in line) else line

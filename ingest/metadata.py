@@ -10,18 +10,19 @@ from ingest.dates import Dateline, read_dateline, read_place_and_day
 from ingest.document_types import LETTER, NEWS_ITEM, has_number, says_what_about, type_of_number
 from ingest.documents import BlockKind, Metadata
 from ingest.periods import subject_year
-from ingest.text.lines import Line
+from ingest.text.lines import STOPS, Line, ends_with
 from ingest.text.markers import find_marker
 from ingest.units import CENTRAL, unit_at_start, units_in
 
 _DATELINE_LINES = 12
 _HEAD_LINES = 25
 _MIN_NEWS_LINES = 3
+_MAX_HEAD_CHARS = 250
+"""Letterhead lines are shorter."""
 _SURE_SIGNS = 2
 """Of dateline, by-line and page frame: with two of them a text is certainly an item of a web page."""
 _MOTTO = re.compile(r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:|^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…:;][”\"')]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
 
 def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """Whether the head is that of an administrative document: motto, own number, or a type in capitals."""
-    texts = [lines[index].text for index in body[:_HEAD_LINES]]
+    texts = [lines[index].text for index in body[:_HEAD_LINES] if len(lines[index].text) <= _MAX_HEAD_CHARS]
     if any(_MOTTO.search(text) or (text.lstrip().startswith("Số") and has_number(text)) for text in texts):
         return True
     return titles.official_title(lines, body) is not None
@@ -125,15 +126,20 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
         is_byline, author = labelled_author(lines[index].text)
         if is_byline:
             return index, author
-    if len(body) < _MIN_NEWS_LINES or any(_RECIPIENTS.search(lines[index].text) for index in body[-_HEAD_LINES:]):
+    if len(body) < _MIN_NEWS_LINES or _has_recipients(lines, body):
         return None, None
     last, before = lines[body[-1]], lines[body[-2]]
     if last.hint in (BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or find_marker(last.text):
         return None, None
-    if not _SENTENCE_END.search(before.text):
+    if not ends_with(before.text, STOPS):
         return None, None
     author = signature(last.text)
     return (body[-1], author) if author else (None, None)
+
+
+def _has_recipients(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    tail = (lines[index].text for index in body[-_HEAD_LINES:])
+    return any(len(text) <= _MAX_HEAD_CHARS and _RECIPIENTS.search(text) for text in tail)
 
 
 def _type_of(lines: Sequence[Line], body: Sequence[int], *, official: bool) -> str | None:
@@ -174,8 +180,6 @@ def _unit(
     signed = units_in(author) if author else []
     if len(signed) == 1:
         return signed[0]
-    text = next(
-        (lines[index].text for index in body if index not in roles and _SENTENCE_END.search(lines[index].text)), ""
-    )
+    text = next((lines[index].text for index in body if index not in roles and ends_with(lines[index].text, STOPS)), "")
     subjects = {unit for unit in (unit_at_start(title.text or ""), unit_at_start(text)) if unit}
     return subjects.pop() if len(subjects) == 1 else None

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from ingest.document_types import says_what_about, type_of_heading, type_of_opening
 from ingest.documents import BlockKind
 from ingest.text.folding import fold
-from ingest.text.lines import Line, continues
+from ingest.text.lines import Line, continues, ends_with
 from ingest.text.markers import MarkerKind, find_marker
 
 HEAD_LINES = 40
 """The title of an administrative document stands within this many lines: the letterhead is short."""
 _FIRST_LINES = 8
 _MAX_TITLE_CHARS = 300
-_MAX_TITLE_WORDS = 45
 _MIN_REPEATED_CHARS = 15
 _MAX_SUBJECT_LINES = 3
 _MAX_HEADER_WORDS = 10
-_SENTENCE_END = re.compile(r"[.;:,…]$")
+_CLOSED = ".;:,…"
 _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\(kèm theo|\(ban hành)",
     re.IGNORECASE,
@@ -73,9 +72,9 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
         if subject and not _same_subject(lines[subject[-1]], line):
             break
         subject.append(index)
-        if _SENTENCE_END.search(line.text):
+        if ends_with(line.text, _CLOSED):
             break
-    return [] if subject and _SENTENCE_END.search(lines[subject[-1]].text) else subject
+    return [] if subject and ends_with(lines[subject[-1]].text, _CLOSED) else subject
 
 
 def _same_subject(previous: Line, line: Line) -> bool:
@@ -113,7 +112,7 @@ def _is_hinted(line: Line) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    if len(text.split()) > _MAX_TITLE_WORDS or _SENTENCE_END.search(text) or not any(char.isalpha() for char in text):
+    if len(text) > _MAX_TITLE_CHARS or ends_with(text, _CLOSED) or not any(char.isalpha() for char in text):
         return False
     marker = find_marker(text)
     if marker is not None and marker.kind is not MarkerKind.MARKDOWN:

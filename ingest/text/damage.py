@@ -20,8 +20,6 @@ MIN_RUIN_SHARE = 0.08
 """Of the words of the sentence; the damaged paragraph we know has 0.35."""
 
 _FIRST_LOST, _LAST_LOST = "\u1ea0", "\u1ef9"
-_TOKENS = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HOLES = re.compile(r"[^\W\d_][\ufffd\ue000-\uf8ff?]+[^\W\d_]|\ufffd")
 _ADDRESS = re.compile(r"[/=&@]|www")
@@ -59,17 +57,17 @@ def _ruins() -> frozenset[str]:
     return frozenset(word for word in left - unaccented if len(word) > 1 and not is_syllable(word)) - _UNITS
 
 
-class _RuinVerdicts(dict[str, bool]):
-    """Remembered verdicts on raw tokens, punctuation included; emptied when full."""
-
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= _MEMORY:
-            self.clear()
-        verdict = self[token] = _is_ruin(token)
-        return verdict
+_SOUND: set[str] = set()
+"""Tokens already judged sound; emptied when full. Set difference makes the test of a page cost little."""
 
 
-_VERDICTS = _RuinVerdicts()
+def _ruined(tokens: set[str]) -> set[str]:
+    unknown = tokens - _SOUND
+    ruined = {token for token in unknown if _is_ruin(token)}
+    if len(_SOUND) >= _MEMORY:
+        _SOUND.clear()
+    _SOUND.update(unknown - ruined)
+    return ruined
 
 
 def _is_ruin(token: str) -> bool:
@@ -86,13 +84,14 @@ def _is_short_form(word: str, token: str) -> bool:
 
 def may_have_lost_letters(text: str) -> bool:
     """Fast test of a whole page: False means no sentence of it can have lost letters."""
-    return sum(map(_VERDICTS.__getitem__, set(text.split()))) >= MIN_RUINS
+    return len(_ruined(set(text.split()))) >= MIN_RUINS
 
 
 def has_lost_letters(text: str) -> bool:
     """Whether this sentence or paragraph (NFC) is Vietnamese with letters missing."""
-    tokens = _TOKENS.findall(text)
-    ruins = sum(map(_VERDICTS.__getitem__, tokens))
+    tokens = text.split()
+    ruined = _ruined(set(tokens))
+    ruins = sum(token in ruined for token in tokens) if ruined else 0
     if ruins < MIN_RUINS or ruins < MIN_RUIN_SHARE * len(tokens):
         return False
     return syllable_validity(text) < VALIDITY_FLOOR

@@ -13,9 +13,19 @@ MIN_WRAPPED_LINES = 3
 _FULL_LINE = 0.75
 _BLANK_REACH = 40
 """Characters the line before a blank line must have for a sentence to run across the gap."""
-_TERMINATED = re.compile(r"[.!?…:;][\])}”\"’'»]*$")
 _GOES_ON_WITH_NUMBER = re.compile(r"\d{1,3} [a-zà-ỹđ]")
-_CLAUSE_END = re.compile(r"[;:][\])}”\"’'»]*$")
+
+
+STOPS = ".!?…:;"
+"""Marks after which a line is complete."""
+_CLOSERS = "])}”\"’'»"
+_MAX_CLOSERS = 6
+
+
+def ends_with(text: str, marks: str) -> bool:
+    """Whether the last character of ``text`` is one of ``marks``, closing quotes and brackets aside."""
+    bare = text[-_MAX_CLOSERS:].rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +65,14 @@ def continues(previous: str, following: str, *, gap: int, width: int | None) -> 
         return False
     first = following[0]
     if gap > 1:
-        return first.islower() and len(previous) >= _BLANK_REACH and not _TERMINATED.search(previous)
+        return first.islower() and len(previous) >= _BLANK_REACH and not ends_with(previous, STOPS)
     if first.islower():
-        return not _TERMINATED.search(previous) or (width is not None and bool(_CLAUSE_END.search(previous)))
+        return not ends_with(previous, STOPS) or (width is not None and ends_with(previous, ";:"))
+    if ends_with(previous, STOPS):
+        return False
     if _GOES_ON_WITH_NUMBER.match(following) and len(previous) >= _BLANK_REACH:
-        return not _TERMINATED.search(previous)
-    return (
-        width is not None and not _TERMINATED.search(previous) and _next_word_was_too_long(previous, following, width)
-    )
+        return True
+    return width is not None and _next_word_was_too_long(previous, following, width)
 
 
 def _next_word_was_too_long(previous: str, following: str, width: int) -> bool:
