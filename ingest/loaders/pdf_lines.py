@@ -19,6 +19,9 @@ _FULL_SHARE = 0.92
 """A line is full if it and the next word are together longer than this share of the page's long lines."""
 
 _WIDTH_QUANTILE = 0.9
+_MIN_FULL_CHARS = 40
+"""Shorter lines are not full even where the page has no longer ones: a cover, a list of names."""
+
 _MAX_LEADING_GROWTH = 1.25
 """Paragraphs stand apart by more than lines do."""
 
@@ -69,7 +72,8 @@ class _Measure:
             return cls(0, 0.0)
         lengths = sorted(len(line.text) for line in lines)
         steps = [upper.y - lower.y for upper, lower in pairwise(lines) if upper.y > lower.y]
-        return cls(lengths[int((len(lengths) - 1) * _WIDTH_QUANTILE)], median(steps) if steps else 0.0)
+        usual = lengths[int((len(lengths) - 1) * _WIDTH_QUANTILE)]
+        return cls(max(usual, _MIN_FULL_CHARS), median(steps) if steps else 0.0)
 
     def runs_on(self, line: PrintedLine, following: PrintedLine) -> bool:
         if _ENDS_BLOCK.search(line.text):

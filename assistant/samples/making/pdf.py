@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer
 from reportlab.platypus import Table as PdfTable
 
 from assistant.samples.making.source import Line, Sample, Table, Weight
@@ -50,8 +50,13 @@ def _story(sample: Sample) -> list[Flowable]:
         _paragraph(Line(sample.subject, Weight.BOLD), 14, TA_CENTER),
         Spacer(1, 4 * mm),
     ]
+    waiting: list[Flowable] = []
     for item in sample.body:
-        story.append(_table(item) if isinstance(item, Table) else _body(item))
+        waiting.append(_table(item) if isinstance(item, Table) else _body(item))
+        # a heading goes with what follows it, and no paragraph is cut by the end of a page
+        if isinstance(item, Table) or not item.level:
+            story.append(KeepTogether(waiting))
+            waiting = []
     return [*story, Spacer(1, 6 * mm), _columns(sample.sign, sample.signer, TA_LEFT)]
 
 
