@@ -269,3 +269,32 @@ DOCTOR: dict[str, str] = {
     "store_problem": "Kho dữ liệu: {value}",
     "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }
+
+
+ANSWERING: dict[str, str] = {
+    # a list of documents
+    "documents_found": "Có {count} văn bản nhắc đến nội dung này:",
+    "document_line": "- {title}{date}: {quote}",
+    "document_date": " ({date})",
+    # a refusal: what was searched, what came nearest, what is missing
+    "searched": "Đã tìm trong {documents} văn bản gần câu hỏi nhất{scope}.",
+    "scope": " theo bộ lọc ({filters})",
+    "scope_years": "năm {first}–{last}",
+    "scope_from": "từ năm {first}",
+    "scope_to": "đến năm {last}",
+    "mentioned": "Văn bản “{title}”{date} có nhắc {mentioned} nhưng không nêu {missing}.",
+    "nearest": "Gần nhất là văn bản “{title}”{date}, nhưng không nêu {missing}.",
+    "missing_number": "số {focus}",
+    "missing_count": "con số được hỏi",
+    "missing_person": "người được hỏi",
+    "missing_date": "thời điểm được hỏi",
+    "missing_place": "địa điểm được hỏi",
+    "missing_thing": "{focus} được hỏi",
+    "missing_other": "điều được hỏi",
+    "missing_period": "số liệu của {period}",
+    "missing_name": "thông tin về {name}",
+    # nothing to go on
+    "empty_store": "Kho chưa có văn bản nào. Mời nạp tài liệu ở thẻ “Kho tài liệu” rồi hỏi lại.",
+    "empty_filter": "Không có văn bản nào khớp với câu hỏi{scope}. Mời nới bộ lọc hoặc hỏi bằng từ ngữ khác.",
+}
+"""Wording of extractive answers and refusals."""

@@ -1,1 +1,5 @@
-"""What the words of a question mean for the search."""
+"""From a typed question to a Query."""
+
+from assistant.query.understanding import understand
+
+__all__ = ["understand"]

@@ -1,0 +1,111 @@
+"""Stretches of a sentence that could be the answer itself: numbers, days, names (linguistic table)."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.sentences import Sentence
+from assistant.query.places import PROVINCES
+from assistant.query.question import Ask, Asked
+from ingest.text.folding import fold
+
+Span = tuple[int, int]
+"""Syllables [first, last) of a sentence."""
+
+NUMBER_WORDS = frozenset(
+    "một hai ba bốn tư sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tỉ nửa đôi vài nhất".split()  # noqa: SIM905
+)
+"""Without "năm", which is nearly always a year."""
+NOT_COUNTED_AFTER = frozenset(
+    "dieu khoan diem muc chuong phan trang so nam thang ngay quy khoa lan thu".split()  # noqa: SIM905
+)
+"""A digit after one of these names a thing or a day; it counts nothing."""
+ORDINAL_QUESTIONS = (("so", "may"), ("thu", "may"), ("dieu", "nao"))
+PLACE_NOUNS = frozenset(["tinh", "huyen", "xa", "quan", "phuong"])
+"""Asked with "nào", the place must be named as one of these, or as a province for "tỉnh"."""
+_DATE_WORDS = frozenset(["nam", "ngay", "thang", "ky", "quy", "sang", "chieu", "toi", "tuan", "luc", "hoi"])
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1\d|20)\d{2}$")
+_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)|\d{1,2}\s+tháng\s+\d")
+_MAX_NAME = 8
+_PROVINCE_NAMES = frozenset(tuple(fold(name).replace(" - ", " ").split()) for name in PROVINCES)
+
+
+def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
+    """Where an answer of the kind could be; kinds without a form of their own (a thing, a reason) have none."""
+    words = [sentence.text[start:end] for start, end in sentence.places]
+    if ask.kind is Asked.NUMBER:
+        return list(_numbers(sentence, words, ordinal=ask.words in ORDINAL_QUESTIONS))
+    if ask.kind is Asked.DATE:
+        return list(_dates(sentence, words, ask.words[0] if ask.words else ""))
+    if ask.kind is Asked.PERSON:
+        return [span for span in _names(sentence, words) if span[1] - span[0] > 1]
+    if ask.kind is Asked.PLACE:
+        return list(_places(sentence, words, ask.words[0] if ask.words else ""))
+    return []
+
+
+def provinces_in(sentence: Sentence) -> set[tuple[str, ...]]:
+    """Provinces the sentence names, as folded syllables."""
+    parts = sentence.syllables
+    pairs = {parts[index : index + size] for size in (2, 3) for index in range(len(parts) - size + 1)}
+    return pairs & _PROVINCE_NAMES
+
+
+def _numbers(sentence: Sentence, words: list[str], *, ordinal: bool) -> Iterator[Span]:
+    run: int | None = None
+    for index, word in enumerate([*words, ""]):
+        number = bool(word) and (bool(_DIGIT.search(word)) or word.lower() in NUMBER_WORDS)
+        if number and run is None:
+            run = index
+        elif not number and run is not None:
+            if ordinal or _counts(sentence, run, index):
+                yield run, index
+            run = None
+
+
+def _counts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a number counts or measures: not an article, a list marker, a year or a part of a date."""
+    before = sentence.syllables[first - 1] if first else ""
+    if before in NOT_COUNTED_AFTER and _DIGIT.search(sentence.syllables[first]):
+        return False
+    start, end = sentence.places[first][0], sentence.places[last - 1][1]
+    if first == 0 and sentence.text[end : end + 1] in {".", ")"}:
+        return False
+    return not _DAY.fullmatch(sentence.text[start:end])
+
+
+def _dates(sentence: Sentence, words: list[str], unit: str) -> Iterator[Span]:
+    for index, word in enumerate(words):
+        if not _DIGIT.search(word):
+            continue
+        start = sentence.places[index][0]
+        before = sentence.syllables[index - 1] if index else ""
+        day = bool(_DAY.match(sentence.text, start)) or (before == "ngay" and len(word) <= 2)  # noqa: PLR2004
+        if unit == "ngay":
+            if day:
+                yield index, index + 1
+        elif _YEAR.match(word) or day or before in _DATE_WORDS:
+            yield index, index + 1
+
+
+def _places(sentence: Sentence, words: list[str], noun: str) -> Iterator[Span]:
+    for first, last in _names(sentence, words):
+        name = sentence.syllables[first:last]
+        before = sentence.syllables[first - 1] if first else ""
+        fits = noun not in PLACE_NOUNS or noun in {before, name[0]}
+        if fits or (noun == "tinh" and any(name[:size] in _PROVINCE_NAMES for size in (2, 3))):
+            yield first, last
+
+
+def _names(sentence: Sentence, words: list[str]) -> Iterator[Span]:
+    """Runs of capitalised words with nothing but a space or a hyphen between them."""
+    run: int | None = None
+    for index, word in enumerate([*words, ""]):
+        capital = bool(word) and word[0].isupper()
+        if run is not None:
+            gap = sentence.text[sentence.places[index - 1][1] : sentence.places[index][0]] if capital else "."
+            if gap.strip(" -–") or index - run >= _MAX_NAME:
+                yield run, index
+                run = None
+        if capital and run is None:
+            run = index

@@ -1,0 +1,132 @@
+"""Whether the evidence answers at all: a calibrated probability over a few interpretable measurements."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from assistant.answering.evidence import DocumentEvidence, pairs
+from assistant.answering.features import Terms
+from assistant.answering.ranking import Ranked
+from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
+from assistant.query.question import Ask, Asked, Question
+
+_TYPED = (Asked.NUMBER, Asked.PERSON, Asked.DATE, Asked.PLACE)
+_NEAR_TOP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerabilityFeatures:
+    """Measured on the best sentence for one thing asked; all in [0, 1]."""
+
+    unigrams: float
+    bigrams: float
+    skips: float
+    tight: float
+    context_unigrams: float
+    context_bigrams: float
+    document_unigrams: float
+    document_bigrams: float
+    best_bigrams: float
+    """The most any of the three best sentences has."""
+    number_missing: float
+    """A number was asked for and the best sentence has none of its own; likewise the next three."""
+    person_missing: float
+    date_missing: float
+    place_missing: float
+    company_missing: float
+    """A number, person, day or place was asked for: how little of the question stands around any in the document."""
+    unit_missing: float
+    """A number of something was asked for and no number in the best sentence counts that."""
+    unit_missing_document: float
+    """… no number in the evidence of its document."""
+    governed_missing: float
+    """… none that counts it in the right company."""
+    focus_missing: float
+    """How much of the noun asked about is missing in the sentence."""
+    focus_missing_document: float
+    period_unknown: float
+    """The document never names a year of the question."""
+    period_clash: float
+    """The best sentence speaks of another time."""
+    names_missing: float
+    names_missing_near: float
+    province_missing: float
+    """A province of the question is missing in the evidence of the document."""
+    province_clash: float
+    """The best sentence names only other provinces, and the document's card names none of the question."""
+    rarest_missing: float
+    """The largest share of the question's weight that one word has which the document lacks."""
+    rarest_missing_near: float
+    """… which the sentence, the one before and the headings lack."""
+    pair_missing: float
+    """The largest share one pair of neighbouring words has which the document lacks."""
+
+    def vector(self) -> tuple[float, ...]:
+        """The values in the order of ``ANSWERABILITY_NAMES``."""
+        return tuple(float(getattr(self, name)) for name in ANSWERABILITY_NAMES)
+
+
+ANSWERABILITY_NAMES: tuple[str, ...] = tuple(item.name for item in fields(AnswerabilityFeatures))
+
+
+def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> AnswerabilityFeatures:
+    """Measure the best sentence of a non-empty ranking, and the other sentences of its document."""
+    best = ranked[0]
+    top, document = best.features, best.context.document
+    near = best.context.near | set(best.sentence.syllables)
+    same = [item.features for item in ranked if item.context.document is document]
+    typed = {kind: float(ask.kind is kind) for kind in _TYPED}
+    counted = float(ask.kind is Asked.NUMBER and bool(ask.focus))
+    document_focus = [part not in document.syllables for part in ask.focus]
+    return AnswerabilityFeatures(
+        unigrams=top.unigrams,
+        bigrams=top.bigrams,
+        skips=top.skips,
+        tight=top.tight,
+        context_unigrams=top.context_unigrams,
+        context_bigrams=top.context_bigrams,
+        document_unigrams=top.document_unigrams,
+        document_bigrams=top.document_bigrams,
+        best_bigrams=max(item.features.bigrams for item in ranked[:_NEAR_TOP]),
+        number_missing=typed[Asked.NUMBER] * (1 - top.number),
+        person_missing=typed[Asked.PERSON] * (1 - top.person),
+        date_missing=typed[Asked.DATE] * (1 - top.date),
+        place_missing=typed[Asked.PLACE] * (1 - top.place),
+        company_missing=sum(typed.values()) * (1 - max(item.local for item in same)),
+        unit_missing=counted * (1 - top.unit),
+        unit_missing_document=counted * (1 - max(item.unit for item in same)),
+        governed_missing=counted * (1 - max(item.governed for item in same)),
+        focus_missing=(1 - top.focus) * bool(ask.focus),
+        focus_missing_document=sum(document_focus) / len(document_focus) if document_focus else 0.0,
+        period_unknown=_period_unknown(question, document),
+        period_clash=top.period_clash,
+        names_missing=1 - top.document_names,
+        names_missing_near=1 - top.names,
+        province_missing=_province_missing(question, document),
+        province_clash=top.province_clash * (1 - top.province),
+        rarest_missing=_rarest(terms.unigrams, terms.unigram_mass, document.syllables),
+        rarest_missing_near=_rarest(terms.unigrams, terms.unigram_mass, near),
+        pair_missing=_rarest(terms.bigrams, terms.bigram_mass, document.pairs),
+    )
+
+
+def _period_unknown(question: Question, document: DocumentEvidence) -> float:
+    unknown = [not any(first <= year <= last for year in document.years) for first, last in question.periods]
+    return sum(unknown) / len(unknown) if unknown else 0.0
+
+
+def _province_missing(question: Question, document: DocumentEvidence) -> float:
+    missing = [not set(pairs(name)) <= document.pairs for name in question.provinces]
+    return sum(missing) / len(missing) if missing else 0.0
+
+
+def _rarest(weights: dict[str, float], mass: float, held: frozenset[str] | set[str]) -> float:
+    return max((weight / mass for term, weight in weights.items() if term not in held), default=0.0)
+
+
+def probability_answered(features: AnswerabilityFeatures) -> float:
+    """The fitted logistic model's probability that the evidence answers."""
+    logit = ANSWERABLE_INTERCEPT + sum(
+        ANSWERABLE_WEIGHTS[name] * getattr(features, name) for name in ANSWERABILITY_NAMES
+    )
+    return 1 / (1 + math.exp(-logit))

@@ -1,0 +1,92 @@
+"""From ranked sentences to the few pieces that are shown, within a budget of characters."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.cutting import Piece, cut
+from assistant.answering.features import Terms
+from assistant.answering.ranking import Ranked
+from assistant.query.question import Ask, Question
+
+PIECE_CHARS = 240
+"""A sentence longer than this is cut to its answering clauses."""
+ANSWER_CHARS = 400
+LEGAL_ANSWER_CHARS = 600
+"""Articles of law answer in longer sentences and lists."""
+MAX_PIECES = 4
+_MARGIN = 2.5
+"""A further sentence is shown while its odds against the best are above e^-2.5, 1 in 12."""
+_SAME = 0.8
+_MARKER_CHARS = 6
+_LEGAL = re.compile(r"^(?:Điều\s+\d|\d{1,2}\.\s|[a-zđ]\)\s)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedAsk:
+    """One thing asked with its sentences, best first."""
+
+    ask: Ask
+    ranked: Sequence[Ranked]
+
+
+def compose(question: Question, terms: Terms, asks: Sequence[RankedAsk]) -> tuple[Piece, ...]:
+    """The pieces of the answer in the order they are read; the best sentence for each thing asked is always there."""
+    budget = _budget(asks[0].ranked[0])
+    chosen: list[Piece] = []
+    for one in asks:
+        _add(chosen, _piece(question, terms, one, one.ranked[0]), budget, forced=True)
+    for one, ranked in _others(asks):
+        if len(chosen) >= MAX_PIECES:
+            break
+        _add(chosen, _piece(question, terms, one, ranked), budget)
+    return tuple(_in_reading_order(chosen))
+
+
+def _budget(best: Ranked) -> int:
+    legal = len(_LEGAL.findall(best.sentence.hit.passage.text)) > 1
+    return LEGAL_ANSWER_CHARS if legal else ANSWER_CHARS
+
+
+def _piece(question: Question, terms: Terms, one: RankedAsk, ranked: Ranked) -> Piece:
+    return cut(question, terms, one.ask, ranked, PIECE_CHARS)
+
+
+def _others(asks: Sequence[RankedAsk]) -> list[tuple[RankedAsk, Ranked]]:
+    """Sentences close enough to the best one for their ask, closest first."""
+    near = [
+        (one.ranked[0].score - ranked.score, index, one, ranked)
+        for one in asks
+        for index, ranked in enumerate(one.ranked[1:])
+        if one.ranked[0].score - ranked.score <= _MARGIN
+    ]
+    return [(one, ranked) for _, _, one, ranked in sorted(near, key=lambda item: item[:2])]
+
+
+def _add(chosen: list[Piece], piece: Piece, budget: int, *, forced: bool = False) -> None:
+    used = sum(len(one.text) + _MARKER_CHARS for one in chosen)
+    fits = used + len(piece.text) + _MARKER_CHARS <= budget
+    if (forced or fits) and not any(_same(piece, one) for one in chosen):
+        chosen.append(piece)
+
+
+def _same(left: Piece, right: Piece) -> bool:
+    """Whether two pieces say the same words: the same place, or a sentence that a page repeats."""
+    first, second = left.ranked.sentence, right.ranked.sentence
+    if first.key == second.key:
+        return left.start < right.end and right.start < left.end
+    mine, other = set(first.syllables), set(second.syllables)
+    return len(mine & other) >= _SAME * min(len(mine), len(other))
+
+
+def _in_reading_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Documents as they were first chosen, each in its own order."""
+    documents = list(dict.fromkeys(piece.ranked.sentence.hit.passage.document_id for piece in pieces))
+    return sorted(
+        pieces,
+        key=lambda piece: (
+            documents.index(piece.ranked.sentence.hit.passage.document_id),
+            piece.ranked.sentence.hit.passage.page,
+            piece.ranked.sentence.hit.passage.char_start + piece.start,
+        ),
+    )

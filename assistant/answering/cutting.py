@@ -1,0 +1,91 @@
+"""Cutting a long sentence to its clauses that answer; the words stay as they are."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from assistant.answering.features import Terms, features_of
+from assistant.answering.ranking import Ranked, score_of
+from assistant.answering.sentences import sentence_at
+from assistant.query.question import Ask, Question
+
+_BOUNDARY = re.compile(r"[;:,](?=\s)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
+_TRAILING = " \t\n,;:-–—"
+_MAX_CLAUSES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is quoted: [start, end) of the passage's text, the whole sentence or some of its clauses."""
+
+    ranked: Ranked
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The exact words of the passage."""
+        return self.ranked.sentence.hit.passage.text[self.start : self.end]
+
+    @property
+    def cut_front(self) -> bool:
+        """Whether words of the sentence before it were left out."""
+        return self.start > self.ranked.sentence.start
+
+    @property
+    def cut_back(self) -> bool:
+        """Whether words of the sentence after it were left out."""
+        return self.end < self.ranked.sentence.end
+
+
+def whole(ranked: Ranked) -> Piece:
+    """The sentence uncut."""
+    return Piece(ranked, ranked.sentence.start, ranked.sentence.end)
+
+
+def cut(question: Question, terms: Terms, ask: Ask, ranked: Ranked, limit: int) -> Piece:
+    """The clauses next to each other that answer best within ``limit`` characters; whole if it fits.
+
+    A single clause longer than the limit is kept whole: a quotation never ends inside a clause.
+    """
+    sentence = ranked.sentence
+    if sentence.end - sentence.start <= limit:
+        return whole(ranked)
+    text = sentence.hit.passage.text
+    best: tuple[float, int, int] | None = None
+    for start, end in _windows(text, sentence.start, sentence.end, limit):
+        part = sentence_at(sentence.hit, start, end, sentence.ordinal)
+        score = score_of(features_of(question, terms, ask, part, ranked.context))
+        if best is None or score > best[0]:
+            best = (score, start, end)
+    if best is None:
+        return whole(ranked)
+    return Piece(ranked, best[1], best[2])
+
+
+def _windows(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
+    """Longest runs of clauses within the limit, one from each clause on; a clause above the limit alone."""
+    clauses = _clauses(text, start, end)[:_MAX_CLAUSES]
+    windows = []
+    for first, (begin, own_end) in enumerate(clauses):
+        stop = own_end
+        for _, later in clauses[first + 1 :]:
+            if later - begin > limit:
+                break
+            stop = later
+        windows.append((begin, stop))
+    return windows
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [start, *(match.end() for match in _BOUNDARY.finditer(text, start, end)), end]
+    spans = (_trimmed(text, left, right) for left, right in itertools.pairwise(cuts))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRAILING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return start, end

@@ -1,0 +1,106 @@
+"""The evidence of one question taken apart once: its sentences and what surrounds each of them."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.sentences import Sentence, sentences_of
+from assistant.model import Hit
+from assistant.query.periods import years
+from vectorstore.hits import Passage
+from vectorstore.terms import syllables
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEvidence:
+    """Everything the evidence holds of one document."""
+
+    syllables: frozenset[str]
+    pairs: frozenset[str]
+    years: frozenset[int]
+    """Named in the text or in the identity card."""
+    card: frozenset[str]
+    """Pairs of the title and the unit: what the whole document is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a sentence: the sentence before it and the headings above, and its whole document."""
+
+    near: frozenset[str]
+    near_pairs: frozenset[str]
+    document: DocumentEvidence
+    years: frozenset[int]
+    """Years the sentence speaks of: its own, else those named last before it, else those of the document's date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Sentences, best passage first, each with its context at the same index."""
+
+    hits: tuple[Hit, ...]
+    sentences: tuple[Sentence, ...]
+    contexts: tuple[Context, ...]
+    documents: dict[str, DocumentEvidence]
+
+
+def pairs(parts: Sequence[str]) -> Iterable[str]:
+    """Neighbouring syllables joined the way the lexical index joins them."""
+    return (f"{left}_{right}" for left, right in itertools.pairwise(parts))
+
+
+def gather(hits: Sequence[Hit]) -> Evidence:
+    """Take the hits apart; the cost grows with their text, nothing else."""
+    sentences = sentences_of(hits)
+    documents = _documents(hits)
+    contexts = []
+    in_force = _years_in_force(sentences, hits)
+    for index, sentence in enumerate(sentences):
+        previous = sentences[index - 1] if index and sentences[index - 1].hit is sentence.hit else None
+        near = [*(previous.syllables if previous else ()), "", *_above(sentence.hit.passage)]
+        document = documents[sentence.hit.passage.document_id]
+        contexts.append(Context(frozenset(near), frozenset(pairs(near)), document, in_force[index]))
+    return Evidence(tuple(hits), tuple(sentences), tuple(contexts), documents)
+
+
+def _years_in_force(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[frozenset[int]]:
+    """Per sentence, walking each document in reading order."""
+    current = {hit.passage.document_id: _card_years(hit.passage) for hit in hits}
+    found: dict[int, frozenset[int]] = {}
+    for index in sorted(range(len(sentences)), key=lambda at: sentences[at].key):
+        document_id = sentences[index].hit.passage.document_id
+        own = frozenset(years(sentences[index].text))
+        current[document_id] = own or current[document_id]
+        found[index] = current[document_id]
+    return [found[index] for index in range(len(sentences))]
+
+
+def _card_years(passage: Passage) -> frozenset[int]:
+    return frozenset({*([passage.year] if passage.year else []), *years(passage.date or "")})
+
+
+def _above(passage: Passage) -> list[str]:
+    return syllables(" / ".join((passage.title or "", *passage.heading_path)))
+
+
+def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
+    texts: dict[str, list[str]] = defaultdict(list)
+    card_years: dict[str, set[int]] = defaultdict(set)
+    cards: dict[str, set[str]] = defaultdict(set)
+    for hit in hits:
+        passage = hit.passage
+        texts[passage.document_id] += [passage.text, passage.title or "", passage.unit or "", *passage.heading_path]
+        card_years[passage.document_id] |= _card_years(passage)
+        cards[passage.document_id] |= set(pairs(syllables(f"{passage.title or ''} / {passage.unit or ''}")))
+    return {key: _document(parts, card_years[key], cards[key]) for key, parts in texts.items()}
+
+
+def _document(texts: Sequence[str], card_years: set[int], card: set[str]) -> DocumentEvidence:
+    parts = [syllables(text) for text in texts]
+    return DocumentEvidence(
+        frozenset(part for some in parts for part in some),
+        frozenset(pair for some in parts for pair in pairs(some)),
+        frozenset(card_years | {year for text in texts for year in years(text)}),
+        frozenset(card),
+    )

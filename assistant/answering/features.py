@@ -1,0 +1,241 @@
+"""How well a sentence answers a question, as a few numbers in [0, 1] that mean something by themselves."""
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from assistant.answering.answer_spans import Span, answer_spans, provinces_in
+from assistant.answering.evidence import Context, DocumentEvidence, pairs
+from assistant.answering.sentences import Sentence
+from assistant.ports import InverseDocumentFrequency
+from assistant.query.question import Ask, Asked, Question
+from vectorstore.terms import syllables
+
+_WINDOW = 14
+"""Syllables on each side of a possible answer that can speak about it."""
+_UNIT_REACH = 5
+"""Syllables after a number within which the thing counted is named."""
+_SKIP_REACH = 4
+"""Syllables within which two neighbouring content words of the question still belong together."""
+_LONG = 60.0
+"""Syllables; a sentence of this length counts as long."""
+_MUCH_NEWS = 20
+_STEP = 7
+_MAX_SPANS = 40
+_PERCENT = ("phan", "tram")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Weighted terms of a question, or of one thing it asks."""
+
+    unigrams: dict[str, float]
+    """Folded content syllables to idf."""
+    bigrams: dict[str, float]
+    """Pairs of neighbouring content syllables to idf."""
+    sequence: tuple[tuple[str, str], ...]
+    """Content syllables that follow each other when everything else is left out."""
+    typed: frozenset[str]
+    """Every folded syllable of the question."""
+    unigram_mass: float
+    bigram_mass: float
+
+
+def terms_of(question: Question, idf: InverseDocumentFrequency, ask: Ask | None = None) -> Terms:
+    """The content of a question (of one ask, if given) weighted by rarity."""
+    first, last = (ask.first, ask.last) if ask else (0, len(question.tokens))
+    folded = [token.folded for token in question.tokens]
+    asked = [index for index in range(first, last) if question.content[index]]
+    unigrams = {folded[index]: idf(folded[index]) for index in asked}
+    neighbours = [(left, right) for left, right in itertools.pairwise(asked) if right == left + 1]
+    bigrams = {pair: idf(pair) for pair in (f"{folded[left]}_{folded[right]}" for left, right in neighbours)}
+    return Terms(
+        unigrams,
+        bigrams,
+        tuple((folded[left], folded[right]) for left, right in itertools.pairwise(asked)),
+        frozenset(folded),
+        sum(unigrams.values()) or 1.0,
+        sum(bigrams.values()) or 1.0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFeatures:
+    """What the ranking looks at."""
+
+    unigrams: float
+    """Share of the question's idf mass in the sentence, syllables."""
+    bigrams: float
+    skips: float
+    """Share of the question's successive content words that stand near each other here, in order."""
+    context_unigrams: float
+    """As unigrams, with the sentence before and the headings added."""
+    context_bigrams: float
+    document_unigrams: float
+    """As unigrams, over all evidence of the document."""
+    document_bigrams: float
+    tight: float
+    """The most of the question found in one stretch of 28 syllables."""
+    passage_score: float
+    passage_first: float
+    """1 / rank of the passage."""
+    number: float
+    """A number was asked for and one stands here that the question does not name; likewise the next three."""
+    person: float
+    date: float
+    place: float
+    local: float
+    """The most of the question that stands around one such possible answer."""
+    unit: float
+    """How much of the noun counted stands beside a number."""
+    governed: float
+    """The best product of the two for one number: it counts the right thing, in the right company."""
+    focus: float
+    """How much of the noun asked about is in the sentence."""
+    period: float
+    """The question names a time and the sentence speaks of it."""
+    period_clash: float
+    """The question names a time and the sentence speaks of another."""
+    names: float
+    """Share of the question's proper names in the sentence, its context included; 1 if it has none."""
+    document_names: float
+    province: float
+    """Share of the question's provinces in the sentence or on the document's card; 1 if it names none."""
+    province_clash: float
+    """The question names provinces, the sentence names only others."""
+    news: float
+    """How much the sentence says that the question does not."""
+    long: float
+    restates: float
+    """It is the document's title."""
+
+    def vector(self) -> tuple[float, ...]:
+        """The values in the order of ``FEATURE_NAMES``."""
+        return tuple(float(getattr(self, name)) for name in FEATURE_NAMES)
+
+
+FEATURE_NAMES: tuple[str, ...] = tuple(item.name for item in fields(SentenceFeatures))
+
+
+def share(weights: dict[str, float], mass: float, found: Iterable[str]) -> float:
+    """Part of the weight that is found."""
+    return sum(weights[term] for term in weights.keys() & set(found)) / mass
+
+
+def features_of(question: Question, terms: Terms, ask: Ask, sentence: Sentence, context: Context) -> SentenceFeatures:
+    """Measure one sentence against one thing asked."""
+    own, own_pairs = set(sentence.syllables), set(pairs(sentence.syllables))
+    document = context.document
+    spans = [span for span in answer_spans(sentence, ask) if not set(_cut(sentence, span)) <= terms.typed][:_MAX_SPANS]
+    has = float(bool(spans))
+    local = [_mass(terms, sentence.syllables[max(0, first - _WINDOW) : last + _WINDOW]) for first, last in spans]
+    unit = [_unit(ask, sentence, span) for span in spans]
+    period, period_clash = _period(question, context)
+    province, province_clash = _province(question, sentence, own_pairs, document)
+    title = sentence.hit.passage.title
+    return SentenceFeatures(
+        unigrams=share(terms.unigrams, terms.unigram_mass, own),
+        bigrams=share(terms.bigrams, terms.bigram_mass, own_pairs),
+        skips=_skips(terms, sentence),
+        context_unigrams=share(terms.unigrams, terms.unigram_mass, own | context.near),
+        context_bigrams=share(terms.bigrams, terms.bigram_mass, own_pairs | context.near_pairs),
+        document_unigrams=share(terms.unigrams, terms.unigram_mass, document.syllables),
+        document_bigrams=share(terms.bigrams, terms.bigram_mass, document.pairs),
+        tight=_tight(terms, sentence),
+        passage_score=sentence.hit.score,
+        passage_first=1.0 / sentence.hit.rank,
+        number=has * (ask.kind is Asked.NUMBER),
+        person=has * (ask.kind is Asked.PERSON),
+        date=has * (ask.kind is Asked.DATE),
+        place=has * (ask.kind is Asked.PLACE),
+        local=max(local, default=0.0),
+        unit=max(unit, default=0.0),
+        governed=max((near * counts for near, counts in zip(local, unit, strict=True)), default=0.0),
+        focus=_portion(ask.focus, own),
+        period=period,
+        period_clash=period_clash,
+        names=_whole(question.names, own_pairs | context.near_pairs, own | context.near),
+        document_names=_whole(question.names, document.pairs, document.syllables),
+        province=province,
+        province_clash=province_clash,
+        news=min(1.0, sum(part not in terms.typed for part in sentence.syllables) / _MUCH_NEWS),
+        long=min(1.0, math.log1p(len(sentence.syllables)) / math.log1p(_LONG)),
+        restates=float(title is not None and tuple(syllables(title)) == sentence.syllables),
+    )
+
+
+def _cut(sentence: Sentence, span: Span) -> tuple[str, ...]:
+    return sentence.syllables[span[0] : span[1]]
+
+
+def _portion(wanted: Sequence[object], found: Iterable[object], empty: float = 0.0) -> float:
+    """Part of ``wanted`` that is found; ``empty`` if nothing is wanted."""
+    held = set(found)
+    return sum(item in held for item in wanted) / len(wanted) if wanted else empty
+
+
+def _whole(names: Sequence[tuple[str, ...]], found_pairs: Iterable[str], found: Iterable[str]) -> float:
+    """Part of the names that are there whole; 1 if there are none to find."""
+    if not names:
+        return 1.0
+    held_pairs, held = set(found_pairs), set(found)
+    whole = [set(pairs(name)) <= held_pairs if len(name) > 1 else name[0] in held for name in names]
+    return sum(whole) / len(names)
+
+
+def _period(question: Question, context: Context) -> tuple[float, float]:
+    if not question.periods or not context.years:
+        return 0.0, 0.0
+    agrees = any(first <= year <= last for first, last in question.periods for year in context.years)
+    return float(agrees), float(not agrees)
+
+
+def _province(
+    question: Question, sentence: Sentence, own_pairs: set[str], document: DocumentEvidence
+) -> tuple[float, float]:
+    if not question.provinces:
+        return 1.0, 0.0
+    here = _whole(question.provinces, own_pairs, ())
+    clash = not here and bool(provinces_in(sentence))
+    return max(here, _whole(question.provinces, document.card, ())), float(clash)
+
+
+def _mass(terms: Terms, parts: Sequence[str]) -> float:
+    found = share(terms.unigrams, terms.unigram_mass, parts)
+    return (found + 2 * share(terms.bigrams, terms.bigram_mass, pairs(parts))) / 3
+
+
+def _skips(terms: Terms, sentence: Sentence) -> float:
+    if not terms.sequence:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for index, part in enumerate(sentence.syllables):
+        places.setdefault(part, []).append(index)
+    weight = found = 0.0
+    for left, right in terms.sequence:
+        worth = terms.unigrams[left] + terms.unigrams[right]
+        weight += worth
+        followers = places.get(right, ())
+        if any(0 < after - before <= _SKIP_REACH for before in places.get(left, ()) for after in followers):
+            found += worth
+    return found / weight if weight else 0.0
+
+
+def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
+    """How far a number counts what was asked: "12 hộ nghèo", "đạt 71%", "số điểm … là 30"."""
+    if ask.kind is not Asked.NUMBER or not ask.focus:
+        return 0.0
+    first, last = span
+    if ask.focus[:2] == _PERCENT:
+        return float(sentence.text[sentence.places[last - 1][1] :].lstrip().startswith("%"))
+    if ask.focus_follows:
+        return _portion(ask.focus[:2], sentence.syllables[last : last + _UNIT_REACH])
+    reach = sentence.syllables[max(0, first - 2 * _UNIT_REACH) : last + _UNIT_REACH]
+    return _portion(ask.focus, reach)
+
+
+def _tight(terms: Terms, sentence: Sentence) -> float:
+    width = 2 * _WINDOW
+    starts = range(0, max(1, len(sentence.syllables) - width + _STEP), _STEP)
+    return max(_mass(terms, sentence.syllables[first : first + width]) for first in starts)

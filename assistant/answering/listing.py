@@ -1,0 +1,72 @@
+"""Questions for documents ("những văn bản nào nhắc đến …"): one mentioning sentence from each."""
+
+import itertools
+from collections.abc import Sequence
+
+from assistant.answering.cutting import Piece, cut
+from assistant.answering.evidence import Evidence, pairs
+from assistant.answering.features import Terms, features_of, share
+from assistant.answering.ranking import Ranked, score_of
+from assistant.answering.sentences import Sentence
+from assistant.ports import InverseDocumentFrequency
+from assistant.query.question import Asked, Question
+from assistant.query.tokens import find_phrases, has_accents
+from assistant.query.wording import MENTION_WORDS
+
+MAX_DOCUMENTS = 8
+QUOTE_CHARS = 180
+_COVERED = 0.8
+_PAIRS_COVERED = 0.5
+
+
+def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Evidence) -> tuple[Piece, ...]:
+    """The best mentioning clause of every document that mentions the subject, best document first."""
+    subject = _subject(question)
+    terms = _terms(subject, question, idf)
+    ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
+    best: dict[str, Ranked] = {}
+    for sentence, context in zip(evidence.sentences, evidence.contexts, strict=True):
+        if not _mentions(sentence, question, terms):
+            continue
+        features = features_of(question, terms, ask, sentence, context)
+        ranked = Ranked(sentence, context, features, score_of(features), 0.0)
+        document_id = sentence.hit.passage.document_id
+        if document_id not in best or ranked.score > best[document_id].score:
+            best[document_id] = ranked
+    chosen = sorted(best.values(), key=lambda item: (item.sentence.hit.rank, item.sentence.start))[:MAX_DOCUMENTS]
+    return tuple(cut(question, terms, ask, ranked, QUOTE_CHARS) for ranked in chosen)
+
+
+def _subject(question: Question) -> list[int]:
+    """Tokens that say what is to be mentioned: without the interrogative and the words for mentioning."""
+    accented = any(has_accents(token.text) for token in question.tokens)
+    said = find_phrases(question.tokens, MENTION_WORDS, accented=accented)
+    left_out = {index for match in said for index in range(match.first, match.last)}
+    return [index for index, content in enumerate(question.content) if content and index not in left_out]
+
+
+def _terms(subject: Sequence[int], question: Question, idf: InverseDocumentFrequency) -> Terms:
+    folded = [token.folded for token in question.tokens]
+    unigrams = {folded[index]: idf(folded[index]) for index in subject}
+    neighbours = [(left, right) for left, right in itertools.pairwise(subject) if right == left + 1]
+    names = [f"{folded[left]}_{folded[right]}" for left, right in neighbours]
+    bigrams = {name: idf(name) for name in names}
+    sequence = tuple((folded[left], folded[right]) for left, right in itertools.pairwise(subject))
+    masses = sum(unigrams.values()) or 1.0, sum(bigrams.values()) or 1.0
+    return Terms(unigrams, bigrams, sequence, frozenset(folded), *masses)
+
+
+def _mentions(sentence: Sentence, question: Question, terms: Terms) -> bool:
+    """A quoted phrase must stand there word for word; any other subject must be nearly all there."""
+    if question.quoted:
+        return all(_contains(sentence.syllables, phrase) for phrase in question.quoted)
+    if not terms.unigrams:
+        return False
+    words = share(terms.unigrams, terms.unigram_mass, sentence.syllables)
+    together = share(terms.bigrams, terms.bigram_mass, pairs(sentence.syllables)) if terms.bigrams else 1.0
+    return words >= _COVERED and together >= _PAIRS_COVERED
+
+
+def _contains(parts: Sequence[str], phrase: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(tuple(parts[at : at + size]) == tuple(phrase) for at in range(len(parts) - size + 1))

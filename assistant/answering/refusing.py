@@ -1,0 +1,149 @@
+"""An honest refusal: what was searched, what came nearest, what is missing."""
+
+from collections.abc import Sequence
+
+from assistant.answering.evidence import DocumentEvidence, pairs
+from assistant.answering.passage_citation import cite
+from assistant.answering.ranking import Ranked
+from assistant.answering.vietnamese_date import vietnamese_date
+from assistant.messages_vi import ANSWERING, REFUSAL_SENTENCE, message_of
+from assistant.model import AbstainReason, Answer, Citation, Mode, Query, SearchResult
+from assistant.query.question import Ask, Asked, Question
+from vectorstore.hits import Filters, Passage
+
+_NEAREST = 3
+_MENTION_SYLLABLES = 3
+"""A shorter run of words says nothing about what a document mentions."""
+
+
+def refuse_without_evidence(query: Query, evidence: SearchResult) -> Answer:
+    """No question, or nothing found for it."""
+    if not query.search_text:
+        reason, text = AbstainReason.EMPTY_QUESTION, str(message_of("empty_question"))
+    elif evidence.query.filters:
+        scope = _scope(evidence.query.filters)
+        reason, text = AbstainReason.NOTHING_FOUND, ANSWERING["empty_filter"].format(scope=scope)
+    else:
+        reason, text = AbstainReason.NOTHING_FOUND, ANSWERING["empty_filter"].format(scope="")
+    return Answer(query.text, text, True, Mode.EXTRACTIVE, reason=reason)
+
+
+def refuse(query: Query, question: Question, evidence: SearchResult, ask: Ask, ranked: Sequence[Ranked]) -> Answer:
+    """Passages came up, none states what was asked."""
+    documents = len({hit.passage.document_id for hit in evidence.hits})
+    searched = ANSWERING["searched"].format(documents=documents, scope=_scope(evidence.query.filters))
+    parts = [REFUSAL_SENTENCE, searched]
+    if ranked:
+        parts.append(_nearest_text(query, question, ask, ranked[0]))
+    return Answer(
+        query.text,
+        " ".join(parts),
+        True,
+        Mode.EXTRACTIVE,
+        reason=AbstainReason.NOT_ANSWERED,
+        nearest=tuple(nearest(ranked)),
+    )
+
+
+def nearest(ranked: Sequence[Ranked]) -> list[Citation]:
+    """The best sentences of the first few documents, numbered from 1."""
+    best: dict[str, Ranked] = {}
+    for item in ranked:
+        best.setdefault(item.sentence.hit.passage.document_id, item)
+    return [
+        cite(item.sentence.hit.passage, n, item.sentence.start, item.sentence.end)
+        for n, item in enumerate(list(best.values())[:_NEAREST], 1)
+    ]
+
+
+def _nearest_text(query: Query, question: Question, ask: Ask, best: Ranked) -> str:
+    passage, document = best.sentence.hit.passage, best.context.document
+    named = {"title": title_of(passage), "date": date_of(passage)}
+    missing = _missing(query, question, ask, document)
+    mentioned = _mentioned(query, question, document)
+    if mentioned is None:
+        return ANSWERING["nearest"].format(missing=missing, **named)
+    return ANSWERING["mentioned"].format(mentioned=mentioned, missing=missing, **named)
+
+
+def title_of(passage: Passage) -> str:
+    """What a person calls the document: its title, else its file name."""
+    return passage.title or passage.source
+
+
+def date_of(passage: Passage) -> str:
+    """The date in brackets with a space before it, or nothing."""
+    date = vietnamese_date(passage.date)
+    return ANSWERING["document_date"].format(date=date) if date else ""
+
+
+def _missing(query: Query, question: Question, ask: Ask, document: DocumentEvidence) -> str:
+    """The first thing the document does not have: a period, a name, else what was asked."""
+    for first, last in question.periods:
+        if not any(first <= year <= last for year in document.years):
+            period = str(first) if first == last else f"{first}–{last}"
+            return ANSWERING["missing_period"].format(period=period)
+    for name in (*question.provinces, *question.names):
+        if not _holds(document, name):
+            return ANSWERING["missing_name"].format(name=_as_typed(query, question, name))
+    return _missing_kind(query, question, ask)
+
+
+def _missing_kind(query: Query, question: Question, ask: Ask) -> str:
+    focus = _as_typed(query, question, ask.focus)
+    if ask.kind is Asked.NUMBER:
+        return (
+            ANSWERING["missing_number"].format(focus=focus)
+            if ask.focus_follows and focus
+            else ANSWERING["missing_count"]
+        )
+    if ask.kind is Asked.THING and focus:
+        return ANSWERING["missing_thing"].format(focus=focus)
+    return ANSWERING.get(f"missing_{ask.kind}", ANSWERING["missing_other"])
+
+
+def _mentioned(query: Query, question: Question, document: DocumentEvidence) -> str | None:
+    """The longest stretch of the question, as typed, that the document has: a quoted phrase first."""
+    for phrase in question.quoted:
+        if _holds(document, phrase):
+            return f"“{_as_typed(query, question, phrase)}”"
+    runs: list[list[int]] = [[]]
+    for index, token in enumerate(question.tokens):
+        joined = bool(runs[-1]) and f"{question.tokens[index - 1].folded}_{token.folded}" in document.pairs
+        if question.content[index] and (joined or not runs[-1]):
+            runs[-1].append(index)
+        else:
+            runs.append([index] if question.content[index] else [])
+    longest = max(runs, key=len)
+    if len(longest) < _MENTION_SYLLABLES:
+        return None
+    return query.text[question.tokens[longest[0]].start : question.tokens[longest[-1]].end]
+
+
+def _holds(document: DocumentEvidence, phrase: Sequence[str]) -> bool:
+    if len(phrase) == 1:
+        return phrase[0] in document.syllables
+    return set(pairs(phrase)) <= document.pairs
+
+
+def _as_typed(query: Query, question: Question, phrase: Sequence[str]) -> str:
+    """The words of the question whose folded syllables are ``phrase``."""
+    size = len(phrase)
+    folded = [token.folded for token in question.tokens]
+    for first in range(len(folded) - size + 1):
+        if size and folded[first : first + size] == list(phrase):
+            return query.text[question.tokens[first].start : question.tokens[first + size - 1].end]
+    return " ".join(phrase)
+
+
+def _scope(filters: Filters) -> str:
+    """The filters in words, with a space before; nothing where there are none."""
+    values = [*filters.units, *filters.types, *filters.collections]
+    match filters.year_from, filters.year_to:
+        case (int() as first, int() as last):
+            values.insert(0, ANSWERING["scope_years"].format(first=first, last=last))
+        case (int() as first, None):
+            values.insert(0, ANSWERING["scope_from"].format(first=first))
+        case (None, int() as last):
+            values.insert(0, ANSWERING["scope_to"].format(last=last))
+    return ANSWERING["scope"].format(filters=", ".join(values)) if values else ""

@@ -1,0 +1,224 @@
+"""What a question asks for: kinds of answer wanted, the noun asked about, names and years it insists on."""
+
+import itertools
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from assistant.query.periods import question_periods
+from assistant.query.places import PROVINCES
+from assistant.query.tokens import PhraseMatch, Token, find_phrases, has_accents, tokens_of
+from assistant.query.wording import (
+    ASKS_DATE,
+    ASKS_DOCUMENTS,
+    ASKS_MANNER,
+    ASKS_NUMBER,
+    ASKS_PERSON,
+    ASKS_PLACE,
+    ASKS_REASON,
+    ASKS_THING,
+    FUNCTION_WORDS,
+    FUNCTION_WORDS_ONLY_ACCENTED,
+)
+from ingest.text.folding import fold
+from ingest.text.syllables import is_syllable
+
+_FOCUS_SYLLABLES = 4
+
+
+class Asked(StrEnum):
+    """The kind of thing that would answer."""
+
+    NUMBER = "number"
+    PERSON = "person"
+    DATE = "date"
+    PLACE = "place"
+    THING = "thing"
+    REASON = "reason"
+    MANNER = "manner"
+    DOCUMENTS = "documents"
+    OTHER = "other"
+
+
+_LEXICON: tuple[tuple[Asked, tuple[str, ...]], ...] = (
+    (Asked.DOCUMENTS, ASKS_DOCUMENTS),
+    (Asked.DATE, ASKS_DATE),
+    (Asked.PERSON, ASKS_PERSON),
+    (Asked.PLACE, ASKS_PLACE),
+    (Asked.NUMBER, ASKS_NUMBER),
+    (Asked.REASON, ASKS_REASON),
+    (Asked.MANNER, ASKS_MANNER),
+    (Asked.THING, ASKS_THING),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing asked for; ``first`` to ``last`` are the tokens that belong to it."""
+
+    kind: Asked
+    focus: tuple[str, ...]
+    """Folded syllables of the noun asked about: "mo hinh" of "bao nhiêu mô hình"; may be empty."""
+    first: int
+    last: int
+    words: tuple[str, ...] = ()
+    """The interrogative itself, folded: "bao nhieu", "ngay nao"."""
+    focus_follows: bool = True
+    """Whether the focus stands after the interrogative ("bao nhiêu hộ") or before it ("số tiền là bao nhiêu")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The reading of one question; folded syllables throughout, so accents typed or not make no difference."""
+
+    tokens: tuple[Token, ...]
+    content: tuple[bool, ...]
+    """Per token: whether it is about the subject (not a function word or interrogative)."""
+    asks: tuple[Ask, ...]
+    """At least one."""
+    periods: tuple[tuple[int, int], ...]
+    """Years and terms the question is about, first and last year; not the year in a law's name."""
+    provinces: tuple[tuple[str, ...], ...]
+    """Provinces named, each as folded syllables."""
+    names: tuple[tuple[str, ...], ...]
+    """Other proper names, likewise."""
+    quoted: tuple[tuple[str, ...], ...]
+    """Phrases in quotation marks, as folded syllables."""
+
+    @property
+    def wants_documents(self) -> bool:
+        """Whether the answer is a list of documents."""
+        return any(ask.kind is Asked.DOCUMENTS for ask in self.asks)
+
+
+def read_question(text: str) -> Question:
+    """Read a question; pure, never fails. Without an interrogative the one ask is OTHER."""
+    tokens = tokens_of(text)
+    accented = has_accents(text)
+    found = _interrogatives(tokens, accented)
+    functions = _function_tokens(tokens, accented)
+    interrogative = {index for _, match in found for index in range(match.first, match.last)}
+    content = tuple(
+        index not in interrogative and index not in functions and len(token.folded) + token.text.isdigit() > 1
+        for index, token in enumerate(tokens)
+    )
+    provinces = tuple(dict.fromkeys(_provinces(tokens, accented)))
+    return Question(
+        tokens,
+        content,
+        _asks(text, tokens, content, found),
+        question_periods(text),
+        provinces,
+        tuple(name for name in dict.fromkeys(_names(text, tokens, interrogative)) if name not in provinces),
+        _quoted(text),
+    )
+
+
+def _interrogatives(tokens: tuple[Token, ...], accented: bool) -> list[tuple[Asked, PhraseMatch]]:
+    """Interrogative phrases left to right; the longer reading of a place wins ("năm nào" over "nào")."""
+    kinds = {phrase: kind for kind, phrases in reversed(_LEXICON) for phrase in phrases}
+    return [(kinds[match.phrase], match) for match in find_phrases(tokens, kinds, accented=accented)]
+
+
+def _function_tokens(tokens: tuple[Token, ...], accented: bool) -> set[int]:
+    words = FUNCTION_WORDS + FUNCTION_WORDS_ONLY_ACCENTED if accented else FUNCTION_WORDS
+    return {match.first for match in find_phrases(tokens, words, accented=accented)}
+
+
+def _asks(
+    text: str, tokens: tuple[Token, ...], content: tuple[bool, ...], found: list[tuple[Asked, PhraseMatch]]
+) -> tuple[Ask, ...]:
+    if not found:
+        return (Ask(Asked.OTHER, (), 0, len(tokens)),)
+    bounds = [
+        0,
+        *(_boundary(text, tokens, left, right) for (_, left), (_, right) in itertools.pairwise(found)),
+    ]
+    asks: list[Ask] = []
+    for (kind, match), first, last in zip(found, bounds, [*bounds[1:], len(tokens)], strict=True):
+        if first == last or (asks and kind is Asked.THING and not any(content[first:last])):
+            continue
+        focus, follows = _focus(kind, match, tokens, content, (first, last))
+        words = tuple(token.folded for token in tokens[match.first : match.last])
+        asks.append(Ask(kind, focus, first, last, words, follows))
+    return tuple(asks) or (Ask(Asked.OTHER, (), 0, len(tokens)),)
+
+
+def _boundary(text: str, tokens: tuple[Token, ...], left: PhraseMatch, right: PhraseMatch) -> int:
+    """Where the second thing asked begins: at "và" or a punctuation mark between the two, else at itself."""
+    for index in range(right.first - 1, left.last - 1, -1):
+        if tokens[index].folded == "va":
+            return index + 1
+        gap = text[tokens[index].end : tokens[index + 1].start] if index + 1 < len(tokens) else ""
+        if any(mark in gap for mark in ",;.?"):
+            return index + 1
+    return right.first
+
+
+def _focus(
+    kind: Asked, match: PhraseMatch, tokens: tuple[Token, ...], content: tuple[bool, ...], bounds: tuple[int, int]
+) -> tuple[tuple[str, ...], bool]:
+    """The noun beside the interrogative, and whether it follows: after "bao nhiêu", before "nào" and "gì"."""
+    before = _run(tokens, content, range(match.first - 1, bounds[0] - 1, -1))[::-1]
+    if kind is Asked.NUMBER:
+        after = _run(tokens, content, range(match.last, bounds[1]))
+        return (after, True) if after else (before or _run(tokens, content, range(bounds[0], match.first)), False)
+    return (before, False) if kind in {Asked.THING, Asked.PERSON} else ((), False)
+
+
+def _run(tokens: tuple[Token, ...], content: tuple[bool, ...], order: range) -> tuple[str, ...]:
+    """Content syllables next to each other, at most four, from the start of ``order``."""
+    taken: list[str] = []
+    for index in order:
+        if not content[index] or len(taken) == _FOCUS_SYLLABLES:
+            break
+        taken.append(tokens[index].folded)
+    return tuple(taken)
+
+
+def _names(text: str, tokens: tuple[Token, ...], interrogative: set[int]) -> list[tuple[str, ...]]:
+    """Runs of capitalised words; the first word of the question counts only inside a longer run."""
+    if text.isupper():
+        return []
+    names: list[tuple[str, ...]] = []
+    run: list[int] = []
+    for index, token in enumerate(tokens):
+        joined = bool(run) and text[tokens[index - 1].end : token.start] in {" ", "-", " - "}
+        capital = token.text[0].isupper() and index not in interrogative
+        if capital and (joined or not run):
+            run.append(index)
+            continue
+        names += _name_of(tokens, run)
+        run = [index] if capital else []
+    return names + _name_of(tokens, run)
+
+
+def _name_of(tokens: tuple[Token, ...], run: list[int]) -> list[tuple[str, ...]]:
+    """A single capitalised Vietnamese syllable (Hội, Cụm) is a habit of writing, a foreign word is a name."""
+    if not run or run == [0] or (len(run) == 1 and is_syllable(tokens[run[0]].text)):
+        return []
+    return [tuple(tokens[index].folded for index in run)]
+
+
+@cache
+def _province_phrases() -> tuple[str, ...]:
+    """Provinces whose folded name is two syllables or more; one syllable (Huế) needs its capital and accents."""
+    return tuple(name.replace(" - ", " ").lower() for name in PROVINCES if " " in name)
+
+
+def _provinces(tokens: tuple[Token, ...], accented: bool) -> list[tuple[str, ...]]:
+    matches = find_phrases(tokens, _province_phrases(), accented=accented)
+    return [tuple(fold(match.phrase).split()) for match in matches]
+
+
+def _quoted(text: str) -> tuple[tuple[str, ...], ...]:
+    found: list[tuple[str, ...]] = []
+    opened: int | None = None
+    for index, char in enumerate(text):
+        if char in '“”"«»':
+            if opened is None:
+                opened = index + 1
+                continue
+            found.append(tuple(token.folded for token in tokens_of(text[opened:index])))
+            opened = None
+    return tuple(phrase for phrase in found if phrase)

@@ -1,0 +1,59 @@
+"""Convex fusion of a lexical and a dense ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vectorstore.hits import ScoredChunk
+
+
+@dataclass(frozen=True, slots=True)
+class FusedChunk:
+    """A chunk in the fused ranking; a rank is 1-based, None where that leg did not return the chunk."""
+
+    chunk_id: str
+    score: float
+    lexical_rank: int | None
+    dense_rank: int | None
+    lexical_score: float
+    dense_score: float
+
+
+def convex(lexical: Sequence[ScoredChunk], dense: Sequence[ScoredChunk], dense_weight: float) -> list[FusedChunk]:
+    """Fuse two ranked lists: (1 - w) · lexical/max + w · dense/max, best first.
+
+    Each leg is divided by its own best score, so that BM25 (unbounded) and cosine meet in [0, 1]; a chunk that a leg
+    did not return gets 0 from it, and so does a score below 0. Equal scores are ordered by lexical rank, dense rank,
+    chunk id: the result depends on nothing else. Bruch, Gai, Ingber: An Analysis of Fusion Functions for Hybrid
+    Retrieval, ACM TOIS 2023.
+
+    :raises ValueError: ``dense_weight`` is outside [0, 1].
+    """
+    if not 0.0 <= dense_weight <= 1.0:
+        raise ValueError(f"dense_weight must be in [0, 1], got {dense_weight}")
+    lexical_at, dense_at = _places(lexical), _places(dense)
+    lexical_top, dense_top = _top(lexical), _top(dense)
+    fused = []
+    for chunk_id in dict.fromkeys((*lexical_at, *dense_at)):
+        lexical_rank, lexical_score = lexical_at.get(chunk_id, (None, 0.0))
+        dense_rank, dense_score = dense_at.get(chunk_id, (None, 0.0))
+        score = (1 - dense_weight) * max(lexical_score, 0.0) / lexical_top
+        score += dense_weight * max(dense_score, 0.0) / dense_top
+        fused.append(FusedChunk(chunk_id, score, lexical_rank, dense_rank, lexical_score, dense_score))
+    return sorted(fused, key=_order)
+
+
+def _places(leg: Sequence[ScoredChunk]) -> dict[str, tuple[int, float]]:
+    return {scored.chunk_id: (rank, scored.score) for rank, scored in enumerate(leg, 1)}
+
+
+def _top(leg: Sequence[ScoredChunk]) -> float:
+    """The best score of a leg; 1 where nothing is above 0, so that nothing is divided by it."""
+    best = max((scored.score for scored in leg), default=0.0)
+    return best if best > 0 else 1.0
+
+
+def _order(chunk: FusedChunk) -> tuple[float, float, float, str]:
+    last = float("inf")
+    lexical = last if chunk.lexical_rank is None else chunk.lexical_rank
+    dense = last if chunk.dense_rank is None else chunk.dense_rank
+    return -chunk.score, lexical, dense, chunk.chunk_id
