@@ -8,6 +8,7 @@ AssistantError
 ├── LlmError                   the language model could not answer
 │   ├── LlmUnavailableError    no connection, time-out, 5xx
 │   └── LlmOutputError         it answered, but with nothing usable
+├── QuestionFileError          a file of evaluation questions cannot be used
 └── MissingExtraError          an optional package is not installed
 """
 
@@ -70,3 +71,10 @@ class MissingExtraError(AssistantError):
 
     code = "missing_extra"
     hint = "install the extra named in the message"
+
+
+class QuestionFileError(AssistantError):
+    """Details: path, line (0 for the whole file), problem."""
+
+    code = "question_file"
+    hint = "one JSON object a line with id, question, and either key_facts and source or passage_id and answers"

@@ -125,6 +125,10 @@ ERRORS: dict[str, Message] = {
         "Mời kiểm tra máy chủ mô hình và thiết đặt ASSISTANT_LLM.",
     ),
     "llm_output": Message("Mô hình ngôn ngữ “{model}” trả về nội dung không dùng được ({problem}).", ""),
+    "question_file": Message(
+        "Không dùng được tệp câu hỏi {path} (dòng {line}): {problem}.",
+        "Mỗi dòng là một đối tượng JSON có id, question và đáp án (key_facts và source, hoặc passage_id và answers).",
+    ),
     "missing_extra": Message("Chưa cài phần mở rộng cho {feature}.", "Mời chạy: {command}"),
     "error": Message("Đã xảy ra lỗi ngoài dự kiến.", "Mời thử lại; chi tiết nằm trong nhật ký của chương trình."),
     "internal_error": Message(
