@@ -16,7 +16,7 @@ from assistant.ui.app import build
 from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.listing import record_of
-from assistant.ui.source_panel import Place, SourceCard, missing_html, page_html, panel_html
+from assistant.ui.source_panel import Place, SourceCard, garbled_at, missing_html, page_html, panel_html
 from assistant.ui.theme import build_theme
 from ingest.errors import TrolyError
 from vectorstore.records import DocumentRecord
@@ -84,7 +84,7 @@ def source_response(
         if record is None:
             content, status = missing_html(texts.PANEL_MISSING), 404
         else:
-            card = _card(services, record)
+            card = _card(services, record, where)
             content, title = panel_html(card, services.pages(document_id), where), card.title
     except ValueError:
         content, status = missing_html(texts.PANEL_BAD_ADDRESS), 400
@@ -101,7 +101,7 @@ def _place(page: str, char_start: str, char_end: str) -> Place:
     return Place(numbers[0] or 1, numbers[1], numbers[2])
 
 
-def _card(services: Services, record: DocumentRecord) -> SourceCard:
+def _card(services: Services, record: DocumentRecord, place: Place) -> SourceCard:
     return SourceCard(
         document_id=record.document_id,
         source=record.source,
@@ -109,6 +109,7 @@ def _card(services: Services, record: DocumentRecord) -> SourceCard:
         media_type=record.media_type,
         flags=record.flags,
         has_original=services.original(record.document_id) is not None,
+        garbled_here=garbled_at(services.store.blocks(record.document_id), place),
     )
 
 

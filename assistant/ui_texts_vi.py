@@ -90,7 +90,8 @@ PANEL_LOADING = "Đang mở nguồn…"
 PANEL_MISSING = "Không tìm thấy tài liệu này trong kho; có thể tài liệu đã bị xóa."
 PANEL_BAD_ADDRESS = "Địa chỉ nguồn không đúng. Mời bấm lại vào số trích dẫn."
 PANEL_NO_ORIGINAL = "Tệp gốc không còn trên đĩa. Mời nạp lại tài liệu này trong Kho tài liệu."
-PANEL_GARBLED = "Văn bản này có đoạn bị hỏng chữ trong bản gốc; mời đối chiếu với bản khác."
+PANEL_GARBLED_HERE = "Đoạn được trích bị hỏng chữ trong bản gốc; mời đối chiếu với bản khác."
+PANEL_GARBLED = "Văn bản này có chỗ bị hỏng chữ trong bản gốc."
 FIELD_SOURCE = "Tệp"
 FIELD_DATE = "Ngày"
 FIELD_YEAR = "Năm"
@@ -116,7 +117,8 @@ UPLOAD_ALL_DONE_PART: dict[str, str] = {
 }
 UPLOAD_INDEXED = "{documents} tài liệu, {pages} trang, {chunks} đoạn"
 UPLOAD_SO_FAR = "đã đọc {documents} tài liệu, {chunks} đoạn"
-UPLOAD_CLEAR = "Ẩn kết quả"
+UPLOAD_MORE_PROBLEMS = "… và {count} dòng khác không hợp lệ."
+REJECTED_TITLE = "Tệp không nhận gần đây ({count})"
 STATUS: dict[str, str] = {
     "indexed": "Đã nạp",
     "duplicate": "Trùng",
@@ -133,7 +135,6 @@ LIST_EMPTY = "Kho chưa có tài liệu nào. Mời kéo thả tệp vào khung 
 LIST_NOT_FOUND = "Không có tài liệu nào có tên chứa “{text}”."
 COUNT = "{shown} tài liệu"
 COUNT_FOUND = "{shown} trong {total} tài liệu"
-COUNT_STATES = "{usable} dùng được, {refused} không nhận hoặc lỗi"
 COLUMN_DOCUMENT = "Tài liệu"
 COLUMN_DATE = "Ngày"
 COLUMN_UNIT = "Đơn vị"

@@ -35,5 +35,5 @@ def build(services: Services) -> gr.Blocks:
         for changed in (page.load, *(event.then for event in documents.changed)):
             changed(chat.actions.filter_updates, None, chat.filters.inputs, **QUIET)
     page.queue(default_concurrency_limit=8)
-    assert isinstance(page, gr.Blocks)  # noqa: S101  for the type checker: Blocks.__enter__ is untyped
+    assert isinstance(page, gr.Blocks)
     return page

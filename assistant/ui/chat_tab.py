@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import gradio as gr
 
 from assistant import ui_texts_vi as texts
-from assistant.services import FileStarted, Services
+from assistant.services import SAMPLE_COLLECTION, FileStarted, Services
 from assistant.ui.asking import ChatScreen, Exchanges, Request, ask_steps, finished
 from assistant.ui.background import RunFailedError, watched
 from assistant.ui.conversation_html import Exchange, conversation_html
@@ -23,7 +23,6 @@ from assistant.ui.filter_row import (
     year_choices,
 )
 from assistant.ui.welcome_html import loading_html, welcome_html
-from ingest.documents import Flag
 
 Update: TypeAlias = Any  # Gradio's own updates are untyped dictionaries
 Updates: TypeAlias = tuple[Any, ...]
@@ -162,9 +161,9 @@ class ChatActions:
 
     def welcome(self, problem: str = "") -> str:
         """The card of an empty conversation, by what the store holds."""
-        documents = self._services.documents()
-        has_samples = any(Flag.SAMPLE in record.flags for record in documents)
-        return welcome_html(len(documents), has_samples=has_samples, problem=problem)
+        store = self._services.store
+        has_samples = any(name == SAMPLE_COLLECTION for name, _ in store.facets().collections)
+        return welcome_html(store.counts().documents, has_samples=has_samples, problem=problem)
 
     def load_samples(self) -> Iterator[Updates]:
         """Take the sample documents in, with progress, then greet with example questions."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 
 from assistant import ui_texts_vi as texts
@@ -13,20 +13,21 @@ from ingest.documents import Flag, Metadata
 
 PAGE_ROWS = 25
 """Rows of the list shown at once; 25 fit three screens and keep the page light at 10,000 documents."""
-_BAD = frozenset({"refused", "failed"})
+QUEUED, READING = "queued", "reading"
+PROBLEMS_SHOWN = 5
+"""Bad records named on a file's line; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One line of the list: a document, or a file that was not taken."""
+    """One document of the list."""
 
-    document_id: str | None
+    document_id: str
     source: str
     state: str
     metadata: Metadata = field(default_factory=Metadata)
     pages: int = 0
     flags: frozenset[Flag] = frozenset()
-    reason: str = ""
 
     @property
     def title(self) -> str:
@@ -43,23 +44,42 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedFile:
+    """A file that was not taken: its name, the day, and why."""
+
+    name: str
+    when: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of the list with the counts around it."""
+
+    rows: Sequence[DocumentRow]
+    found: int
+    """Documents the search matches; all of them without a search."""
+    total: int
+    search: str = ""
+    rejected: Sequence[RejectedFile] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UploadLine:
     """One file of an upload: ``status`` is queued, reading, or what became of it."""
 
     name: str
-    status: str = "queued"
+    status: str = QUEUED
     detail: str = ""
+    problems: tuple[str, ...] = ()
+    """Why single records of the file were not taken."""
 
 
-def list_html(
-    rows: Sequence[DocumentRow], *, total: int, search: str = "", page: int = 1, notice: Notice | None = None
-) -> str:
-    """Counts, the rows of one page and the pager; buttons carry data-action and data-id."""
-    pages = page_count(len(rows))
-    page = min(max(page, 1), pages)
-    shown = rows[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-    body = _table(shown) if shown else _nothing(search)
-    return f"{_notice(notice)}{_counts(rows, total, search)}{body}{_pager(page, pages)}"
+def list_html(listed: Listed, *, page: int = 1, notice: Notice | None = None) -> str:
+    """Counts, the rows of one page, the pager and the files not taken; buttons carry data-action and data-id."""
+    body = _table(listed.rows) if listed.rows else _nothing(listed.search)
+    pager = _pager(page, page_count(listed.found))
+    return f"{_notice(notice)}{_counts(listed)}{body}{pager}{_rejected(listed.rejected)}"
 
 
 def page_count(rows: int) -> int:
@@ -79,12 +99,10 @@ def _notice(notice: Notice | None) -> str:
     return f'<div class="tl-notice" role="status"><span>{escape(notice.text)}</span>{undo}</div>'
 
 
-def _counts(rows: Sequence[DocumentRow], total: int, search: str) -> str:
-    count = texts.COUNT_FOUND if search else texts.COUNT
-    bad = sum(row.state in _BAD for row in rows)
-    states = texts.COUNT_STATES.format(usable=len(rows) - bad, refused=bad) if bad else ""
-    shown = count.format(shown=len(rows), total=total)
-    return f'<p class="tl-counts" role="status"><strong>{shown}</strong>{f" – {states}" if states else ""}</p>'
+def _counts(listed: Listed) -> str:
+    count = texts.COUNT_FOUND if listed.search else texts.COUNT
+    shown = count.format(shown=listed.found, total=listed.total)
+    return f'<p class="tl-counts" role="status"><strong>{shown}</strong></p>'
 
 
 def _nothing(search: str) -> str:
@@ -129,23 +147,18 @@ def _cell(name: str, cell: str) -> str:
 
 
 def _name(row: DocumentRow) -> str:
-    title = f'<span class="tl-row-title">{escape(row.title)}</span>'
-    if row.document_id and row.state not in _BAD:
-        address = escape(source_address(row.document_id, 1))
-        title = f'<a class="tl-row-title" href="{address}" data-page>{escape(row.title)}</a>'
+    address = escape(source_address(row.document_id, 1))
+    title = f'<a class="tl-row-title" href="{address}" data-page>{escape(row.title)}</a>'
     file = f'<span class="tl-row-file">{escape(row.source)}</span>' if row.source != row.title else ""
     return f"{title}{file}{flags_html(row.flags)}"
 
 
 def _state(row: DocumentRow) -> str:
     label = texts.STATUS.get(row.state, row.state)
-    reason = f'<span class="tl-reason">{escape(row.reason)}</span>' if row.reason else ""
-    return f'<span class="tl-state tl-state-{escape(row.state)}">{escape(label)}</span>{reason}'
+    return f'<span class="tl-state tl-state-{escape(row.state)}">{escape(label)}</span>'
 
 
 def _actions(row: DocumentRow) -> str:
-    if not row.document_id or row.state in _BAD:
-        return ""
     return (
         f'<button type="button" class="tl-button tl-danger" data-action="remove" data-id="{escape(row.document_id)}" '
         f'data-title="{escape(row.title)}" aria-label="{texts.DELETE}: {escape(row.title)}">{texts.DELETE}</button>'
@@ -166,6 +179,18 @@ def _page_button(label: str, page: int, *, disabled: bool) -> str:
     return f'<button type="button" class="tl-button" data-action="page" data-id="{page}"{state}>{label}</button>'
 
 
+def _rejected(files: Sequence[RejectedFile]) -> str:
+    if not files:
+        return ""
+    items = "".join(
+        f'<li><span class="tl-upload-name">{escape(file.name)}</span><span class="tl-muted">{escape(file.when)}</span>'
+        f'<span class="tl-reason">{escape(file.reason)}</span></li>'
+        for file in files
+    )
+    title = texts.REJECTED_TITLE.format(count=len(files))
+    return f'<details class="tl-upload tl-rejected"><summary>{title}</summary><ul>{items}</ul></details>'
+
+
 def upload_html(lines: Mapping[str, UploadLine]) -> str:
     """A line per file with its state, and a sentence that counts them."""
     if not lines:
@@ -179,7 +204,7 @@ def upload_html(lines: Mapping[str, UploadLine]) -> str:
 
 def upload_summary(lines: Mapping[str, UploadLine]) -> str:
     """How far the upload is, or what became of its files."""
-    finished = Counter(line.status for line in lines.values() if line.status in texts.UPLOAD_ALL_DONE_PART)
+    finished = Counter(line.status for line in lines.values() if line.status not in (QUEUED, READING))
     if finished.total() < len(lines):
         return texts.UPLOAD_PROGRESS.format(index=finished.total() + 1, total=len(lines))
     named = [texts.UPLOAD_ALL_DONE_PART[status].format(count=finished[status]) for status in finished]
@@ -187,20 +212,14 @@ def upload_summary(lines: Mapping[str, UploadLine]) -> str:
 
 
 def _upload_line(line: UploadLine) -> str:
-    labels = {"queued": texts.UPLOAD_QUEUED, "reading": texts.UPLOAD_READING}
+    labels = {QUEUED: texts.UPLOAD_QUEUED, READING: texts.UPLOAD_READING}
     label = labels.get(line.status) or texts.STATUS.get(line.status, line.status)
-    detail = f'<span class="tl-reason">{escape(line.detail)}</span>' if line.detail else ""
-    bar = '<span class="tl-bar" aria-hidden="true"></span>' if line.status == "reading" else ""
+    details = [line.detail, *line.problems[:PROBLEMS_SHOWN]]
+    if len(line.problems) > PROBLEMS_SHOWN:
+        details.append(texts.UPLOAD_MORE_PROBLEMS.format(count=len(line.problems) - PROBLEMS_SHOWN))
+    reasons = "".join(f'<span class="tl-reason">{escape(detail)}</span>' for detail in details if detail)
+    bar = '<span class="tl-bar" aria-hidden="true"></span>' if line.status == READING else ""
     return (
         f'<li><span class="tl-upload-name">{escape(line.name)}</span>'
-        f'<span class="tl-state tl-state-{escape(line.status)}">{escape(label)}</span>{detail}{bar}</li>'
+        f'<span class="tl-state tl-state-{escape(line.status)}">{escape(label)}</span>{reasons}{bar}</li>'
     )
-
-
-def with_line(lines: Mapping[str, UploadLine], key: str, line: UploadLine) -> dict[str, UploadLine]:
-    """A copy with one file's line replaced; the details of earlier records of the same file are kept."""
-    before = lines.get(key)
-    earlier = before is not None and before.status != "reading" and before.detail != line.detail
-    if before is not None and earlier and before.detail and line.detail:
-        line = replace(line, detail=f"{before.detail} {line.detail}")
-    return {**lines, key: line}

@@ -1,13 +1,22 @@
 """The list of documents and what its buttons do; no Gradio here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from assistant import ui_texts_vi as texts
+from assistant.citation_text import vietnamese_date
+from assistant.intake import file_report
 from assistant.messages_vi import error_text
 from assistant.services import Services
-from assistant.ui.documents_html import DocumentRow, Notice, list_html
+from assistant.ui.documents_html import PAGE_ROWS, DocumentRow, Listed, Notice, RejectedFile, list_html, page_count
 from ingest.errors import TrolyError
-from vectorstore.records import DocumentRecord
+from vectorstore.errors import UnknownDocumentError
+from vectorstore.records import DocumentRecord, DocumentState
+
+REJECTED_SHOWN = 20
+"""Latest files not taken; older ones stay in the catalogue."""
+_LISTED = (DocumentState.RECEIVED, DocumentState.EXTRACTED, DocumentState.INDEXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +28,20 @@ class View:
 
 
 def show(services: Services, view: View, notice: Notice | None = None) -> str:
-    """The list as HTML."""
+    """The list as HTML; a page beyond the end shows the last one."""
+    counts = services.store.counts()
+    total = counts.documents + counts.waiting
     search = view.search.strip()
-    rows = [_row(record) for record in services.documents(search or None)]
-    total = len(services.documents()) if search else len(rows)
-    return list_html(rows, total=total, search=search, page=view.page, notice=notice)
+    if search:
+        records = services.documents(search)
+        found = len(records)
+        page = _within(view.page, found)
+        records = records[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
+    else:
+        found, page = total, _within(view.page, total)
+        records = services.store.documents(states=_LISTED, limit=PAGE_ROWS, offset=(page - 1) * PAGE_ROWS)
+    listed = Listed([_row(record) for record in records], found, total, search, _rejected(services))
+    return list_html(listed, page=page, notice=notice)
 
 
 def remove(services: Services, view: View, document_id: str) -> str:
@@ -47,15 +65,24 @@ def restore(services: Services, view: View, document_id: str) -> str:
 
 
 def title_of(services: Services, document_id: str) -> str:
-    """The document's title or file name."""
-    record = record_of(services, document_id)
-    return texts.UNTITLED if record is None else record.metadata.title or record.source or texts.UNTITLED
+    """The document's title or file name.
+
+    :raises UnknownDocumentError: no such document.
+    """
+    record = services.store.document(document_id)
+    return record.metadata.title or record.source or texts.UNTITLED
 
 
 def record_of(services: Services, document_id: str) -> DocumentRecord | None:
     """The document's record, removed ones included; None where there is no such document."""
-    records = services.documents(include_removed=True)
-    return next((record for record in records if record.document_id == document_id), None)
+    try:
+        return services.store.document(document_id)
+    except UnknownDocumentError:
+        return None
+
+
+def _within(page: int, rows: int) -> int:
+    return min(max(page, 1), page_count(rows))
 
 
 def _row(record: DocumentRecord) -> DocumentRow:
@@ -67,3 +94,15 @@ def _row(record: DocumentRecord) -> DocumentRow:
         pages=record.pages,
         flags=record.flags,
     )
+
+
+def _rejected(services: Services) -> Sequence[RejectedFile]:
+    records = services.store.run_files(statuses=("refused", "failed"))[:REJECTED_SHOWN]
+    return [
+        RejectedFile(
+            PurePath(record.outcome.path).name,
+            vietnamese_date(record.at[:10]) or "",
+            file_report(record.outcome).reason or "",
+        )
+        for record in records
+    ]

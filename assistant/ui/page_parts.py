@@ -31,7 +31,8 @@ PANEL_HTML = (
     '<span class="tl-panel-count" aria-live="polite"></span>'
     f"{_step('next', texts.PANEL_NEXT, '', '›')}"
     f'<button type="button" class="tl-button tl-panel-close" data-panel="close" aria-label="{texts.PANEL_CLOSE}" '
-    f'title="{texts.PANEL_CLOSE}">{texts.CLOSE}</button></div><div class="tl-panel-body" id="tl-panel-body"></div></aside>'
+    f'title="{texts.PANEL_CLOSE}">{texts.CLOSE}</button></div>'
+    '<div class="tl-panel-body" id="tl-panel-body"></div></aside>'
     '<div class="tl-tip" id="tl-tip" role="tooltip" hidden></div>'
     '<div class="tl-toast" id="tl-toast" role="status"></div>'
 )

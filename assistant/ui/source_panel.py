@@ -9,7 +9,7 @@ from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.ui.addresses import PDF, STATIC_PATH, original_address, source_address
 from assistant.ui.citation_html import flags_html
-from ingest.documents import Flag, Metadata, Page
+from ingest.documents import Block, Flag, Metadata, Page
 
 CONTEXT_CHARS = 6000
 """Characters shown on each side of the quote: about two printed pages; a text file can be one page of 60 MB."""
@@ -41,6 +41,8 @@ class SourceCard:
     media_type: str
     flags: frozenset[Flag]
     has_original: bool
+    garbled_here: bool = False
+    """The quoted characters themselves lost letters, not just some paragraph of the document."""
 
     @property
     def title(self) -> str:
@@ -101,7 +103,19 @@ def _card(card: SourceCard, page: Page | None) -> str:
 
 
 def _garbled(card: SourceCard) -> str:
-    return f'<p class="tl-warning">{texts.PANEL_GARBLED}</p>' if Flag.GARBLED in card.flags else ""
+    if card.garbled_here:
+        return f'<p class="tl-warning">{texts.PANEL_GARBLED_HERE}</p>'
+    return f'<p class="tl-hint">{texts.PANEL_GARBLED}</p>' if Flag.GARBLED in card.flags else ""
+
+
+def garbled_at(blocks: Sequence[Block], place: Place) -> bool:
+    """Whether the place touches a block that lost letters."""
+    span = place.span
+    return span is not None and any(
+        Flag.GARBLED in block.flags
+        for block in blocks
+        if block.page == place.page and block.char_start < span[1] and span[0] < block.char_end
+    )
 
 
 def _actions(card: SourceCard, page: Page | None) -> str:

@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assistant import ui_texts_vi as texts
 from assistant.messages_vi import message_of
 from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, Services
 from assistant.ui.background import RunFailedError, watched
-from assistant.ui.documents_html import UploadLine, with_line
+from assistant.ui.documents_html import QUEUED, READING, UploadLine
 
 Lines = dict[str, UploadLine]
 
@@ -23,8 +25,9 @@ def upload_steps(services: Services, paths: Sequence[str], turn: threading.Lock)
     lines = queued_lines(paths)
     try:
         for event in watched(lambda: _ingest_and_clear(services, paths), turn):
-            lines = _after(lines, event)
+            lines = after(lines, event)
             yield lines
+        yield {path: _settled(line) for path, line in lines.items()}
     except RunFailedError:
         yield {path: _failed(line) for path, line in lines.items()}
 
@@ -38,25 +41,38 @@ def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[Inge
             file.unlink(missing_ok=True)
 
 
-def _after(lines: Lines, event: IngestEvent) -> Lines:
+def after(lines: Lines, event: IngestEvent) -> Lines:
+    """The lines once an event has happened; a bad record is a problem of its file's line."""
     match event:
         case FileStarted():
-            return with_line(lines, event.path, UploadLine(Path(event.path).name, "reading"))
+            return _changed(lines, event.path, status=READING)
         case FileProgress():
             detail = texts.UPLOAD_SO_FAR.format(documents=event.documents, chunks=event.chunks)
-            return {**lines, event.path: UploadLine(Path(event.path).name, "reading", detail)}
+            return _changed(lines, event.path, status=READING, detail=detail)
+        case FileFinished(report) if report.path not in lines and (file := report.path.rpartition(":")[0]) in lines:
+            problems = (*lines[file].problems, report.reason or "")
+            return _changed(lines, file, problems=problems)
         case FileFinished(report):
-            return with_line(lines, report.path, _outcome(report))
+            return _changed(lines, report.path, status=report.status, detail=_outcome(report))
 
 
-def _outcome(report: FileReport) -> UploadLine:
-    detail = report.reason or texts.UPLOAD_INDEXED.format(
+def _changed(lines: Lines, path: str, **changes: Any) -> Lines:  # noqa: ANN401  fields of UploadLine
+    line = lines.get(path, UploadLine(Path(path).name))
+    return {**lines, path: replace(line, **changes)}
+
+
+def _outcome(report: FileReport) -> str:
+    return report.reason or texts.UPLOAD_INDEXED.format(
         documents=report.documents, pages=report.pages, chunks=report.chunks
     )
-    return UploadLine(Path(report.path).name, report.status, detail)
+
+
+def _settled(line: UploadLine) -> UploadLine:
+    """A file of which nothing but bad records came."""
+    return replace(line, status="refused", detail="") if line.status == READING else line
 
 
 def _failed(line: UploadLine) -> UploadLine:
-    if line.status not in ("queued", "reading"):
+    if line.status not in (QUEUED, READING):
         return line
-    return UploadLine(line.name, "failed", str(message_of("error")))
+    return replace(line, status="failed", detail=str(message_of("error")))

@@ -4,8 +4,8 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.ui.source_panel import CONTEXT_CHARS, Place, SourceCard, nearest_page, page_html, panel_html
-from ingest.documents import Flag, Metadata, Page
+from assistant.ui.source_panel import CONTEXT_CHARS, Place, SourceCard, garbled_at, nearest_page, page_html, panel_html
+from ingest.documents import Block, BlockKind, Flag, Metadata, Page
 
 TEXT = "Mở đầu.\nHội giúp 12 hộ nghèo.\nThêm 3 lớp & 2 <buổi>.\nKết thúc."
 
@@ -79,8 +79,23 @@ def test_missing_original_is_said_and_not_linked() -> None:
     assert "Tệp gốc không còn" in html
 
 
-def test_damaged_document_says_so() -> None:
-    assert "hỏng chữ" in panel_html(card(flags=frozenset({Flag.GARBLED})), [Page(1, "a")], Place(1))
+def test_damage_is_a_warning_at_the_quote_and_a_note_elsewhere() -> None:
+    flags = frozenset({Flag.GARBLED})
+    assert "tl-warning" in panel_html(card(flags=flags, garbled_here=True), [Page(1, "a")], Place(1, 0, 1))
+    elsewhere = panel_html(card(flags=flags), [Page(1, "a")], Place(1, 0, 1))
+    assert "tl-warning" not in elsewhere
+    assert "có chỗ bị hỏng chữ" in elsewhere
+
+
+def test_damage_counts_only_where_the_quote_touches_it() -> None:
+    blocks = [
+        Block(BlockKind.PARAGRAPH, 1, 0, 10),
+        Block(BlockKind.PARAGRAPH, 1, 10, 20, flags=frozenset({Flag.GARBLED})),
+    ]
+    assert garbled_at(blocks, Place(1, 19, 25))
+    assert not garbled_at(blocks, Place(1, 0, 10))
+    assert not garbled_at(blocks, Place(2, 12, 15))
+    assert not garbled_at(blocks, Place(1))
 
 
 def test_a_page_outside_shows_the_nearest_without_a_mark() -> None:
