@@ -10,7 +10,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from vectorstore.training.corpus import Article, read_articles
-from vectorstore.training.encoding import encode
+from vectorstore.training.encoding import EncodedCorpus, encode
 from vectorstore.training.export import export
 from vectorstore.training.interrogatives import INTERROGATIVES
 from vectorstore.training.pairs import PairSampler
@@ -20,32 +20,44 @@ from vectorstore.training.trainer import train
 
 logger = logging.getLogger(__name__)
 
+_TOKENIZER = "tokenizer.json"
+_CORPUS = "corpus.npz"
+
 
 def main() -> None:
     """Train a tokenizer and a table, and write the model folder."""
     parser = argparse.ArgumentParser(description="Train the bundled embedding model.")
     parser.add_argument("--corpus", type=Path, required=True, help="folder with news.jsonl and legal.jsonl")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
-    parser.add_argument("--tokenizer", type=Path, help="reuse this tokenizer.json")
+    parser.add_argument("--cache", type=Path, help="keep the tokenizer and the encoded corpus here, and reuse them")
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="change the recipe (recipe.py)")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    build(options.corpus, options.out, with_overrides(Recipe(), options.set), options.tokenizer)
+    build(options.corpus, options.out, with_overrides(Recipe(), options.set), options.cache)
 
 
-def build(corpus_dir: Path, out: Path, recipe: Recipe, ready: Path | None) -> None:
+def build(corpus_dir: Path, out: Path, recipe: Recipe, cache: Path | None) -> None:
     """The whole way from two .jsonl files to a model folder; the same seed gives the same tokenizer and pairs."""
     started = time.monotonic()
-    articles = list(read_articles(corpus_dir))
-    tokenizer = Tokenizer.from_file(str(ready)) if ready else _tokenizer(articles, recipe)
-    logger.info("%d articles, %d tokens known", len(articles), tokenizer.get_vocab_size())
-    corpus = encode(articles, tokenizer)
-    logger.info("%d chunks, %d tokens", len(corpus.article), len(corpus.tokens))
-    del articles
+    tokenizer, corpus = _prepared(corpus_dir, recipe, cache)
+    logger.info("%d tokens known, %d chunks of %d tokens in all", tokenizer.get_vocab_size(), *corpus.size())
     phrases = [np.array(item.ids, dtype=np.int32) for item in tokenizer.encode_batch(list(INTERROGATIVES))]
     sampler = PairSampler(corpus, phrases, recipe, np.random.default_rng(recipe.seed))
     export(train(tokenizer, sampler.batches(), recipe), tokenizer, out)
     logger.info("written to %s after %.0f s", out, time.monotonic() - started)
+
+
+def _prepared(corpus_dir: Path, recipe: Recipe, cache: Path | None) -> tuple[Tokenizer, EncodedCorpus]:
+    if cache and (cache / _CORPUS).is_file():
+        return Tokenizer.from_file(str(cache / _TOKENIZER)), EncodedCorpus.load(cache / _CORPUS)
+    articles = list(read_articles(corpus_dir))
+    tokenizer = _tokenizer(articles, recipe)
+    corpus = encode(articles, tokenizer)
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+        tokenizer.save(str(cache / _TOKENIZER), pretty=False)
+        corpus.save(cache / _CORPUS)
+    return tokenizer, corpus
 
 
 def _tokenizer(articles: list[Article], recipe: Recipe) -> Tokenizer:

@@ -1,8 +1,9 @@
 """The corpus as flat token ids: every sentence tokenised once, chunks and pairs are slices of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,20 @@ class EncodedCorpus:
     def row(self, index: int) -> NDArray[np.int32]:
         """Token ids of one sentence, title or lead."""
         return self.tokens[self.bounds[index] : self.bounds[index + 1]]
+
+    def size(self) -> tuple[int, int]:
+        """Chunks, and tokens of all sentences."""
+        return len(self.article), len(self.tokens)
+
+    def save(self, path: Path) -> None:
+        """Write an .npz; read it back with ``load``."""
+        np.savez(path, allow_pickle=False, **{field.name: getattr(self, field.name) for field in fields(self)})
+
+    @classmethod
+    def load(cls, path: Path) -> "EncodedCorpus":
+        """Read what ``save`` wrote."""
+        with np.load(path) as stored:
+            return cls(**{field.name: stored[field.name] for field in fields(cls)})
 
 
 def encode(articles: Iterable[Article], tokenizer: Tokenizer) -> EncodedCorpus:
