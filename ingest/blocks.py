@@ -8,6 +8,9 @@ from ingest.documents import BlockKind
 from ingest.text.lines import STOPS, Line, continues, ends_with, wrap_width
 from ingest.text.markers import CAPITALS, Marker, MarkerKind, find_marker
 
+_MAX_HEADING_CHARS = 250
+_NAME_REACH = 2
+"""Line ends between a bare heading and its name."""
 _MAX_HEADING_WORDS = 25
 _MAX_NAMED_WORDS = 45
 _MAX_LEAD_WORDS = 8
@@ -15,13 +18,16 @@ _MAX_LEAD_WORDS = 8
 _CAPTION_WORDS = range(3, 50)
 _STOPPED = ".!?…;,"
 _OPEN_ENDS = STOPS + ","
+_CAPITAL_RUN = 3
+"""This many lines in capitals one after the other are a list or a letterhead, not headings."""
+_GROUNDS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\b")
 _GAPS = ("\t", "   ", "|")
 _COLUMNS = re.compile(r"\S\t+\S|\S {3,}\S+.*\S {3,}\S|^\|.*\|$|\S\s\|\s\S.*\S\s\|\s\S")
 _CAPTION_LABEL = re.compile(r"\(?(?:nguồn\s+)?(?:ảnh|hình)(?:\s+\d{1,3})?\s*[:.]\s*\S.{0,300}", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b"
     r"|(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TỔNG BIÊN TẬP)\b"
-    r"|CỘNG H|ĐỘC LẬP|ĐẢNG CỘNG SẢN|NƠI NHẬN|DỰ THẢO|\(?ĐÃ KÝ"
+    r"|SỐ\s*:|CỘNG H|ĐỘC LẬP|ĐẢNG CỘNG SẢN|NƠI NHẬN|DỰ THẢO|\(?ĐÃ KÝ"
 )
 
 
@@ -67,7 +73,21 @@ def _belongs(last: Segment, role: BlockKind | None, previous: Line, line: Line, 
         return last.hint is None and line.gap == 1
     if role is not None or last.hint not in (None, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
         return False
+    if _names_heading(last.text, line):
+        return True
     return continues(previous.text, line.text, gap=line.gap, width=width)
+
+
+def _names_heading(heading: str, line: Line) -> bool:
+    """The name under a bare "Chương I", and the second line of a numbered heading in capitals."""
+    if len(heading) > _MAX_HEADING_CHARS or len(line.text) > _MAX_HEADING_CHARS:
+        return False
+    marker = find_marker(heading)
+    if marker is None or marker.kind is MarkerKind.BULLET or find_marker(line.text) or ends_with(line.text, _STOPPED):
+        return False
+    if marker.kind is MarkerKind.NAMED and not heading[marker.end :].strip():
+        return line.gap <= _NAME_REACH
+    return line.gap == 1 and heading.isupper() and line.text.isupper() and not ends_with(heading, _STOPPED)
 
 
 def classify(segments: Sequence[Segment], *, is_news: bool, letterhead_end: int) -> list[tuple[BlockKind, int | None]]:
@@ -84,8 +104,9 @@ def classify(segments: Sequence[Segment], *, is_news: bool, letterhead_end: int)
             kinds.append(_marked(segment, marker, in_list=listed, is_last=place + 1 == len(segments)))
         else:
             in_letterhead = segment.index < letterhead_end
+            may_be_heading = not in_letterhead and _may_be_heading(segments, markers, place)
             kinds.append(
-                _unmarked(segment, is_news=is_news, in_letterhead=in_letterhead, is_last=place + 1 == len(segments))
+                _unmarked(segment, is_news=is_news, in_letterhead=in_letterhead, may_be_heading=may_be_heading)
             )
     return kinds
 
@@ -116,35 +137,37 @@ def _marked(segment: Segment, marker: Marker, *, in_list: bool, is_last: bool) -
         return (BlockKind.HEADING, marker.depth) if is_heading and not is_last else (BlockKind.PARAGRAPH, None)
     if is_last or in_list or not 0 < words <= _MAX_HEADING_WORDS or ends_with(segment.text, _STOPPED):
         return BlockKind.LIST_ITEM, None
-    if segment.text.endswith(":") and words > _MAX_LEAD_WORDS:
+    if segment.text.endswith(":") and words > _MAX_LEAD_WORDS and not segment.text.isupper():
         return BlockKind.LIST_ITEM, None
     return BlockKind.HEADING, marker.depth
 
 
-def _unmarked(segment: Segment, *, is_news: bool, in_letterhead: bool, is_last: bool) -> tuple[BlockKind, int | None]:
+def _may_be_heading(segments: Sequence[Segment], markers: Sequence[Marker | None], place: int) -> bool:
+    """Whether a line in capitals stands by itself and something follows: lists in capitals exist too."""
+    if not segments[place].text.isupper() or place + 1 == len(segments) or _GROUNDS.match(segments[place + 1].text):
+        return False
+    run = 1
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(segments) and run < _CAPITAL_RUN and not markers[at] and segments[at].text.isupper():
+            run += 1
+            at += step
+    return run < _CAPITAL_RUN
+
+
+def _unmarked(
+    segment: Segment, *, is_news: bool, in_letterhead: bool, may_be_heading: bool
+) -> tuple[BlockKind, int | None]:
     text = segment.text
     if not in_letterhead and any(gap in text for gap in _GAPS) and _COLUMNS.search(text):
         return BlockKind.TABLE_ROW, None
     if _CAPTION_LABEL.fullmatch(text):
         return BlockKind.CAPTION, None
     words = len(text.split(None, _CAPTION_WORDS.stop))
-    if (
-        words <= _MAX_HEADING_WORDS
-        and text.isupper()
-        and not is_last
-        and not in_letterhead
-        and _is_capital_heading(text)
-    ):
+    if words <= _MAX_HEADING_WORDS and may_be_heading and _is_capital_heading(text):
         return BlockKind.HEADING, CAPITALS
-    if (
-        is_news
-        and not is_last
-        and words in _CAPTION_WORDS
-        and not ends_with(text, _OPEN_ENDS)
-        and not text[0].islower()
-    ):
-        return BlockKind.CAPTION, None
-    return BlockKind.PARAGRAPH, None
+    is_caption = is_news and words in _CAPTION_WORDS and not ends_with(text, _OPEN_ENDS) and not text[0].islower()
+    return (BlockKind.CAPTION, None) if is_caption else (BlockKind.PARAGRAPH, None)
 
 
 def _is_capital_heading(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 
 from ingest.documents import Block, BlockKind, Chunk, Document, Flag, chunk_id_of
 from ingest.settings import ChunkingSettings
+from ingest.text.lines import STOPS, ends_with
 from ingest.text.markers import find_marker
 from ingest.text.sentences import split_sentences
 
@@ -126,7 +127,8 @@ def _pieces(
         size = _group_size(text, blocks, at, settings.max_chars)
         last = blocks[at + size - 1]
         flags = frozenset(flag for member in blocks[at : at + size] for flag in member.flags)
-        sticky = block.kind in _STICKY or (size == 1 and _leads_in(text, blocks, at))
+        leads = size == 1 and block.kind is not BlockKind.TABLE_ROW and _leads_in(text, blocks, at)
+        sticky = block.kind in _STICKY or leads
         spans = [(block.char_start, last.char_end)]
         if size == 1 and block.char_end - block.char_start > settings.max_chars:
             spans = _cut(text, block.char_start, block.char_end, settings)
@@ -155,8 +157,13 @@ def _depth(text: str, block: Block) -> int:
 
 
 def _leads_in(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block announces the list or the table after it: it ends with a colon, or is a table's name or a row."""
     if at + 1 >= len(blocks) or blocks[at + 1].kind not in _LISTED:
         return False
+    if blocks[at + 1].kind is BlockKind.TABLE_ROW and blocks[at].kind is not BlockKind.LIST_ITEM:
+        return blocks[at].kind is BlockKind.TABLE_ROW or not ends_with(
+            text[blocks[at].char_start : blocks[at].char_end], STOPS
+        )
     return text[blocks[at].char_end - 1] == ":" and _depth(text, blocks[at + 1]) > _depth(text, blocks[at])
 
 
@@ -165,7 +172,7 @@ def _group_size(text: str, blocks: Sequence[Block], at: int, max_chars: int) -> 
     first = blocks[at]
     if first.kind is BlockKind.HEADING or not _leads_in(text, blocks, at):
         return 1
-    depth = _depth(text, first)
+    depth = 0 if first.kind is BlockKind.TABLE_ROW else _depth(text, first)
     end = at + 1
     while end < len(blocks) and blocks[end].kind in _LISTED and _depth(text, blocks[end]) > depth:
         if blocks[end].char_end - first.char_start > max_chars:

@@ -56,10 +56,10 @@ _OPENING = re.compile(
     + r")(?=\s)"
 )
 _NUMBER = re.compile(
-    r"Số\s*:?\s*(?P<so>\d{0,5}[a-z]?|[.…_]+)\s*(?:/\s?(?:19|20)\d{2}\s?/\s?(?P<law>[A-ZĐ]{1,4}[a-zĐ]?)\s?-"
+    r"(?i:số)\s*:?\s*(?P<so>\d{0,5}[a-z]?|[.…_]+)\s*(?:/\s?(?:19|20)\d{2}\s?/\s?(?P<law>[A-ZĐ]{1,4}[a-zĐ]?)\s?-"
     r"|/\s?(?P<state>[A-ZĐ][A-ZĐyrT]{0,4}[rĐ]?)\s?[-–]\s?[A-ZĐ]|[-–]\s?(?P<party>[A-ZĐ][A-ZĐyrT]{0,4})\s?/\s?[A-ZĐ])"
 )
-_LETTER_NUMBER = re.compile(r"Số\s*:?\s*(?:\d{0,5}|[.…_]+)\s*/\s?[A-ZĐ]{2,}")
+_LETTER_NUMBER = re.compile(r"(?i:số)\s*:?\s*(?:\d{0,5}|[.…_]+)\s*/\s?[A-ZĐ]{2,}")
 _ABOUT = re.compile(r"^\s*(?:V/v|v/v|V/V)\b")
 
 

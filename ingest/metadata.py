@@ -21,7 +21,10 @@ _MAX_HEAD_CHARS = 250
 """Letterhead lines are shorter."""
 _SURE_SIGNS = 2
 """Of dateline, by-line and page frame: with two of them a text is certainly an item of a web page."""
-_MOTTO = re.compile(r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+_MOTTO = re.compile(
+    r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc",
+    re.IGNORECASE,
+)
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:|^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
     if byline_at is not None:
         roles[byline_at] = BlockKind.BYLINE
     is_news = not official and (dateline_at is not None or byline_at is not None)
-    if title.lines:
+    if title.lines and not official:
         roles.update(dict.fromkeys(_repeats(lines, body, title, is_news=is_news), BlockKind.BOILERPLATE))
     issued = _find_issue(lines, body) if official else None
     dated = dateline if dateline is not None else issued
@@ -75,15 +78,35 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
         author=author,
         url=declared.url,
     )
-    return FrontMatter(metadata, roles, is_news, min(title.lines, default=0) if official else 0)
+    return FrontMatter(metadata, roles, is_news, _letterhead_end(lines, body, title) if official else 0)
 
 
 def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """Whether the head is that of an administrative document: motto, own number, or a type in capitals."""
     texts = [lines[index].text for index in body[:_HEAD_LINES] if len(lines[index].text) <= _MAX_HEAD_CHARS]
-    if any(_MOTTO.search(text) or (text.lstrip().startswith("Số") and has_number(text)) for text in texts):
+    if any(_MOTTO.search(text) or _is_number_line(text) for text in texts):
         return True
     return titles.official_title(lines, body) is not None
+
+
+def _is_number_line(text: str) -> bool:
+    return text[:2].lower() == "số" and has_number(text)
+
+
+def _letterhead_end(lines: Sequence[Line], body: Sequence[int], title: _Title) -> int:
+    """The line after the letterhead: where the title begins, else after motto, number and day."""
+    if title.lines:
+        return title.lines[0]
+    signs = [
+        index
+        for index in body[:_HEAD_LINES]
+        if len(lines[index].text) <= _MAX_HEAD_CHARS and _is_letterhead(lines[index].text)
+    ]
+    return max(signs, default=-1) + 1
+
+
+def _is_letterhead(text: str) -> bool:
+    return bool(_MOTTO.search(text)) or _is_number_line(text) or read_place_and_day(text) is not None
 
 
 def _find_dateline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, Dateline | None]:
@@ -113,7 +136,7 @@ def _find_title(
 
 def _repeats(lines: Sequence[Line], body: Sequence[int], title: _Title, *, is_news: bool) -> list[int]:
     """Later lines that print the title again, and the name of the site above it."""
-    keys = {lines[index].text.lower() for index in title.lines}
+    keys = {text.lower() for index in title.lines if len(text := lines[index].text) >= titles.MIN_REPEATED_CHARS}
     found = [index for index in body if index > title.lines[-1] and lines[index].text.lower() in keys]
     if is_news:
         found += titles.site_header(lines, body, title.lines[0])
@@ -146,7 +169,7 @@ def _type_of(lines: Sequence[Line], body: Sequence[int], *, official: bool) -> s
     if not official:
         return None
     head = [lines[index].text for index in body[:_HEAD_LINES]]
-    numbers = [text for text in head if text.lstrip().startswith("Số") and has_number(text)]
+    numbers = [text for text in head if _is_number_line(text)]
     named = next((kind for text in numbers if (kind := type_of_number(text))), None)
     if named is None and numbers and any(says_what_about(text) for text in head):
         return LETTER
@@ -175,7 +198,7 @@ def _unit(
     """Who speaks: the letterhead, the by-line, or the organisation that title and first sentence begin with."""
     if official:
         above = [index for index in body[:_HEAD_LINES] if not title.lines or index < title.lines[0]]
-        named = [unit for index in above for unit in units_in(lines[index].text)]
+        named = [unit for index in above for unit in units_in(_MOTTO.sub("|", lines[index].text))]
         return next((unit for unit in reversed(named) if unit != CENTRAL), named[-1] if named else None)
     signed = units_in(author) if author else []
     if len(signed) == 1:

@@ -13,10 +13,12 @@ HEAD_LINES = 40
 """The title of an administrative document stands within this many lines: the letterhead is short."""
 _FIRST_LINES = 8
 _MAX_TITLE_CHARS = 300
-_MIN_REPEATED_CHARS = 15
+MIN_REPEATED_CHARS = 15
 _MAX_SUBJECT_LINES = 3
 _MAX_HEADER_WORDS = 10
 _CLOSED = ".;:,…"
+_COMPLETE = ".;:…"
+_ABOUT = re.compile(r"(?:v/v|về)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\(kèm theo|\(ban hành)",
     re.IGNORECASE,
@@ -72,9 +74,11 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
         if subject and not _same_subject(lines[subject[-1]], line):
             break
         subject.append(index)
-        if ends_with(line.text, _CLOSED):
+        if ends_with(line.text, _COMPLETE):
             break
-    return [] if subject and ends_with(lines[subject[-1]].text, _CLOSED) else subject
+    if subject and ends_with(lines[subject[-1]].text, _COMPLETE) and not _ABOUT.match(lines[subject[0]].text):
+        return []
+    return subject
 
 
 def _same_subject(previous: Line, line: Line) -> bool:
@@ -137,7 +141,7 @@ def _repeated(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
     for place, index in enumerate(body[:_FIRST_LINES]):
         text = lines[index].text
         later = body[place + 1 : place + 1 + _FIRST_LINES]
-        if len(text) >= _MIN_REPEATED_CHARS and _may_be_title(text) and any(lines[at].text == text for at in later):
+        if len(text) >= MIN_REPEATED_CHARS and _may_be_title(text) and any(lines[at].text == text for at in later):
             return [index]
     return []
 
@@ -157,5 +161,5 @@ def declared_lines(lines: Sequence[Line], body: Sequence[int], title: str) -> li
     return [
         index
         for index in body[:_FIRST_LINES]
-        if len(lines[index].text) <= len(title) + _MIN_REPEATED_CHARS and key_of(lines[index].text) == wanted
+        if len(lines[index].text) <= len(title) + MIN_REPEATED_CHARS and key_of(lines[index].text) == wanted
     ][:1]

@@ -1,6 +1,7 @@
 """Names of Women's Union organisations in text: a linguistic table of levels and provinces."""
 
 import re
+from itertools import takewhile
 
 CENTRAL = "Hội LHPN Việt Nam"
 
@@ -50,7 +51,8 @@ _UNIT = re.compile(
 _MAX_UNKNOWN_WORDS = 3
 """A longer run of capitals after an unknown place may already be somebody's name."""
 _LEAD = re.compile(
-    r"(?:[^,.]{2,40},\s+)?(?:(?:Ban\s+Thường\s+vụ|BTV|Ban\s+Chấp\s+hành|BCH|Đoàn\s+Chủ\s+tịch|Thường\s+trực)\s+)?"
+    r"(?:(?i:sáng|chiều|tối|ngày|trong|vừa qua|hôm|mới đây|nhân|tại|từ|đầu|cuối|năm)\b[^,.;]{0,60},\s+){0,2}"
+    r"(?:(?:Ban\s+Thường\s+vụ|BTV|Ban\s+Chấp\s+hành|BCH|Đoàn\s+Chủ\s+tịch|Thường\s+trực)\s+)?"
 )
 
 
@@ -87,6 +89,8 @@ def _uniform(match: re.Match[str]) -> str | None:
 
 def _place(run: str) -> str | None:
     """The place name at the start of a run of capitalised words; None when its end cannot be known."""
+    if run.split(maxsplit=1)[0].isupper():
+        run = " ".join(takewhile(lambda word: word.isupper() or word == "-", run.split()))
     folded = run.lower()
     for written, province in _KNOWN:
         if folded == written or folded.startswith(written + " "):

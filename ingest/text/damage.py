@@ -15,7 +15,7 @@ from ingest.text.syllables import ONSETS, RHYMES, STOPPED_TONES, TONE_MARKS, is_
 VALIDITY_FLOOR = 0.9
 """Sound text has 0.99 of its syllables valid, the damaged paragraph we know 0.58."""
 MIN_RUINS = 3
-"""Fewer remains than this in a sentence may be units of measure or abbreviations."""
+"""Fewer different remains than this in a sentence may be units of measure or abbreviations."""
 MIN_RUIN_SHARE = 0.08
 """Of the words of the sentence; the damaged paragraph we know has 0.35."""
 
@@ -82,16 +82,20 @@ def _is_short_form(word: str, token: str) -> bool:
     return word.isupper() or (not word[2:] and (word[0].isupper() or token.endswith((".", "/"))))
 
 
+def _different(ruined: set[str]) -> int:
+    """An abbreviation used ten times over ("cp") is no damage."""
+    return len({_EDGES.sub("", token).lower() for token in ruined}) if ruined else 0
+
+
 def may_have_lost_letters(text: str) -> bool:
     """Fast test of a whole page: False means no sentence of it can have lost letters."""
-    return len(_ruined(set(text.split()))) >= MIN_RUINS
+    return _different(_ruined(set(text.split()))) >= MIN_RUINS
 
 
 def has_lost_letters(text: str) -> bool:
     """Whether this sentence or paragraph (NFC) is Vietnamese with letters missing."""
     tokens = text.split()
     ruined = _ruined(set(tokens))
-    ruins = sum(token in ruined for token in tokens) if ruined else 0
-    if ruins < MIN_RUINS or ruins < MIN_RUIN_SHARE * len(tokens):
+    if _different(ruined) < MIN_RUINS or sum(token in ruined for token in tokens) < MIN_RUIN_SHARE * len(tokens):
         return False
     return syllable_validity(text) < VALIDITY_FLOOR

@@ -11,6 +11,8 @@ WRAP_LIMIT = 160
 """Characters; a text whose lines are longer is not wrapped to a page width."""
 MIN_WRAPPED_LINES = 3
 _FULL_LINE = 0.75
+_SNUG = 0.92
+"""Letters differ in width: a line this close to the longest was full."""
 _BLANK_REACH = 40
 """Characters the line before a blank line must have for a sentence to run across the gap."""
 _GOES_ON_WITH_NUMBER = re.compile(r"\d{1,3} [a-zà-ỹđ]")
@@ -76,4 +78,4 @@ def continues(previous: str, following: str, *, gap: int, width: int | None) -> 
 
 
 def _next_word_was_too_long(previous: str, following: str, width: int) -> bool:
-    return len(previous) + 1 + len(following.split(None, 1)[0]) > width
+    return len(previous) + 1 + len(following.split(None, 1)[0]) > _SNUG * width
