@@ -11,15 +11,15 @@ from assistant.answering.evidence import gather
 from assistant.answering.features import terms_of
 from assistant.answering.listing import mentions
 from assistant.answering.passage_citation import cite
+from assistant.answering.question_warnings import question_warnings
 from assistant.answering.ranking import rank_sentences
 from assistant.answering.refusing import date_of, refuse, refuse_without_evidence, title_of
 from assistant.answering.source_warnings import source_warnings
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi import ANSWERING
-from assistant.model import Answer, AnswerWarning, Citation, Mode, Query, SearchResult, Turn, WarningCode
+from assistant.model import Answer, Citation, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, TextDelta
 from assistant.query.question import Question, read_question
-from assistant.query.understanding import SHORTENED, is_foreign
 
 
 class ExtractiveAnswerer:
@@ -107,12 +107,7 @@ def _citations(pieces: Sequence[Piece]) -> Iterator[Citation]:
 
 def _complete(answer: Answer, query: Query, milliseconds: float) -> Answer:
     """Add warnings and the time taken."""
-    warnings = list(source_warnings(answer.citations))
-    for chip in query.understood:
-        if chip.kind == SHORTENED:
-            warnings.append(AnswerWarning(WarningCode.QUESTION_SHORTENED, {"kept": int(chip.meaning)}))
-    if is_foreign(query.text):
-        warnings.append(AnswerWarning(WarningCode.FOREIGN_QUESTION))
+    warnings = (*source_warnings(answer.citations), *question_warnings(query))
     return Answer(
         answer.question,
         answer.text,
@@ -121,6 +116,6 @@ def _complete(answer: Answer, query: Query, milliseconds: float) -> Answer:
         citations=answer.citations,
         reason=answer.reason,
         nearest=answer.nearest,
-        warnings=tuple(warnings),
+        warnings=warnings,
         timings_ms={"answer": milliseconds},
     )

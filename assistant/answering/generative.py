@@ -1,5 +1,6 @@
 """Answers in a language model's words, checked against the evidence; falls back to another answerer and says so."""
 
+import contextlib
 import dataclasses
 import logging
 import time
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.draft import Draft
 from assistant.answering.packing import PackedPrompt, pack
 from assistant.answering.passage_citation import cite
+from assistant.answering.question_warnings import question_warnings
 from assistant.answering.source_warnings import source_warnings
 from assistant.errors import LlmError
 from assistant.grounding.citation_stream import CitationStream, Statement
@@ -54,9 +56,7 @@ class ModelAnswerer:
         started = time.perf_counter()
         streamed = False
         try:
-            for event in _Writing(self._chat, self._settings, query, evidence).events(
-                pack(self._prompt, query, evidence, history, self._settings)
-            ):
+            for event in self._written(query, evidence, history):
                 streamed = not isinstance(event, Discarded)
                 yield _timed(event, started)
         except LlmError as error:
@@ -64,6 +64,18 @@ class ModelAnswerer:
             if streamed:
                 yield Discarded()
             yield from self._instead(error, query, evidence, history)
+
+    def _written(self, query: Query, evidence: SearchResult, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
+        """The model's answer; asked once more with half the context when the server says the prompt is too long."""
+        writing = _Writing(self._chat, self._settings, query, evidence)
+        try:
+            yield from writing.events(pack(self._prompt, query, evidence, history, self._settings))
+        except LlmError as error:
+            if error.details.get("problem") != Problem.CONTEXT_TOO_LONG:
+                raise
+            logger.warning("the prompt is too long for %s; trying half of it", self._settings.model)
+            smaller = dataclasses.replace(self._settings, context_tokens=self._settings.context_tokens // 2)
+            yield from writing.events(pack(self._prompt, query, evidence, history, smaller))
 
     def _instead(
         self, error: LlmError, query: Query, evidence: SearchResult, history: Sequence[Turn]
@@ -95,16 +107,17 @@ class _Writing:
         self._begin(packed)
         prose = ProseFilter()
         cut_off = False
-        for piece in stream_text(self._chat, packed.messages, self._settings):
-            cut_off = cut_off or piece.cut_off
-            withdrawn, text = prose.feed(piece.text)
-            if withdrawn:
-                if self._draft.text:
-                    yield Discarded()
-                self._begin(packed)
-            yield from self._show(self._statements.feed(text))
-            if self._refused:
-                break
+        with contextlib.closing(stream_text(self._chat, packed.messages, self._settings)) as pieces:
+            for piece in pieces:
+                cut_off = cut_off or piece.cut_off
+                withdrawn, text = prose.feed(piece.text)
+                if withdrawn:
+                    if self._draft.text:
+                        yield Discarded()
+                    self._begin(packed)
+                yield from self._show(self._statements.feed(text))
+                if self._refused:
+                    break
         if not self._refused:
             left = [*self._statements.feed(prose.finish()), *self._statements.finish()]
             yield from self._show(left[:-1] if cut_off else left)
@@ -115,6 +128,7 @@ class _Writing:
         self._draft = Draft(packed.passages)
         self._refused = False
         self._words = ""
+        self._source = self._query.text + "".join(one.stated for one in packed.passages)
 
     def _show(self, statements: Sequence[Statement]) -> Iterator[TextDelta]:
         for statement in statements:
@@ -124,7 +138,7 @@ class _Writing:
                 self._refused = not self._draft.grounded
                 continue
             self._words += statement.words + "\n"
-            if not is_vietnamese(self._words):
+            if not is_vietnamese(self._words, self._source):
                 raise llm_error(self._settings.model, Problem.WRONG_LANGUAGE)
             text = self._draft.add(statement)
             if text:
@@ -139,7 +153,7 @@ class _Writing:
             problem = Problem.NOT_GROUNDED if self._words else Problem.CUT_OFF if cut_off else Problem.EMPTY
             raise llm_error(self._settings.model, problem)
         citations = tuple(self._draft.citations())
-        warnings = [*source_warnings(citations), *self._draft.warnings()]
+        warnings = [*source_warnings(citations), *question_warnings(self._query), *self._draft.warnings()]
         if self._statements.unknown:
             warnings.append(AnswerWarning(WarningCode.UNKNOWN_CITATIONS, {"count": self._statements.unknown}))
         if cut_off:
@@ -163,6 +177,7 @@ class _Writing:
             mode=Mode.MODEL,
             reason=AbstainReason.NOT_ANSWERED,
             nearest=tuple(_nearest([hit.passage for hit in self._evidence.hits])),
+            warnings=tuple(question_warnings(self._query)),
         )
 
 

@@ -26,7 +26,7 @@ _OPEN, _CLOSE = chr(_FIRST), chr(_FIRST + 1)
 _TIDY = (
     (re.compile(r"\[\s*\d+\s*\]"), ""),
     (re.compile(r"\s+([.,;:!?…])"), r"\1"),
-    (re.compile(rf"([.!?…]+)\s*((?:{_OPEN}\d+{_CLOSE}\s*)+)$"), r" \2\1"),
+    (re.compile(rf"\s*((?:{_OPEN}\d+{_CLOSE})+)\s*([.!?…]+)$"), r"\2 \1"),
     (re.compile(r"[ \t]{2,}"), " "),
 )
 _TO_SPACES = {code: " " for code in range(_FIRST, _LAST + 1)}
@@ -159,7 +159,7 @@ class CitationNumbers:
 
 
 def render(parts: Sequence[Part], numbers_of: Callable[[int], Sequence[int]]) -> str:
-    """The statement as shown: each citation as [n][m] before the closing full stop, spaced as print does.
+    """The statement as shown: each citation as [n][m] after the closing full stop, as extractive answers have it.
 
     :param numbers_of: Index of a part to the numbers shown there; none drops the citation.
     """
@@ -172,7 +172,7 @@ def render(parts: Sequence[Part], numbers_of: Callable[[int], Sequence[int]]) ->
         elif not _between_marks(parts, index):
             text += " " + part if text.endswith(_CLOSE) and part[:1].isalnum() else part
     for pattern, replacement in _TIDY:
-        text = pattern.sub(replacement, text)
+        text = pattern.sub(replacement, text.strip())
     return text.strip().replace(_OPEN, "[").replace(_CLOSE, "]")
 
 

@@ -8,7 +8,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -48,7 +48,9 @@ class _End:
     error: BaseException | None
 
 
-def stream_text(chat: "BaseChatModel", messages: "Sequence[BaseMessage]", settings: LlmSettings) -> Iterator[TextPiece]:
+def stream_text(
+    chat: "BaseChatModel", messages: "Sequence[BaseMessage]", settings: LlmSettings
+) -> Generator[TextPiece, None, None]:
     """The answer as it is written. Closing the iterator stops the call.
 
     :raises LlmUnavailableError: no connection, an HTTP error, a broken stream, silence longer than

@@ -121,7 +121,7 @@ def test_cites_the_sentence_each_statement_rests_on(serve) -> None:  # noqa: ANN
     events = ask(serve(says(GOOD)))
     answer = finished(events)
     assert answer.text == (
-        "Các cấp Hội huyện Sao Mai xây dựng được 223 mô hình [1]. Hội trao 38 mái ấm tình thương [2]."
+        "Các cấp Hội huyện Sao Mai xây dựng được 223 mô hình. [1] Hội trao 38 mái ấm tình thương. [2]"
     )
     assert (answer.mode, answer.abstained, answer.warnings) == (Mode.MODEL, False, ())
     assert visible(events) == answer.text
@@ -140,7 +140,7 @@ def test_two_facts_of_one_passage_point_to_two_sentences(serve) -> None:  # noqa
     answer = finished(
         ask(serve(says("Hội xây dựng 223 mô hình thu gom rác thải [{a}]. Có 12.226 hội viên tham gia [{a}].")))
     )
-    assert answer.text.endswith("tham gia [2].")
+    assert answer.text.endswith("tham gia. [2]")
     assert "223" in answer.citations[0].quote
     assert "12.226" not in answer.citations[0].quote
     assert answer.citations[1].quote == "Có 12.226 hội viên tham gia, đạt 71% chỉ tiêu."
@@ -164,14 +164,14 @@ def test_two_facts_of_one_passage_point_to_two_sentences(serve) -> None:  # noqa
 def test_understands_sloppy_answers(serve, template: str) -> None:  # noqa: ANN001
     events = ask(serve(says(template)))
     answer = finished(events)
-    assert answer.text == "Hội xây dựng 223 mô hình [1]."
+    assert answer.text == "Hội xây dựng 223 mô hình. [1]"
     assert visible(events) == answer.text
     assert answer.warnings == ()
 
 
 def test_invented_ids_are_dropped_and_counted(serve) -> None:  # noqa: ANN001
-    answer = finished(ask(serve(says("Hội xây dựng 223 mô hình [{a}][x9x9]. Hội trao 38 mái ấm [{b}][7]."))))
-    assert answer.text == "Hội xây dựng 223 mô hình [1]. Hội trao 38 mái ấm [2]."
+    answer = finished(ask(serve(says("Hội xây dựng 223 mô hình [{a}][x9x9]. Hội trao 38 mái ấm [{b}]. [7]"))))
+    assert answer.text == "Hội xây dựng 223 mô hình. [1] Hội trao 38 mái ấm. [2]"
     assert answer.warnings == (AnswerWarning(WarningCode.UNKNOWN_CITATIONS, {"count": 2}),)
 
 
@@ -179,7 +179,7 @@ def test_invented_ids_are_dropped_and_counted(serve) -> None:  # noqa: ANN001
 def test_sentence_with_an_invented_number_is_removed_and_counted(serve, number: str) -> None:  # noqa: ANN001
     events = ask(serve(says(f"Hội xây dựng {number} mô hình [{{a}}]. Hội trao 38 mái ấm [{{b}}].")))
     answer = finished(events)
-    assert answer.text == "Hội trao 38 mái ấm [1]."
+    assert answer.text == "Hội trao 38 mái ấm. [1]"
     assert number not in visible(events)
     assert answer.warnings == (AnswerWarning(WarningCode.UNSUPPORTED_NUMBERS, {"count": 1}),)
 
@@ -191,7 +191,7 @@ def test_number_of_another_passage_is_cited_from_there(serve) -> None:  # noqa: 
 
 def test_uncited_sentence_the_evidence_states_gets_its_citation(serve) -> None:  # noqa: ANN001
     answer = finished(ask(serve(says("Chủ tịch Hội là bà Lê Thị Thử Nghiệm. Hội trao 38 mái ấm [{b}]."))))
-    assert answer.text == "Chủ tịch Hội là bà Lê Thị Thử Nghiệm [1]. Hội trao 38 mái ấm [2]."
+    assert answer.text == "Chủ tịch Hội là bà Lê Thị Thử Nghiệm. [1] Hội trao 38 mái ấm. [2]"
     assert answer.citations[0].quote == "Chủ tịch Hội là bà Lê Thị Thử Nghiệm."
 
 
@@ -269,6 +269,26 @@ def test_stream_that_fails_is_withdrawn(serve, reply: dict, limits: dict, proble
     assert len(withdrawn) == int(shown_before)
 
 
+def test_prompt_too_long_for_the_server_is_halved_once(serve) -> None:  # noqa: ANN001
+    def script(asked: Asked) -> Reply:
+        if len(asked.prompt) > 7000:
+            return Reply(status=400, error={"message": "the request exceeds the available context size"})
+        return says(GOOD)(asked)
+
+    filler = [passage(number, CUT, len(PAGE)) for number in range(2, 60)]
+    server = serve(script)
+    answer = finished(ask(server, evidence(passage(0, 0, CUT), *filler)))
+    assert answer.mode is Mode.MODEL
+    assert [len(asked.prompt) > 7000 for asked in server.asked] == [True, False]
+
+
+def test_prompt_that_stays_too_long_falls_back(serve) -> None:  # noqa: ANN001
+    server = serve(lambda _: Reply(status=400, error={"message": "context length exceeded"}))
+    answer = finished(ask(server))
+    assert answer.warnings[0].details["problem"] == "context_too_long"
+    assert len(server.asked) == 2
+
+
 def test_unreachable_server_falls_back() -> None:
     with ScriptedLlmServer(lambda _: Reply()) as server:
         chosen = settings(server)
@@ -279,7 +299,7 @@ def test_unreachable_server_falls_back() -> None:
 
 def test_answer_cut_at_its_length_loses_the_unfinished_sentence(serve) -> None:  # noqa: ANN001
     answer = finished(ask(serve(says(GOOD + " Ngoài ra Hội còn", finish_reason="length"))))
-    assert answer.text.endswith("tình thương [2].")
+    assert answer.text.endswith("tình thương. [2]")
     assert answer.warnings == (AnswerWarning(WarningCode.ANSWER_CUT),)
 
 

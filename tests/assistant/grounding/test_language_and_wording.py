@@ -32,6 +32,10 @@ def test_other_languages_do_not(text: str) -> None:
     assert not is_vietnamese(text)
 
 
+def test_foreign_letters_may_be_quoted_from_the_source() -> None:
+    assert is_vietnamese("Họ Trần (陳京) sống ở đây.", source="gia tộc Trần Kinh (陳京)")
+
+
 @pytest.mark.parametrize(
     "text",
     [
