@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from ingest.chunking import chunk_document
-
 from assistant.messages_vi import message_of
+from ingest.chunking import chunk_document
 from ingest.documents import Document, Flag
 from ingest.errors import Detail, TrolyError
 from ingest.pipeline import expand_paths, read_documents

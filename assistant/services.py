@@ -44,7 +44,7 @@ class Services:
 
     def search(self, text: str, top_k: int = 10, filters: Filters | None = None) -> SearchResult:
         """The best passages for a question as typed."""
-        return self._retriever.search(understand(text), top_k, filters)
+        return self._retriever.search(understand(_well_formed(text)), top_k, filters)
 
     def ask(self, text: str, filters: Filters | None = None, history: Sequence[Turn] = ()) -> Answer:
         """The answer to a question as typed."""
@@ -57,7 +57,7 @@ class Services:
     ) -> Iterator[AnswerEvent]:
         """The same while it is being written; the last event is Finished."""
         started = time.perf_counter()
-        query = understand(text)
+        query = understand(_well_formed(text))
         evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
         for event in self._answerer.stream(query, evidence, history):
             yield _timed(event, evidence, started) if isinstance(event, Finished) else event
@@ -150,6 +150,11 @@ def _answerer(store: Store, section: LlmSection) -> Answerer:
     if settings is None:
         return extractive
     return ModelAnswerer(open_chat_model(settings), settings, extractive)
+
+
+def _well_formed(text: str) -> str:
+    """Lone surrogates (a broken terminal, JSON escapes) replaced: no index, page or JSON could carry them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _timed(event: Finished, evidence: SearchResult, started: float) -> Finished:
