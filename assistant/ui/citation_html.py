@@ -85,22 +85,29 @@ def _target(citation: Citation) -> str:
 
 
 def places_html(citations: Sequence[Citation], *, numbered: bool) -> str:
-    """A list of clickable places: references of an answer (numbered), or the nearest documents."""
-    return '<ol class="tl-places">' + "".join(_place(citation, numbered) for citation in citations) + "</ol>"
+    """A clickable line per document: references of an answer with their numbers, or the nearest documents."""
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(citation.document_id, []).append(citation)
+    return '<ol class="tl-places">' + "".join(_place(group, numbered) for group in groups.values()) + "</ol>"
 
 
-def _place(citation: Citation, numbered: bool) -> str:
-    number = f'<span class="tl-cite" aria-hidden="true">{citation.n}</span>' if numbered else ""
-    details = " · ".join(escape(part) for part in _details(citation))
+def _place(group: Sequence[Citation], numbered: bool) -> str:
+    first = group[0]
+    numbers = f'<span class="tl-numbers">{"".join(map(citation_link, group))}</span>' if numbered else ""
+    details = " · ".join(escape(part) for part in _details(group))
+    flags = frozenset().union(*(citation.flags for citation in group))
     return (
-        f'<li><a class="tl-place" {_target(citation)}>{number}'
-        f'<span class="tl-place-text"><span class="tl-place-title">{escape(title_of(citation))}</span>'
-        f'<span class="tl-place-details">{details}{flags_html(citation.flags)}</span></span></a></li>'
+        f'<li>{numbers}<a class="tl-place" {_target(first)}>'
+        f'<span class="tl-place-title">{escape(title_of(first))}</span>'
+        f'<span class="tl-place-details">{details}{flags_html(flags)}</span></a></li>'
     )
 
 
-def _details(citation: Citation) -> list[str]:
-    parts = (citation.type, citation.unit, vietnamese_date(citation.date), _page(citation))
+def _details(group: Sequence[Citation]) -> list[str]:
+    first = group[0]
+    pages = ", ".join(str(page) for page in sorted({citation.page for citation in group}))
+    parts = (first.type, first.unit, vietnamese_date(first.date), texts.PAGE.format(page=pages))
     return [part for part in parts if part]
 
 
@@ -117,12 +124,8 @@ def title_of(citation: Citation) -> str:
 
 def place_of(citation: Citation) -> str:
     """Title, date and page in one line."""
-    parts = (title_of(citation), vietnamese_date(citation.date), _page(citation))
+    parts = (title_of(citation), vietnamese_date(citation.date), texts.PAGE.format(page=citation.page))
     return ", ".join(part for part in parts if part)
-
-
-def _page(citation: Citation) -> str:
-    return texts.PAGE.format(page=citation.page)
 
 
 def copy_text(answer: Answer) -> str:

@@ -49,11 +49,8 @@
   function sourcesAround(link) {
     const turn = link.closest('.tl-answer');
     if (!turn) return [link];
-    const seen = new Set();
-    return [...turn.querySelectorAll('a.tl-place[data-source]')].filter((item) => {
-      const key = item.getAttribute('href');
-      return seen.has(key) ? false : seen.add(key);
-    });
+    const unique = new Map([...turn.querySelectorAll('a[data-source]')].map((item) => [item.getAttribute('href'), item]));
+    return [...unique.values()].sort((one, other) => Number(one.dataset.n) - Number(other.dataset.n));
   }
 
   function openSource(link) {
@@ -210,12 +207,6 @@
     box.scrollTop = Math.min(top - 12, box.scrollHeight);
   }
 
-  let measured = false;
-  function measureOnce() {
-    measured = Boolean(document.querySelector('#tl-tabs .tab-wrapper'));
-    if (measured) requestAnimationFrame(measureTop);
-  }
-
   let stateSeen = '';
   function followIfNew() {
     const turns = document.querySelectorAll('#tl-scroll .tl-turn');
@@ -225,9 +216,20 @@
     follow();
   }
 
+  /* the chat and the panel fill what the header and the tabs leave */
+  const frame = new ResizeObserver(measureTop);
+  let framed = false;
   function measureTop() {
     const tabs = document.querySelector('#tl-tabs .tab-wrapper');
-    if (tabs) document.documentElement.style.setProperty('--tl-top', `${Math.round(tabs.getBoundingClientRect().bottom + window.scrollY)}px`);
+    const bottom = Math.round(tabs.getBoundingClientRect().bottom + window.scrollY);
+    document.documentElement.style.setProperty('--tl-top', `${bottom}px`);
+  }
+
+  function watchFrame() {
+    const parts = [byId('tl-header'), document.querySelector('#tl-tabs .tab-wrapper')];
+    if (framed || !parts.every(Boolean)) return;
+    framed = true;
+    parts.forEach((part) => frame.observe(part));
   }
 
   function openTab(label) {
@@ -274,8 +276,6 @@
   }
   document.addEventListener('scroll', hideTip, true);
 
-  window.addEventListener('resize', measureTop);
-  document.fonts?.ready.then(measureTop);
   document.documentElement.lang = 'vi';
   new MutationObserver((changes) => {
     document.body?.classList.remove('dark');
@@ -285,7 +285,7 @@
       else change.addedNodes.forEach(translateTree);
     }
     followIfNew();
-    if (!measured) measureOnce();
+    watchFrame();
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
