@@ -100,7 +100,7 @@ def classify(segments: Sequence[Segment], *, is_news: bool, letterhead_end: int)
         elif segment.hint not in (None, BlockKind.PARAGRAPH):
             kinds.append((segment.hint, segment.level if segment.hint is BlockKind.HEADING else None))
         elif marker is not None:
-            listed = _in_list(place, markers, kinds, segments)
+            listed = _in_list(place, markers, kinds, segments) or _leads_a_list(place, markers, segments)
             kinds.append(_marked(segment, marker, in_list=listed, is_last=place + 1 == len(segments)))
         else:
             in_letterhead = segment.index < letterhead_end
@@ -124,6 +124,13 @@ def _in_list(
         return True
     before = markers[place - 1] if place else None
     return bool(marker and before and before.depth == marker.depth and kinds[place - 1][0] is BlockKind.LIST_ITEM)
+
+
+def _leads_a_list(place: int, markers: Sequence[Marker | None], segments: Sequence[Segment]) -> bool:
+    """Whether a numbered line ends with a colon and its points follow: a clause of a law, not a heading."""
+    text = segments[place].text
+    has_points = place + 1 < len(segments) and (markers[place + 1] or segments[place + 1].hint is BlockKind.LIST_ITEM)
+    return bool(has_points) and text.endswith(":") and not text.isupper()
 
 
 def _marked(segment: Segment, marker: Marker, *, in_list: bool, is_last: bool) -> tuple[BlockKind, int | None]:

@@ -94,14 +94,16 @@ def _may_be_in_tail(line: Line, key: str) -> bool:
 def _related_lists(lines: Sequence[Line], keys: Sequence[str], found: set[int]) -> set[int]:
     """Titles of other articles under "related news": dated ones, or all that follows when nothing else does."""
     related: set[int] = set()
+    seen_to = 0
     for head in sorted(found):
-        if not RELATED_HEADS.fullmatch(keys[head]):
+        if head < seen_to or not RELATED_HEADS.fullmatch(keys[head]):
             continue
         run: list[int] = []
         for index in range(head + 1, len(lines)):
             if index not in found and not _is_headline(lines[index]):
                 break
             run.append(index)
+        seen_to = head + len(run)
         if head + len(run) + 1 == len(lines):
             related.update(run)
         else:
