@@ -15,7 +15,7 @@ from assistant.llm.settings import LlmSettings
 from assistant.model import Answer, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
-from assistant.retrieval.hybrid import HybridRetriever
+from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.settings import LlmSection, LoadedSettings
 from ingest.documents import Flag, Page
 from ingest.settings import IngestSettings
@@ -42,9 +42,11 @@ class Services:
         self._retriever = HybridRetriever(store)
         self._ingest_settings = IngestSettings()
 
-    def search(self, text: str, top_k: int = 10, filters: Filters | None = None) -> SearchResult:
-        """The best passages for a question as typed."""
-        return self._retriever.search(understand(_well_formed(text)), top_k, filters)
+    def search(
+        self, text: str, top_k: int = 10, filters: Filters | None = None, *, legs: Legs = Legs.FUSED
+    ) -> SearchResult:
+        """The best passages for a question as typed; one leg alone only to measure it."""
+        return HybridRetriever(self.store, legs).search(understand(_well_formed(text)), top_k, filters)
 
     def ask(self, text: str, filters: Filters | None = None, history: Sequence[Turn] = ()) -> Answer:
         """The answer to a question as typed."""
