@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from assistant.cli.opening import services
@@ -29,9 +30,7 @@ def evaluate(options: argparse.Namespace) -> int:
 def _retrieval(opened: Services, questions: tuple[EvalQuestion, ...]) -> list[dict[str, Any]]:
     reports = []
     for legs in Legs:
-        report = asdict(
-            evaluate_retrieval(lambda text, depth, legs=legs: opened.search(text, depth, legs=legs), questions)
-        )
+        report = asdict(evaluate_retrieval(partial(opened.search, legs=legs), questions))
         recall = {f"recall@{k}": value for k, value in report.pop("recall").items()}
         reports.append({"legs": legs.value, "ndcg@10": report.pop("ndcg"), **recall, **report})
     return reports
