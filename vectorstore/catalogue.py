@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from ingest.documents import PIPELINE_VERSION, Block, Chunk, Document, Page
+from ingest.documents import PIPELINE_VERSION, Block, Chunk, Document
 from ingest.text.folding import fold
 from vectorstore.database import Database
 from vectorstore.errors import UnknownDocumentError
@@ -136,9 +136,9 @@ class Catalogue:
 def _mark_replaced(connection: sqlite3.Connection, document_id: str) -> Iterator[str]:
     rows = connection.execute(
         "UPDATE documents SET state = 'removed', pending = 'unindex' FROM"
-        " (SELECT source AS new_source, document_no AS new_no FROM documents"
+        " (SELECT source AS new_source, collection AS new_collection, document_no AS new_no FROM documents"
         "  WHERE document_id = ? AND replaces_source = 1)"
-        " WHERE source = new_source AND document_no < new_no AND state IN ('indexed', 'extracted')"
+        " WHERE source = new_source AND collection = new_collection AND document_no < new_no AND state IN ('indexed', 'extracted')"
         " RETURNING document_id",
         (document_id,),
     ).fetchall()
@@ -190,11 +190,10 @@ def _page_rows(document_no: int, document: Document) -> Iterator[tuple[int, int,
     for block in document.blocks:
         by_page.setdefault(block.page, []).append(block)
     for page in document.pages:
-        yield document_no, page.number, page.text, _blocks_json(page, by_page.get(page.number, []))
+        yield document_no, page.number, page.text, _blocks_json(by_page.get(page.number, []))
 
 
-def _blocks_json(page: Page, blocks: list[Block]) -> str:
-    del page
+def _blocks_json(blocks: list[Block]) -> str:
     return json.dumps([[one.kind, one.char_start, one.char_end, one.level, sorted(one.flags)] for one in blocks])
 
 

@@ -48,9 +48,7 @@ def connect_server(url: str, retry_delays_s: tuple[float, ...]) -> ClientAPI:
     def open_client() -> ClientAPI:
         client = chromadb.HttpClient(host, port, ssl=secure, settings=Settings(anonymized_telemetry=False))
         client.heartbeat()
-        # chromadb has no setting for it
-        session = getattr(getattr(client, "_server", None), "_session", None)
-        if isinstance(session, httpx.Client):
+        for session in _http_sessions(client):
             session.timeout = httpx.Timeout(_REQUEST_TIMEOUT_S, connect=10.0)
         return client
 
@@ -58,9 +56,22 @@ def connect_server(url: str, retry_delays_s: tuple[float, ...]) -> ClientAPI:
 
 
 def close_client(client: ClientAPI) -> None:
-    """Free the folder or the connection; the interface chromadb hands out does not declare it."""
+    """Free the folder or the connections; chromadb's own close leaves the latter open."""
+    sessions = _http_sessions(client)
     if isinstance(client, Client):
         client.close()
+    for session in sessions:
+        session.close()
+
+
+def _http_sessions(client: ClientAPI) -> list[httpx.Client]:
+    """The connection pools of a server's client and of the admin client inside it; no setting reaches them."""
+    found = []
+    for owner in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(owner, "_server", None), "_session", None)
+        if isinstance(session, httpx.Client):
+            found.append(session)
+    return found
 
 
 def patiently(call: Callable[[], Answer], url: str, retry_delays_s: tuple[float, ...]) -> Answer:

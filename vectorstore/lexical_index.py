@@ -42,14 +42,17 @@ def _schema() -> tantivy.Schema:
 class LexicalIndex:
     """Chunks by terms. Ids are 16 hex digits; readers in any thread, writes one at a time."""
 
-    def __init__(self, folder: Path, writer_memory_mb: int = 64) -> None:
-        """Open or create.
+    def __init__(
+        self, folder: Path, writer_memory_mb: int = 64, *, term_set_documents: int = _TERM_SET_DOCUMENTS
+    ) -> None:
+        """Open or create; filters of more than ``term_set_documents`` documents are tried on the hits first.
 
         :raises IndexDamagedError: the folder holds something else.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._memory = writer_memory_mb * 1_000_000
+        self._term_set_documents = term_set_documents
         self._lock = threading.Lock()
         self._writer: tantivy.IndexWriter | None = None
         self._schema = _schema()
@@ -89,7 +92,7 @@ class LexicalIndex:
         if document_ids is None:
             return _scored(searcher, query, k)
         keys = keys_of(document_ids)
-        if len(keys) > _TERM_SET_DOCUMENTS:
+        if len(keys) > self._term_set_documents:
             for factor in _POST_FILTER_LIMITS:
                 found = _post_filtered(searcher, query, k, k * factor, np.sort(keys))
                 if found is not None:

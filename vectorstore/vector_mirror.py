@@ -34,6 +34,15 @@ class _Rows:
     row_of: dict[int, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The distinct documents of the rows, sorted, and which of them each row belongs to."""
+
+    documents: Keys
+    unique: Keys
+    ordinals: NDArray[np.intp]
+
+
 class VectorMirror:
     """Rows are appended and tombstoned, never moved. Derived data: a mismatch with Chroma rebuilds it from there.
 
@@ -44,6 +53,7 @@ class VectorMirror:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._dim = folder, dim
         self._lock = threading.Lock()
+        self._places: _Places | None = None
         self._open_files()
         dead = len(self._rows.alive) - self.count()
         if dead > _DEAD_SHARE * len(self._rows.alive):
@@ -71,10 +81,10 @@ class VectorMirror:
             self._forget(keys_of(chunk_ids))
             os.fsync(self._ids.fileno())
 
-    def search(self, vector: Vectors, k: int, document_ids: Collection[str]) -> list[ScoredChunk]:
-        """The k nearest chunks of the documents by cosine, exactly; ``vector`` is float32, (dim,)."""
+    def search(self, vector: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[ScoredChunk]:
+        """The k nearest chunks, of the documents if given, by cosine, exactly; ``vector`` is float32, (dim,)."""
         rows = self._rows
-        wanted = _rows_of(rows, document_ids)
+        wanted = np.flatnonzero(rows.alive if document_ids is None else self._rows_of(rows, document_ids))
         if not len(wanted) or k <= 0:
             return []
         unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
@@ -83,6 +93,19 @@ class VectorMirror:
         else:
             scores = (rows.matrix @ unit)[wanted]
         return _best(rows, wanted, scores, k)
+
+    def _rows_of(self, rows: _Rows, document_ids: Collection[str]) -> NDArray[np.bool_]:
+        """Which rows live and belong to the documents."""
+        places = self._places
+        if places is None or places.documents is not rows.documents:
+            unique, ordinals = np.unique(rows.documents, return_inverse=True)
+            self._places = places = _Places(rows.documents, unique, ordinals)
+        chosen = np.zeros(len(places.unique), dtype=np.bool_)
+        if len(chosen):
+            keys = np.sort(keys_of(document_ids))
+            at = np.minimum(np.searchsorted(places.unique, keys), len(chosen) - 1)
+            chosen[at[places.unique[at] == keys]] = True
+        return chosen[places.ordinals] & rows.alive
 
     def clear(self) -> None:
         """Drop every row."""
@@ -134,6 +157,8 @@ class VectorMirror:
     def _forget(self, keys: Keys) -> None:
         old = self._rows
         dead = [row for key in keys.tolist() if (row := old.row_of.pop(key, None)) is not None]
+        if not dead:
+            return
         for row in dead:
             self._ids.seek(row * _ID_BYTES)
             self._ids.write(bytes(_ID_BYTES))
@@ -187,15 +212,6 @@ def _open(path: Path) -> Any:  # noqa: ANN401  BufferedRandom has no public name
 
 def _size(handle: Any) -> int:  # noqa: ANN401  as above
     return int(handle.seek(0, os.SEEK_END))
-
-
-def _rows_of(rows: _Rows, document_ids: Collection[str]) -> NDArray[np.intp]:
-    """Living rows of the documents."""
-    if not document_ids or not len(rows.alive):
-        return np.empty(0, dtype=np.intp)
-    wanted = np.sort(keys_of(document_ids))
-    places = np.minimum(np.searchsorted(wanted, rows.documents), len(wanted) - 1)
-    return np.flatnonzero((wanted[places] == rows.documents) & rows.alive)
 
 
 def _best(rows: _Rows, wanted: NDArray[np.intp], scores: Vectors, k: int) -> list[ScoredChunk]:
