@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from vectorstore.training.corpus import Article, read_articles
 from vectorstore.training.encoding import EncodedCorpus, encode
-from vectorstore.training.export import export
+from vectorstore.training.export import export, without_common_direction
 from vectorstore.training.interrogatives import INTERROGATIVES
 from vectorstore.training.pairs import PairSampler
 from vectorstore.training.recipe import Recipe, with_overrides
@@ -43,7 +43,8 @@ def build(corpus_dir: Path, out: Path, recipe: Recipe, cache: Path | None) -> No
     logger.info("%d tokens known, %d chunks of %d tokens in all", tokenizer.get_vocab_size(), *corpus.size())
     phrases = [np.array(item.ids, dtype=np.int32) for item in tokenizer.encode_batch(list(INTERROGATIVES))]
     sampler = PairSampler(corpus, phrases, recipe, np.random.default_rng(recipe.seed))
-    export(train(tokenizer, sampler.batches(), recipe), tokenizer, out)
+    table = train(tokenizer, sampler.batches(), recipe)
+    export(without_common_direction(table, corpus.tokens, recipe.common_direction_share), tokenizer, out)
     logger.info("written to %s after %.0f s", out, time.monotonic() - started)
 
 

@@ -18,6 +18,19 @@ _CONFIG = {"model_type": "model2vec", "normalize": True, "embedding_dtype": "flo
 _PROMPTS: dict[str, object] = {"prompts": {}, "default_prompt_name": None, "similarity_fn_name": "cosine"}
 
 
+def without_common_direction(
+    table: NDArray[np.float32], tokens: NDArray[np.int32], share: float
+) -> NDArray[np.float32]:
+    """Take out the direction that the mean of all running tokens points to (Arora et al. 2017, Mu et al. 2018).
+
+    It says "Vietnamese text" and tells no passage from another.
+    """
+    frequency = np.bincount(tokens, minlength=len(table)) / len(tokens)
+    mean = frequency @ table
+    direction = mean / np.linalg.norm(mean)
+    return (table - share * np.outer(table @ direction, direction)).astype(np.float32)
+
+
 def export(table: NDArray[np.float32], tokenizer: Tokenizer, folder: Path) -> None:
     """Save float16 rows, one per token id; the unknown token and the bare space get zeros: they never count."""
     (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)

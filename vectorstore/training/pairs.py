@@ -20,10 +20,15 @@ _WINDOW_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Ragged token ids; row i of ``passages`` answers row i of ``queries``."""
+    """Ragged token ids; row i of ``passages`` answers row i of ``queries``.
+
+    ``unclear`` (n, n) marks passages that are neither right nor wrong for a query: a title or a lead speaks of every
+    chunk of its article.
+    """
 
     queries: list[Ids]
     passages: list[Ids]
+    unclear: NDArray[np.bool_]
 
 
 class PairSampler:
@@ -43,8 +48,15 @@ class PairSampler:
         while True:
             order = self._epoch()
             for start in range(0, len(order) - size + 1, size):
-                pairs = [self._pair(int(chunk)) for chunk in order[start : start + size]]
-                yield Batch([query for query, _ in pairs], [passage for _, passage in pairs])
+                yield self._batch(order[start : start + size])
+
+    def _batch(self, drawn: NDArray[np.int64]) -> Batch:
+        pairs = [self._pair(int(chunk)) for chunk in drawn]
+        article = self._corpus.article[drawn]
+        headline = np.array([is_headline for _, _, is_headline in pairs])
+        unclear = (article[:, None] == article[None, :]) & headline[:, None]
+        np.fill_diagonal(unclear, val=False)
+        return Batch([query for query, _, _ in pairs], [passage for _, passage, _ in pairs], unclear)
 
     def _epoch(self) -> NDArray[np.int64]:
         article = self._corpus.article
@@ -57,13 +69,13 @@ class PairSampler:
         shuffled = self._rng.permutation(len(groups))
         return np.concatenate([np.arange(groups[index], ends[index]) for index in shuffled])
 
-    def _pair(self, chunk: int) -> tuple[Ids, Ids]:
+    def _pair(self, chunk: int) -> tuple[Ids, Ids, bool]:
         corpus = self._corpus
         first, last = corpus.chunk_bounds[chunk]
         whole = corpus.tokens[corpus.bounds[first] : corpus.bounds[last]]
-        query = self._headline(corpus.article[chunk], alone=last - first == 1)
+        headline = self._headline(corpus.article[chunk], alone=last - first == 1)
         passage = whole
-        if query is None:
+        if headline is None:
             row = int(self._rng.integers(first, last))
             query = corpus.row(row)
             if last - first > 1 and self._rng.random() >= self._recipe.keep_share:
@@ -71,7 +83,7 @@ class PairSampler:
                     (corpus.tokens[corpus.bounds[first] : corpus.bounds[row]],
                      corpus.tokens[corpus.bounds[row + 1] : corpus.bounds[last]])
                 )  # fmt: skip
-        return self._asked(query), self._window(passage)
+        return self._asked(query if headline is None else headline), self._window(passage), headline is not None
 
     def _headline(self, article: int, *, alone: bool) -> Ids | None:
         """The title or lead, None when a sentence of the chunk shall ask; a chunk of one sentence needs a headline."""

@@ -13,7 +13,7 @@ class Recipe:
     matryoshka_dims: str = "512,128"
     tokenizer_share: float = 0.25
     """Share of the sentences the tokenizer is trained on."""
-    steps: int = 200
+    steps: int = 250
     batch: int = 2048
     learning_rate: float = 0.02
     warmup_steps: int = 20
@@ -22,16 +22,19 @@ class Recipe:
     title_share: float = 0.25
     """Share of pairs whose query is the article's title."""
     lead_share: float = 0.15
-    keep_share: float = 0.0
+    keep_share: float = 0.3
     """Share of sentence queries whose sentence also stays in the passage."""
-    drop_share: float = 0.0
+    drop_share: float = 0.1
     """Mean share of tokens dropped from a query."""
-    question_share: float = 0.0
+    question_share: float = 0.3
     """Share of queries that get an interrogative phrase appended."""
     window_tokens: int = 64
     """Three of four passages are cut to a random window of this many tokens; 0 keeps them whole."""
-    neighbours: int = 1
+    neighbours: int = 4
     """Chunks of one article that enter a batch together, as hard negatives of each other."""
+
+    common_direction_share: float = 1.0
+    """How much of the direction that all texts share is taken out of every token, in [0, 1]."""
 
     def dims(self) -> list[int]:
         """The lengths at which a cut-off vector is trained to work too."""

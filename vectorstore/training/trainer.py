@@ -38,20 +38,30 @@ class Composition(nn.Module):
         return own.index_add(0, self.tokens, self.syllables[self.parts])  # type: ignore[arg-type,index]
 
 
+class MaskedRankingLoss(MultipleNegativesRankingLoss):
+    """In-batch negatives where some passages are neither right nor wrong: the labels are that mask, bool (n, n)."""
+
+    def compute_loss_from_embeddings(self, embeddings: list[Tensor], labels: Tensor) -> Tensor:
+        """Cross entropy of each query's own passage among the batch's passages that count."""
+        queries, passages = embeddings
+        logits = (self.similarity_fct(queries, passages) * self.scale).masked_fill(labels, -torch.inf)
+        return nn.functional.cross_entropy(logits, torch.arange(len(queries)))
+
+
 def train(tokenizer: Tokenizer, batches: Iterator[Batch], recipe: Recipe) -> NDArray[np.float32]:
     """Train from random vectors and give back the composed table, float32 (tokens, dim)."""
     torch.manual_seed(recipe.seed)
     static = StaticEmbedding(tokenizer, embedding_dim=recipe.dim)
     parametrize.register_parametrization(static.embedding, "weight", Composition(tokenizer, recipe.dim))
     model = SentenceTransformer(modules=[static], device="cpu")
-    ranking = MultipleNegativesRankingLoss(model, scale=1 / recipe.temperature)
+    ranking = MaskedRankingLoss(model, scale=1 / recipe.temperature)
     loss_of = MatryoshkaLoss(model, ranking, recipe.dims())
     optimiser = torch.optim.Adam(static.parameters(), lr=recipe.learning_rate, foreach=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, recipe))
     for step, batch in zip(range(1, recipe.steps + 1), batches, strict=False):
         optimiser.zero_grad()
         with parametrize.cached():
-            loss = loss_of([_features(batch.queries), _features(batch.passages)], torch.empty(0))
+            loss = loss_of([_features(batch.queries), _features(batch.passages)], torch.from_numpy(batch.unclear))
             loss.backward()
         optimiser.step()
         schedule.step()
