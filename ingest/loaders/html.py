@@ -9,7 +9,6 @@ from ingest.documents import Metadata
 from ingest.loaders.declared import confirmed_title, iso_day
 from ingest.loaders.extracted import Extracted, PageBuilder
 from ingest.loaders.html_blocks import HtmlBlocks
-from ingest.loaders.html_pruning import prune
 from ingest.text.encoding import Decoded, decode
 
 _CHARSET = re.compile(
@@ -41,7 +40,6 @@ def read_html(data: bytes) -> Extracted:
     title_candidates = _title_candidates(soup)
     url = _url(soup) or saved_from
     day = _date(soup)
-    prune(soup)
     page = PageBuilder()
     HtmlBlocks(page).walk(soup.body or soup)
     built = page.build()
@@ -82,7 +80,7 @@ def _date(soup: BeautifulSoup) -> str | None:
 
 
 def _url(soup: BeautifulSoup) -> str | None:
-    canonical = soup.find("link", rel="canonical")
+    canonical = (soup.head or soup).find("link", rel="canonical")
     found = _attribute(canonical, "href") or _meta(soup, "property", "og:url")
     return found if found and found.startswith(("http://", "https://")) else None
 
@@ -97,7 +95,7 @@ def _saved_from(soup: BeautifulSoup) -> str | None:
 
 def _meta(soup: BeautifulSoup, name: str, wanted: str) -> str | None:
     pattern = re.compile(f"^{re.escape(wanted)}$", re.IGNORECASE)
-    return _attribute(soup.find("meta", attrs={name: pattern}), "content")
+    return _attribute((soup.head or soup).find("meta", attrs={name: pattern}), "content")
 
 
 def _attribute(tag: object, name: str) -> str | None:

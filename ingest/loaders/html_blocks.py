@@ -1,14 +1,15 @@
-"""Walking a pruned HTML tree into blocks; no recursion, because hostile pages nest thousands deep."""
+"""Walking an HTML tree into blocks; no recursion, because hostile pages nest thousands deep."""
 
 import re
 from collections.abc import Iterator
 
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import PageElement, Tag
 
 from ingest.documents import BlockKind
 from ingest.loaders.extracted import PageBuilder
 from ingest.loaders.html_menus import is_menu
 from ingest.loaders.html_tables import grid_of
+from ingest.loaders.html_visibility import is_unread, visible_text
 from ingest.loaders.tables import is_layout, render_rows
 
 # fmt: off
@@ -20,6 +21,7 @@ _BLOCKS = frozenset({
 })
 # fmt: on
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset({"ul", "ol", "menu"})
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
 _CAPTION_CLASS = re.compile(r"(?:^|[-_])captions?(?:$|[-_])|^(?:chu-?thich|image-?desc|photo-?desc)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -29,13 +31,17 @@ _MAX_START_DIGITS = 4
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)\b", re.IGNORECASE)
 
 
+_Hint = tuple[BlockKind | None, int | None]
+_NO_HINT: _Hint = (None, None)
+
+
 class HtmlBlocks:
     """Feeds a page builder with the blocks of a tree, in the order of reading."""
 
     def __init__(self, page: PageBuilder) -> None:
         self._page = page
         self._line: list[str] = []
-        self._open: list[tuple[BlockKind | None, int | None]] = []
+        self._open: list[_Hint] = [_NO_HINT]
         self._marker = ""
         self._list_counters: list[int | None] = []
         self._alts: list[str] = []
@@ -43,50 +49,54 @@ class HtmlBlocks:
 
     def walk(self, root: Tag) -> None:
         """Add every block below ``root``."""
-        stack: list[tuple[Tag, Iterator[PageElement]]] = [(root, iter(list(root.children)))]
+        stack: list[tuple[Tag, Iterator[PageElement], bool]] = [(root, iter(root.contents), False)]
         while stack:
-            tag, children = stack[-1]
+            tag, children, is_block = stack[-1]
             node = next(children, None)
             if node is None:
                 stack.pop()
-                self._leave(tag)
-            elif isinstance(node, Tag):
-                if self._enter(node):
-                    stack.append((node, iter(list(node.children))))
-            elif isinstance(node, NavigableString):
-                self._line.append(_SPACE.sub(" ", str(node)))
+                if is_block:
+                    self._leave(tag)
+            elif not isinstance(node, Tag):
+                self._line.append(_SPACE.sub(" ", visible_text(node)))
+            elif not self._take_whole(node):
+                stack.append((node, iter(node.contents), self._enter(node)))
         self._flush()
+        self._flush_alts()
 
-    def _enter(self, tag: Tag) -> bool:
-        """Open a tag; False if it has been dealt with whole."""
+    def _take_whole(self, tag: Tag) -> bool:
+        """Deal with an element that is not walked into: line breaks, pictures, data tables, what nobody reads."""
         if tag.name == "br":
             self._line.append("\n")
-            return False
-        if tag.name == "img":
+        elif tag.name == "img":
             self._note_alt(tag)
+        elif not is_unread(tag):
+            return tag.name == "table" and self._data_table(tag)
+        return True
+
+    def _enter(self, tag: Tag) -> bool:
+        """Open an element; True if it is a block, which ends what came before it."""
+        outer = self._open[-1]
+        is_caption = outer[0] is not BlockKind.CAPTION and _is_caption(tag)
+        if tag.name not in _BLOCKS and not is_caption:
             return False
-        if tag.name not in _BLOCKS and not _has_caption_class(tag):
-            return True
         self._flush()
-        if tag.name == "table" and self._data_table(tag):
-            return False
-        self._open.append(_kind_of(tag, self._open[-1] if self._open else (None, None)))
-        if tag.name in {"ul", "ol", "menu"}:
+        in_list = bool(self._list_counters)
+        self._open.append((BlockKind.CAPTION, None) if is_caption else _hint_of(tag, outer, in_list=in_list))
+        if tag.name in _LISTS:
             self._list_counters.append(_start(tag) if tag.name == "ol" else None)
         if tag.name == "li":
             self._marker = self._next_marker()
         return True
 
     def _leave(self, tag: Tag) -> None:
-        if tag.name in {"ul", "ol", "menu"} and self._list_counters:
-            self._flush()
+        self._flush()
+        self._open.pop()
+        if tag.name in _LISTS:
             self._list_counters.pop()
-        if (tag.name in _BLOCKS or _has_caption_class(tag)) and self._open:
-            self._flush()
-            self._open.pop()
-        if tag.name == "li":
+        elif tag.name == "li":
             self._marker = ""
-        if tag.name == "figure" or not self._open:
+        elif tag.name == "figure":
             self._flush_alts()
 
     def _flush(self) -> None:
@@ -95,7 +105,7 @@ class HtmlBlocks:
         self._line.clear()
         if not text:
             return
-        kind, level = self._open[-1] if self._open else (None, None)
+        kind, level = self._open[-1]
         self._seen_text.add(_key(text))
         if kind is BlockKind.CAPTION:
             self._alts.clear()
@@ -116,6 +126,7 @@ class HtmlBlocks:
         rows = grid_of(table)
         if is_layout(rows):
             return False
+        self._flush()
         if (caption := table.find("caption")) is not None:
             self._page.add(" ".join(caption.get_text(" ").split()), BlockKind.CAPTION)
         for line in render_rows(rows):
@@ -137,17 +148,17 @@ class HtmlBlocks:
         self._alts.clear()
 
 
-def _kind_of(tag: Tag, outer: tuple[BlockKind | None, int | None]) -> tuple[BlockKind | None, int | None]:
-    if outer[0] is BlockKind.BOILERPLATE or is_menu(tag):
+def _hint_of(tag: Tag, outer: _Hint, *, in_list: bool) -> _Hint:
+    """What a block is; a ``<p>`` or ``<div>`` in a caption or a list item is still that."""
+    if outer[0] is BlockKind.BOILERPLATE or (not in_list and is_menu(tag)):
         return BlockKind.BOILERPLATE, None
     if tag.name in _HEADINGS:
         return BlockKind.HEADING, _HEADINGS[tag.name]
-    if tag.name in _CAPTION_TAGS or _has_caption_class(tag) or _frames_picture(tag):
-        return BlockKind.CAPTION, None
-    if tag.name == "li":
-        return BlockKind.LIST_ITEM, None
-    # a <p> or <span> inside a caption or a list item is still that
-    return outer
+    return (BlockKind.LIST_ITEM, None) if tag.name == "li" else outer
+
+
+def _is_caption(tag: Tag) -> bool:
+    return tag.name in _CAPTION_TAGS or _has_caption_class(tag) or (tag.name == "table" and _frames_picture(tag))
 
 
 def _has_caption_class(tag: Tag) -> bool:
@@ -157,12 +168,12 @@ def _has_caption_class(tag: Tag) -> bool:
     return any(_CAPTION_CLASS.search(name) for name in names) and tag.find(["img", "p", "h1", "h2", "h3"]) is None
 
 
-def _frames_picture(tag: Tag) -> bool:
+def _frames_picture(table: Tag) -> bool:
     """A table of one column that holds a picture: the old way to set a caption under it."""
-    if tag.name != "table" or tag.find("img") is None or tag.find("table") is not None:
+    if table.find("table") is not None or table.find("img") is None:
         return False
-    single = all(len(row.find_all(["td", "th"], recursive=False)) <= 1 for row in tag.find_all("tr"))
-    return single and len(tag.get_text(" ").split()) <= _MAX_CAPTION_WORDS
+    single = all(len(row.find_all(["td", "th"], recursive=False)) <= 1 for row in table.find_all("tr"))
+    return single and len(table.get_text(" ").split()) <= _MAX_CAPTION_WORDS
 
 
 def _start(tag: Tag) -> int:

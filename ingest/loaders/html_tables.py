@@ -2,8 +2,9 @@
 
 import re
 
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
+from ingest.loaders.html_visibility import is_unread, visible_text
 from ingest.loaders.tables import Cell
 
 _MAX_SPAN = 50
@@ -11,6 +12,7 @@ _MAX_SPAN = 50
 
 _MAX_SPAN_DIGITS = 4
 _MAX_FIELDS = 200_000
+_CELL_TAGS = frozenset({"td", "th"})
 _LINE_TAGS = frozenset({"br", "p", "div", "li"})
 _SPACE = re.compile(r"\s+")
 
@@ -33,7 +35,7 @@ def _expand(tr: Tag, pending: dict[int, tuple[Cell, int]]) -> list[Cell]:
     """One row; ``pending`` maps a column to the cell hanging down into it and the rows it still fills."""
     row: list[Cell] = []
     in_head = tr.find_parent("thead") is not None
-    for tag in tr.find_all(["td", "th"], recursive=False):
+    for tag in (child for child in tr.contents if isinstance(child, Tag) and child.name in _CELL_TAGS):
         _hang_down(row, pending)
         text = _cell_text(tag)
         header = in_head or (tag.name == "th" and tag.get("scope") != "row")
@@ -65,10 +67,17 @@ def _span(tag: Tag, name: str) -> int:
 def _cell_text(tag: Tag) -> str:
     """Text of a cell; its own lines (paragraphs, line breaks) stay apart."""
     parts: list[str] = []
-    for node in tag.descendants:
-        if isinstance(node, Tag):
-            parts.append("\n" if node.name in _LINE_TAGS else "")
-        else:
-            parts.append(_SPACE.sub(" ", str(node)))
+    _collect(tag, parts)
     lines = "".join(parts).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines if line.strip())
+
+
+def _collect(tag: Tag, parts: list[str]) -> None:
+    waiting: list[PageElement] = list(reversed(tag.contents))
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Tag):
+            parts.append(_SPACE.sub(" ", visible_text(node)))
+        elif not is_unread(node):
+            parts.append("\n" if node.name in _LINE_TAGS else "")
+            waiting.extend(reversed(node.contents))

@@ -17,11 +17,12 @@ _RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S.*")
 _BULLET = re.compile(r"\s*[-*+]\s+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
-_CODE = re.compile(r"`([^`\n]+)`")
+# repetitions are bounded: without the closing mark each opening one would scan the rest of a long line
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^)\n]{0,500}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^)\n]{0,500}\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])")
+_CODE = re.compile(r"`([^`\n]{1,500})`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
