@@ -138,7 +138,8 @@ def _mark_replaced(connection: sqlite3.Connection, document_id: str) -> Iterator
         "UPDATE documents SET state = 'removed', pending = 'unindex' FROM"
         " (SELECT source AS new_source, collection AS new_collection, document_no AS new_no FROM documents"
         "  WHERE document_id = ? AND replaces_source = 1)"
-        " WHERE source = new_source AND collection = new_collection AND document_no < new_no AND state IN ('indexed', 'extracted')"
+        " WHERE source = new_source AND collection = new_collection AND document_no < new_no"
+        " AND state IN ('indexed', 'extracted')"
         " RETURNING document_id",
         (document_id,),
     ).fetchall()

@@ -1,18 +1,13 @@
 """The laws of VectorStore, for Chroma in the process and for a real Chroma server."""
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.chroma_server import ChromaServer
 from vectorstore.chroma_store import ChromaStore, open_chroma
 from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.protocols import Vectors
@@ -33,33 +28,10 @@ def vectors(count: int, seed: int = 1) -> Vectors:
 
 @pytest.fixture(scope="session")
 def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    program = Path(sys.executable).with_name("chroma")
-    if not program.exists() and shutil.which("chroma") is None:
-        pytest.skip("the chroma program is not installed beside python")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("chroma-server")
-    command = [str(program) if program.exists() else "chroma", "run", "--path", str(folder)]
-    with subprocess.Popen(
-        [*command, "--host", "127.0.0.1", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        url = f"http://127.0.0.1:{port}"
-        wait_for(server, url)
-        yield url
-        server.terminate()
-
-
-def wait_for(server: "subprocess.Popen[bytes]", url: str) -> None:
-    for _ in range(300):
-        if server.poll() is not None:
-            pytest.skip(f"chroma run ended with {server.returncode}")
-        try:
-            with urllib.request.urlopen(f"{url}/api/v2/heartbeat", timeout=1):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail("chroma run did not answer within 30 s")
+    server = ChromaServer(tmp_path_factory.mktemp("chroma-server"))
+    server.start()
+    yield server.url
+    server.kill()
 
 
 @pytest.fixture(params=["embedded, scan", "embedded, graph", "server, scan", "server, graph"])
