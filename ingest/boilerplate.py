@@ -22,14 +22,13 @@ _MAX_MENU_WORDS = 8
 _MAX_HEADLINE_WORDS = 30
 _MIN_TAIL_LABELS = 2
 """A single side-box name at the end may be the author's own last heading."""
-_SPACE = re.compile(r"\s+")
 _NO_LETTERS = re.compile(r"[\W_]+|\W*\d{18,}\W*")
 _CONTROL_ROW = re.compile(
     r"(?:(?:"
     + "|".join(re.escape(label) for label in sorted(CONTROLS, key=len, reverse=True))
     + r")(?:[\s|•·/,:»\-–]+|$)){2,}"
 )
-_BRACKETS = re.compile(r"^[\[(<«‹]\s*|\s*[\])>»›:]+$")
+_BRACKETS = "[]()<>«»‹›: "
 _DATED = re.compile(r"[(\[]?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)\]]{0,12}[)\]]?\s*$")
 
 
@@ -53,14 +52,14 @@ def boilerplate_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _key(text: str) -> str:
-    return _SPACE.sub(" ", text).strip().lower()
+    return " ".join(text.split()).lower()
 
 
 def _is_frame(key: str, text: str) -> bool:
     """Boilerplate wherever it stands."""
     if _NO_LETTERS.fullmatch(key):
         return True
-    bare = _BRACKETS.sub("", key)
+    bare = key.strip(_BRACKETS)
     return (
         bare in LONE_CONTROLS
         or RELATED_HEADS.fullmatch(key) is not None

@@ -7,6 +7,7 @@ from datetime import date
 _MAX_CHARS = 100
 _MAX_DAYS = 2
 """A dateline may also name the day of the last change."""
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _NUMERIC = re.compile(
     r"(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
@@ -48,7 +49,7 @@ class Dateline:
 
 def read_dateline(line: str) -> Dateline | None:
     """The publication day of a line that says nothing else: ``29/11/2021``, ``8:52' 15/3/2019``, ``Thứ ba, …``."""
-    if len(line) > _MAX_CHARS:
+    if len(line) > _MAX_CHARS or not _YEAR.search(line):
         return None
     days = [*_WORDS.finditer(line), *_NUMERIC.finditer(line)]
     if not 1 <= len(days) <= _MAX_DAYS:

@@ -25,6 +25,7 @@ _MOTTO = re.compile(
     r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc",
     re.IGNORECASE,
 )
+_MOTTO_WORDS = ("việt nam", "hạnh phúc")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:|^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s", re.IGNORECASE)
 
 
@@ -84,9 +85,14 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
 def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """Whether the head is that of an administrative document: motto, own number, or a type in capitals."""
     texts = [lines[index].text for index in body[:_HEAD_LINES] if len(lines[index].text) <= _MAX_HEAD_CHARS]
-    if any(_MOTTO.search(text) or _is_number_line(text) for text in texts):
+    if any(_has_motto(text) or _is_number_line(text) for text in texts):
         return True
     return titles.official_title(lines, body) is not None
+
+
+def _has_motto(text: str) -> bool:
+    lowered = text.lower()
+    return any(words in lowered for words in _MOTTO_WORDS) and _MOTTO.search(text) is not None
 
 
 def _is_number_line(text: str) -> bool:
@@ -106,7 +112,7 @@ def _letterhead_end(lines: Sequence[Line], body: Sequence[int], title: _Title) -
 
 
 def _is_letterhead(text: str) -> bool:
-    return bool(_MOTTO.search(text)) or _is_number_line(text) or read_place_and_day(text) is not None
+    return _has_motto(text) or _is_number_line(text) or read_place_and_day(text) is not None
 
 
 def _find_dateline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, Dateline | None]:

@@ -18,6 +18,8 @@ def subject_year(title: str) -> int | None:
 
     Terms of office and plans up to some year name no single year.
     """
+    if "19" not in title and "20" not in title:
+        return None
     text = _RANGE.sub(" ", title)
     found = list(_YEAR.finditer(text))
     years = sorted({int(match.group("y")) for match in found})

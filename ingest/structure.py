@@ -8,7 +8,7 @@ from ingest.boilerplate import boilerplate_lines
 from ingest.documents import Block, BlockKind, Document, Flag, Page, RawDocument, RawPage, RawSpan, document_id_of
 from ingest.errors import EmptyFileError
 from ingest.metadata import FrontMatter, read_front_matter
-from ingest.text.damage import has_lost_letters, may_have_lost_letters
+from ingest.text.damage import has_lost_letters, ruined_tokens
 from ingest.text.lines import Line
 from ingest.text.normalise import Normalised, normalise
 from ingest.text.sentences import split_sentences
@@ -100,9 +100,9 @@ def _blocks_of(
         page, page_lines = pages[place], list(group)
         segments = join_lines(page_lines, done, roles)
         kinds = classify(segments, is_news=front.is_news, letterhead_end=front.letterhead_end)
-        suspect = may_have_lost_letters(page.text)
+        ruined = ruined_tokens(page.text)
         for segment, (kind, level) in zip(segments, kinds, strict=True):
-            if suspect and kind is not BlockKind.BOILERPLATE:
+            if ruined and kind is not BlockKind.BOILERPLATE and not ruined.isdisjoint(segment.text.split()):
                 yield from _flagged(page, segment, kind, level)
             else:
                 yield Block(kind, page.number, segment.start, segment.end, level)

@@ -87,9 +87,10 @@ def _different(ruined: set[str]) -> int:
     return len({_EDGES.sub("", token).lower() for token in ruined}) if ruined else 0
 
 
-def may_have_lost_letters(text: str) -> bool:
-    """Fast test of a whole page: False means no sentence of it can have lost letters."""
-    return _different(_ruined(set(text.split()))) >= MIN_RUINS
+def ruined_tokens(text: str) -> set[str]:
+    """Tokens of a page that look like remains; empty when they are too few for any sentence to have lost letters."""
+    ruined = _ruined(set(text.split()))
+    return ruined if _different(ruined) >= MIN_RUINS else set()
 
 
 def has_lost_letters(text: str) -> bool:

@@ -6,6 +6,7 @@ Depth orders the marks from the outside in: part, chapter, section, article, I.,
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class MarkerKind(StrEnum):
@@ -57,14 +58,20 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
+_REACH = 40
+"""Characters; no mark is as long."""
 _ANY_START = re.compile(r"[#IVX\d+*○◦▪‣\-–—•●·■□➢✓»>A-HĐ]|[a-zđ]{1,2}[).\/]|(?i:ph|ch|ti|m|[đð])")
 
 
 def find_marker(line: str) -> Marker | None:
     """The mark that opens ``line`` (no leading spaces), or None."""
-    if not _ANY_START.match(line):
-        return None
-    match = _MARKER.match(line)
+    return _find(line[:_REACH]) if _ANY_START.match(line) else None
+
+
+@lru_cache(maxsize=4096)
+def _find(beginning: str) -> Marker | None:
+    """Cached: every stage asks again about the same few lines."""
+    match = _MARKER.match(beginning)
     if match is None:
         return None
     kind, depth = _kind_and_depth(match)

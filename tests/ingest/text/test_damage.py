@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.text.damage import has_lost_letters, may_have_lost_letters
+from ingest.text.damage import has_lost_letters, ruined_tokens
 
 _SOUND = (
     "Các cấp Hội trong huyện đã tổ chức được 45 buổi truyền thông về phòng, chống bạo lực gia đình, "
@@ -41,5 +41,5 @@ def test_sound_text_is_not_accused(text: str) -> None:
 
 
 def test_page_test_agrees_with_the_sentence_test() -> None:
-    assert may_have_lost_letters(_SOUND + " " + _lose(_SOUND))
-    assert not may_have_lost_letters(_SOUND)
+    assert ruined_tokens(_SOUND + " " + _lose(_SOUND))
+    assert not ruined_tokens(_SOUND)
