@@ -5,31 +5,33 @@ import hashlib
 import logging
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from ingest.documents import Document, RawDocument
 from ingest.errors import DamagedFileError, EmptyFileError, IngestError, UnreadableFileError, UnsupportedFormatError
-from ingest.loaders.registry import SUPPORTED_EXTENSIONS, load
+from ingest.loaders.registry import SUPPORTED_EXTENSIONS, digests, load
 from ingest.rejected import Rejected
 from ingest.settings import IngestLimits, IngestSettings
 from ingest.structure import structure
 
-__all__ = ["SUPPORTED_EXTENSIONS", "Rejected", "expand_paths", "read_documents", "source_name"]
+__all__ = ["SUPPORTED_EXTENSIONS", "Rejected", "content_digests", "expand_paths", "read_documents", "source_name"]
 
 logger = logging.getLogger(__name__)
 
 
-def read_documents(path: Path, settings: IngestSettings) -> Iterator[Document | Rejected]:
+def read_documents(
+    path: Path, settings: IngestSettings, skip: Container[int] = frozenset()
+) -> Iterator[Document | Rejected]:
     """Documents of one file; a file that cannot be taken yields one rejection, a bad .jsonl line one of its own.
 
     Never raises for what a file contains or for a path that cannot be read. The source is the file name; for a
-    record of a .jsonl it is the record's id.
+    record of a .jsonl it is the record's id. ``skip``: line numbers of a .jsonl to pass over.
     """
     source = source_name(path)
     try:
         _check_regular(path)
-        for item in load(path, source, settings.limits):
+        for item in load(path, source, settings.limits, skip):
             yield item if isinstance(item, Rejected) else _structured(item)
     except IngestError as error:
         yield Rejected(source, _digest(path, error, settings.limits), error)
@@ -40,6 +42,18 @@ def read_documents(path: Path, settings: IngestSettings) -> Iterator[Document | 
         logger.exception("cannot read %s", source)
         damaged = DamagedFileError(problem=type(error).__name__)
         yield Rejected(source, _digest(path, damaged, settings.limits), damaged)
+
+
+def content_digests(path: Path, settings: IngestSettings) -> Iterator[tuple[int | None, str]]:
+    """Line number (None for the file itself) and SHA-256 of every document of a file, without parsing it.
+
+    Nothing for a file that cannot be taken; ``read_documents`` says why.
+    """
+    try:
+        _check_regular(path)
+        yield from digests(path, settings.limits)
+    except (IngestError, OSError):
+        return
 
 
 def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:

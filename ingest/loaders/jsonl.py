@@ -1,7 +1,7 @@
 """One document a line: ``id, title, text`` and optionally ``date, unit, url, type``; read line by line."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -44,8 +44,10 @@ class _Record(BaseModel):
     type: str | None = None
 
 
-def read_jsonl(path: Path, source: str, limits: IngestLimits) -> Iterator[RawDocument | Rejected]:
-    """Every record as a document, every bad line as a rejection; blank lines are skipped.
+def read_jsonl(
+    path: Path, source: str, limits: IngestLimits, skip: Container[int] = frozenset()
+) -> Iterator[RawDocument | Rejected]:
+    """Every record as a document, every bad line as a rejection; blank lines and the lines ``skip`` are passed over.
 
     Memory is bounded by ``limits.max_record_bytes``.
 
@@ -60,13 +62,24 @@ def read_jsonl(path: Path, source: str, limits: IngestLimits) -> Iterator[RawDoc
                 yield _rejected(source, number, None, InvalidRecordError(line=number, problem=RecordProblem.TOO_LONG))
             elif number == 1 and b"\0" in line:
                 raise NotTextError
-            elif line.strip():
-                yield _record(source, number, line)
-            else:
+            elif not line.strip():
                 continue
+            elif number not in skip:
+                yield _record(source, number, line)
             found = True
     if not found:
         raise EmptyFileError
+
+
+def record_digests(path: Path, limits: IngestLimits) -> Iterator[tuple[int, str]]:
+    """Line number and content hash of every record, without parsing any: 100 MB take about a second.
+
+    :raises OSError: If it cannot be read.
+    """
+    with path.open("rb") as file:
+        for number, line in _lines(file, limits.max_record_bytes):
+            if line is not None and line.strip():
+                yield number, hashlib.sha256(line).hexdigest()
 
 
 def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:

@@ -32,8 +32,11 @@ def _parts(layout: PageLayout) -> list[_Part]:
     grids = find_grids(layout.rules)
     inside: dict[Grid, list[Fragment]] = {grid: [] for grid in grids}
     stretches: list[tuple[list[Fragment], Grid | None]] = [([], None)]
+    grid: Grid | None = None
     for fragment in layout.fragments:
-        grid = next((grid for grid in grids if fragment.text.strip() and grid.locate(fragment)), None)
+        # a line end handed out on its own belongs to the text before it
+        if fragment.text.strip():
+            grid = next((candidate for candidate in grids if candidate.locate(fragment)), None)
         if grid is None:
             stretches[-1][0].append(fragment)
             continue

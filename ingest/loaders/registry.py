@@ -1,7 +1,7 @@
 """Which reader takes which file, decided by the name and checked against the bytes."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ingest.errors import (
 from ingest.loaders.docx import read_docx
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.html import read_html
-from ingest.loaders.jsonl import read_jsonl
+from ingest.loaders.jsonl import read_jsonl, record_digests
 from ingest.loaders.markdown import read_markdown
 from ingest.loaders.pdf import read_pdf
 from ingest.loaders.signatures import BROKEN_ZIP, detect_format, has_pdf_header
@@ -56,22 +56,40 @@ SUPPORTED_EXTENSIONS = tuple(sorted([*_FORMATS, _JSONL]))
 """Extensions with their dot, in lower case."""
 
 
-def load(path: Path, source: str, limits: IngestLimits) -> Iterator[RawDocument | Rejected]:
+def load(
+    path: Path, source: str, limits: IngestLimits, skip: Container[int] = frozenset()
+) -> Iterator[RawDocument | Rejected]:
     """Read one file: one raw document, or for .jsonl one per record with bad lines rejected in place.
 
     :param source: Name the documents carry; records of a .jsonl carry their id instead.
+    :param skip: Line numbers of a .jsonl to pass over.
     :raises IngestError: If the file is refused whole; the subclass says why.
     :raises OSError: If it cannot be read.
     """
     extension = path.suffix.lower()
     if extension == _JSONL:
         _check_jsonl(path)
-        yield from read_jsonl(path, source, limits)
+        yield from read_jsonl(path, source, limits, skip)
         return
     if extension not in _FORMATS:
         raise UnsupportedFormatError(extension=extension, supported=" ".join(SUPPORTED_EXTENSIONS))
     data = _read_bounded(path, limits.max_binary_bytes if _FORMATS[extension].binary else limits.max_text_bytes)
     yield parse(data, source, extension)
+
+
+def digests(path: Path, limits: IngestLimits) -> Iterator[tuple[int | None, str]]:
+    """Content hashes of what ``load`` would read, without reading it: per line of a .jsonl, else one of the file.
+
+    :raises IngestError: If the file is refused whole for its name or size.
+    :raises OSError: If it cannot be read.
+    """
+    extension = path.suffix.lower()
+    if extension == _JSONL:
+        _check_jsonl(path)
+        yield from record_digests(path, limits)
+    elif extension in _FORMATS and path.stat().st_size <= limits.max_binary_bytes:
+        with path.open("rb") as file:
+            yield None, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def parse(data: bytes, source: str, extension: str) -> RawDocument:

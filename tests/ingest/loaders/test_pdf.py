@@ -10,7 +10,10 @@ from ingest.documents import BlockKind
 from ingest.errors import DamagedFileError, EncryptedPdfError, NoPagesError, NoTextLayerError
 from ingest.loaders.pdf import read_pdf
 from ingest.loaders.pdf_furniture import running_lines
+from ingest.loaders.pdf_layout import Fragment
 from ingest.loaders.pdf_lines import PrintedLine, paragraphs
+from ingest.loaders.pdf_rules import Rule, RuleCollector
+from ingest.loaders.pdf_tables import cells_of, find_grids
 from tests.ingest.loaders.pdf_files import (
     FONT_FILE,
     drawn,
@@ -131,6 +134,35 @@ def test_ruled_table_is_read_by_rows() -> None:
     rows = [page.text[span.start : span.end] for span in page.spans if span.kind is BlockKind.TABLE_ROW]
     assert rows == ["Huyen A — Hoi vien moi: 312; Ty le: 95%", "Huyen B — Hoi vien moi: 287; Ty le: 91%"]
     assert {"Bang so lieu sau day", "Het bang"} <= set(page.text.split("\n"))
+
+
+def test_merged_fields_of_a_ruled_table_are_one_cell() -> None:
+    rules = [Rule(0, y, 300, y) for y in (0, 80, 100)] + [Rule(100, 40, 300, 40)]
+    rules += [Rule(x, 0, x, 100) for x in (0, 100, 300)] + [Rule(200, 0, 200, 80)]
+    (grid,) = find_grids(rules)
+    places = [(10, 90, "Cụm"), (110, 90, "Hội viên"), (10, 45, "Cụm 1"), (110, 60, "A"), (110, 10, "B"), (210, 10, "9")]
+    cells = cells_of(grid, [Fragment(text, x, y, 12) for x, y, text in places])
+    assert [[cell.text for cell in row] for row in cells] == [
+        ["Cụm", "Hội viên", "Hội viên"],
+        ["Cụm 1", "A", ""],
+        ["Cụm 1", "B", "9"],
+    ]
+    assert (cells[0][2].from_left, cells[2][0].from_above, cells[1][0].from_above) == (True, True, False)
+
+
+def test_what_is_only_clipped_or_filled_is_no_rule() -> None:
+    collector = RuleCollector()
+    unit = (1, 0, 0, 1, 0, 0)
+    for operator, operands in [(b"re", (0, 0, 500, 700)), (b"W", ()), (b"n", ()), (b"re", (0, 0, 90, 90)), (b"f", ())]:
+        collector.take(operator, operands, unit)
+    assert collector.rules == []
+    for operator, operands in [(b"re", (0, 0, 90, 0.5)), (b"f", ()), (b"m", (0, 0)), (b"l", (0, 50)), (b"S", ())]:
+        collector.take(operator, operands, unit)
+    assert collector.rules == [Rule(0, 0, 90, 0.5), Rule(0, 0, 0, 50)]
+
+
+def test_frame_round_the_text_is_no_table() -> None:
+    assert find_grids([Rule(0, 0, 300, 0), Rule(0, 400, 300, 400), Rule(0, 0, 0, 400), Rule(300, 0, 300, 400)]) == []
 
 
 def printed(*lines: tuple[float, float, str]) -> list[PrintedLine]:
