@@ -72,8 +72,8 @@ def _stream(services: Services, request: Request, clock: Callable[[], float]) ->
                 text, note, drawn = "", texts.WITHDRAWN, 0.0
             case TextDelta(piece):
                 text += piece
-        if clock() - drawn >= REDRAW_S:
-            drawn = clock()
+        if (now := clock()) - drawn >= REDRAW_S:
+            drawn = now
             yield ChatScreen(_live(request, text, note))
     raise AssertionError("an answerer ends with Finished")
 
