@@ -31,7 +31,10 @@ class IndexEntry:
 
 
 def passage_text(entry: IndexEntry) -> str:
-    """What is indexed for a chunk: title, headings and text, none of them twice."""
+    """What is indexed for a chunk, by both legs: title, headings and text, none of them twice.
+
+    With the title XQuAD-vi's fused nDCG@10 is .9586, without it .9516; said twice, or in a field of its own, no better.
+    """
     parts: list[str] = []
     for part in (entry.title, *entry.chunk.heading_path):
         if part and part not in parts and not entry.chunk.text.startswith(part):

@@ -2,7 +2,8 @@
 
 import math
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,9 +81,12 @@ class LexicalIndex:
         if chunk_ids:
             self._commit((), chunk_ids, field="chunk")
 
-    def search(self, terms: Sequence[str], k: int, document_ids: Collection[str] | None = None) -> list[ScoredChunk]:
+    def search(
+        self, terms: Sequence[str] | Mapping[str, float], k: int, document_ids: Collection[str] | None = None
+    ) -> list[ScoredChunk]:
         """The k best chunks by BM25 (k1 1.2, b 0.75) for any of the terms; a repeated term counts repeatedly.
 
+        A mapping gives each term its factor (above 0).
         With ``document_ids``: exactly the ranking restricted to those documents.
         """
         if not terms or k <= 0 or (document_ids is not None and not document_ids):
@@ -147,14 +151,11 @@ class LexicalIndex:
                 raise
             self._index.reload()
 
-    def _any_of(self, terms: Sequence[str]) -> Query:
-        counts: dict[str, int] = {}
-        for term in terms:
-            counts[term] = counts.get(term, 0) + 1
+    def _any_of(self, terms: Sequence[str] | Mapping[str, float]) -> Query:
         clauses = []
-        for term, times in counts.items():
+        for term, boost in (terms if isinstance(terms, Mapping) else Counter(terms)).items():
             one = Query.term_query(self._schema, "body", term, "freq")
-            clauses.append((Occur.Should, one if times == 1 else Query.boost_query(one, float(times))))
+            clauses.append((Occur.Should, one if boost == 1 else Query.boost_query(one, float(boost))))
         return Query.boolean_query(clauses)
 
     def _column(self, name: str) -> Keys:

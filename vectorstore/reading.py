@@ -1,6 +1,6 @@
 """The reading side of the store: search legs, passages, texts, lists."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +28,9 @@ class StoreReader:
         return self._pair.embedder
 
     def lexical(
-        self, query: str | Sequence[str], k: int, document_ids: Collection[str] | None = None
+        self, query: str | Sequence[str] | Mapping[str, float], k: int, document_ids: Collection[str] | None = None
     ) -> list[ScoredChunk]:
-        """The k best chunks by BM25 for a text, or for terms as ``vectorstore.terms`` makes them."""
+        """The k best chunks by BM25 for a text, or for terms as ``vectorstore.terms`` makes them (or term to boost)."""
         wanted = terms(query) if isinstance(query, str) else query
         with self._pair.in_use() as pair:
             return pair.lexical.search(wanted, k, document_ids)
@@ -49,6 +49,11 @@ class StoreReader:
         """Inverse document frequency of a term over all chunks."""
         with self._pair.in_use() as pair:
             return pair.lexical.idf(term)
+
+    def document_frequency(self, term: str) -> int:
+        """In how many chunks a term occurs."""
+        with self._pair.in_use() as pair:
+            return pair.lexical.document_frequency(term)
 
     def documents(
         self,

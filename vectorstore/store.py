@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -63,10 +64,16 @@ class Store(StoreReader):
             outcomes = [_sort(addition, known, fresh) for addition in additions]
             stale = [document_id for document_id in fresh if document_id in known]
             self._clear_stale(stale)
-            kept = [(addition, self._keep(addition)) for addition in fresh.values()]
+            originals = {path: self._keep(path) for path in {addition.original for addition in fresh.values()} if path}
+            kept = [(one, originals[one.original] if one.original else None) for one in fresh.values()]
             self._parts.catalogue.insert(kept, replace_source=replace_source)
             index_documents(self._parts, self._pair, list(fresh), again=bool(stale))
             return outcomes
+
+    def duplicates(self, document_ids: Sequence[str]) -> dict[str, AddOutcome]:
+        """Those of the ids whose addition would be a duplicate, with that outcome."""
+        known = self._parts.catalogue.known(document_ids)
+        return {document_id: _twin_of(held) for document_id, held in known.items() if _is_current(held)}
 
     def remove(self, document_id: str) -> None:
         """Take a document out of search; ``restore`` undoes it.
@@ -124,7 +131,11 @@ class Store(StoreReader):
 
     def record_file(self, run_id: int, outcome: FileOutcome) -> None:
         """Keep what became of one file, refusals and failures included."""
-        self._runs.record(run_id, [outcome])
+        self.record_files(run_id, [outcome])
+
+    def record_files(self, run_id: int, outcomes: Sequence[FileOutcome]) -> None:
+        """The same for several at once: a transaction costs about 9 ms on a busy disk."""
+        self._runs.record(run_id, outcomes)
 
     def finish_run(self, run_id: int) -> None:
         """Close a run; one without an end was cut short."""
@@ -153,11 +164,9 @@ class Store(StoreReader):
     ) -> None:
         self.close()
 
-    def _keep(self, addition: Addition) -> Original | None:
-        if addition.original is None:
-            return None
+    def _keep(self, path: Path) -> Original:
         try:
-            return self._parts.originals.keep(addition.original)
+            return self._parts.originals.keep(path)
         except OSError as error:
             raise UnreadableFileError(problem=str(error)) from error
 
@@ -175,7 +184,15 @@ def _sort(addition: Addition, known: dict[str, Known], fresh: dict[str, Addition
     if document_id in fresh:
         twin = fresh[document_id]
         return AddOutcome(AddStatus.DUPLICATE, document_id, len(twin.chunks), twin.document.source)
-    if held is not None and held.state is DocumentState.INDEXED and held.pipeline_version == PIPELINE_VERSION:
-        return AddOutcome(AddStatus.DUPLICATE, document_id, held.chunks, held.source)
+    if held is not None and _is_current(held):
+        return _twin_of(held)
     fresh[document_id] = addition
     return AddOutcome(AddStatus.INDEXED, document_id, len(addition.chunks))
+
+
+def _is_current(held: Known) -> bool:
+    return held.state is DocumentState.INDEXED and held.pipeline_version == PIPELINE_VERSION
+
+
+def _twin_of(held: Known) -> AddOutcome:
+    return AddOutcome(AddStatus.DUPLICATE, held.document_id, held.chunks, held.source)

@@ -19,6 +19,7 @@ _GATHER_SHARE = 0.2
 """Below this share of rows they are copied out first; above, multiplying all rows is quicker (17 ms at 200k x 384)."""
 _DEAD_SHARE = 0.3
 """Above this share of deleted rows the files are rewritten at the next opening."""
+_CACHED_FILTERS = 16
 _ID_BYTES = 16
 _FLOAT_BYTES = 4
 
@@ -41,6 +42,17 @@ class _Places:
     documents: Keys
     unique: Keys
     ordinals: NDArray[np.intp]
+    masks: dict[frozenset[str], NDArray[np.bool_]] = field(default_factory=dict)
+    """Rows of the filters asked for lately: the catalogue hands out the same set for the same filter."""
+
+    def rows_of(self, document_ids: Collection[str]) -> NDArray[np.bool_]:
+        """Which rows belong to the documents."""
+        chosen = np.zeros(len(self.unique), dtype=np.bool_)
+        if len(chosen):
+            keys = keys_of(document_ids)
+            at = np.minimum(np.searchsorted(self.unique, keys), len(chosen) - 1)
+            chosen[at[self.unique[at] == keys]] = True
+        return chosen[self.ordinals]
 
 
 class VectorMirror:
@@ -100,12 +112,15 @@ class VectorMirror:
         if places is None or places.documents is not rows.documents:
             unique, ordinals = np.unique(rows.documents, return_inverse=True)
             self._places = places = _Places(rows.documents, unique, ordinals)
-        chosen = np.zeros(len(places.unique), dtype=np.bool_)
-        if len(chosen):
-            keys = np.sort(keys_of(document_ids))
-            at = np.minimum(np.searchsorted(places.unique, keys), len(chosen) - 1)
-            chosen[at[places.unique[at] == keys]] = True
-        return chosen[places.ordinals] & rows.alive
+        if not isinstance(document_ids, frozenset):
+            return places.rows_of(document_ids) & rows.alive
+        mask = places.masks.get(document_ids)
+        if mask is None:
+            mask = places.rows_of(document_ids)
+            if len(places.masks) >= _CACHED_FILTERS:
+                places.masks.clear()
+            places.masks[document_ids] = mask
+        return mask & rows.alive
 
     def clear(self) -> None:
         """Drop every row."""

@@ -146,3 +146,12 @@ def test_folder_of_something_else_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
     with pytest.raises(IndexDamagedError, match=r"python app\.py reindex"):
         LexicalIndex(tmp_path)
+
+
+def test_factor_of_a_term_multiplies_its_share_of_the_score(tmp_path: Path) -> None:
+    index = LexicalIndex(tmp_path)
+    index.add(entries("hội phụ nữ", "vốn vay nghèo"))
+    plain = {hit.chunk_id: hit.score for hit in index.search(["hoi", "von"], 5)}
+    weighted = {hit.chunk_id: hit.score for hit in index.search({"hoi": 0.5, "von": 3.0}, 5)}
+    assert weighted == pytest.approx({number(1): 0.5 * plain[number(1)], number(2): 3.0 * plain[number(2)]})
+    index.close()

@@ -267,3 +267,11 @@ def test_each_filter_and_the_facets_agree(store: Store) -> None:
     assert store.matching(Filters(year_to=2022)) == frozenset()
     assert store.facets().years == ((2023, 2),)
     assert (store.counts().documents, store.counts().removed) == (2, 1)
+
+
+def test_duplicates_are_known_before_they_are_read(store: Store) -> None:
+    made, removed = made_addition("a.txt", LOAN), made_addition("b.txt", CLASS)
+    store.add_many([made, removed])
+    store.remove(removed.document.document_id)
+    ids = [made.document.document_id, removed.document.document_id, "00000000000000ff"]
+    assert {one: outcome.twin_source for one, outcome in store.duplicates(ids).items()} == {ids[0]: "a.txt"}
