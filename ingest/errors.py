@@ -18,6 +18,7 @@ TrolyError
 └── AssistantError                 assistant.errors
 """
 
+from collections.abc import Callable
 from typing import ClassVar, TypeAlias
 
 Detail: TypeAlias = str | int | float
@@ -38,6 +39,14 @@ class TrolyError(Exception):
         self.details: dict[str, Detail] = details
         shown = ", ".join(f"{name}={value!r}" for name, value in details.items())
         super().__init__(f"{self.code}({shown})" + (f": {self.hint}" if self.hint else ""))
+
+    def __reduce__(self) -> tuple[Callable[..., "TrolyError"], tuple[type["TrolyError"], dict[str, Detail]]]:
+        # the default passes the message as an argument, which the constructor refuses
+        return _rebuilt, (type(self), self.details)
+
+
+def _rebuilt(kind: type[TrolyError], details: dict[str, Detail]) -> TrolyError:
+    return kind(**details)
 
 
 class IngestError(TrolyError):

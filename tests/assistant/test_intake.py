@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.intake import FileFinished, FileReport, FileStarted, take_in
+from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, take_in
 from ingest.documents import Flag
 from ingest.settings import IngestSettings
 from vectorstore.connect import open_store
@@ -80,3 +80,45 @@ def test_a_folder_is_announced_file_by_file(store: Store, tmp_path: Path) -> Non
     written(folder / "2.md", "# Kế hoạch năm 2025\n\nTổ chức 12 lớp tập huấn.\n")
     started = [event for event in take_in(store, [folder], IngestSettings()) if isinstance(event, FileStarted)]
     assert [(event.index, event.total) for event in started] == [(0, 2), (1, 2)]
+
+
+def test_an_interrupted_file_is_continued_where_it_stopped(store: Store, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"vb-{n}", "title": f"Tin {n}", "text": f"Nội dung số {n}."}) for n in range(30)]
+    path = written(tmp_path / "tin.jsonl", "\n".join(lines[:20]))
+    reports(store, path)
+    written(path, "\n".join(lines))
+    events = list(take_in(store, [path], IngestSettings()))
+    (progress,) = [event for event in events if isinstance(event, FileProgress)]
+    assert (progress.documents, progress.records, progress.total, progress.seconds_left) == (10, 30, 30, 0)
+    (report,) = [event.report for event in events if isinstance(event, FileFinished)]
+    assert (report.status, report.documents) == ("indexed", 10)
+    assert store.counts().documents == 30
+
+
+def test_a_file_whose_records_are_all_held_is_a_duplicate(store: Store, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"vb-{n}", "title": f"Tin {n}", "text": f"Nội dung số {n}."}) for n in range(5)]
+    path = written(tmp_path / "tin.jsonl", "\n".join(lines))
+    reports(store, path)
+    (again,) = reports(store, path)
+    assert (again.status, again.documents) == ("duplicate", 0)
+    assert "vb-0" in (again.reason or "")
+
+
+def test_a_removed_record_comes_back_when_its_file_is_taken_in_again(store: Store, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"vb-{n}", "title": f"Tin {n}", "text": f"Nội dung số {n}."}) for n in range(5)]
+    path = written(tmp_path / "tin.jsonl", "\n".join(lines))
+    reports(store, path)
+    store.remove(next(one.document_id for one in store.documents() if one.source == "vb-2"))
+    (again,) = reports(store, path)
+    assert (again.status, again.documents) == ("indexed", 1)
+    assert store.counts().documents == 5
+
+
+def test_a_large_file_is_read_by_a_second_process_with_the_same_result(store: Store, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"vb-{n}", "title": f"Tin {n}", "text": f"Nội dung số {n}."}) for n in range(1_100)]
+    lines[700] = "{"
+    outcomes = reports(store, written(tmp_path / "tin.jsonl", "\n".join(lines)))
+    assert [report.path for report in outcomes if report.status == "refused"] == [f"{tmp_path / 'tin.jsonl'}:701"]
+    assert store.counts().documents == 1_099
+    refused = store.run_files(statuses=["refused"])
+    assert [record.outcome.code for record in refused] == ["invalid_record"]

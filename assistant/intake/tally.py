@@ -1,0 +1,104 @@
+"""Counting what becomes of one file while its documents are read."""
+
+import dataclasses
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.intake.events import FileProgress
+from ingest.errors import Detail
+from ingest.rejected import Rejected
+from vectorstore.records import Addition, AddOutcome, AddStatus, FileOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store has of a file already."""
+
+    records: int
+    lines: frozenset[int] = frozenset()
+    """Lines of a .jsonl that are indexed."""
+    whole: AddOutcome | None = None
+    """The file itself is."""
+    twin: AddOutcome | None = None
+    """One of those documents."""
+
+
+class Tally:
+    """Counts what became of one file while its documents are read."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._started = time.monotonic()
+        self._pages = self._chunks = self._indexed = 0
+        self._document_id: str | None = None
+        self._twin: AddOutcome | None = None
+        self._records = self._done = self._held = 0
+
+    def found(self, held: Held) -> None:
+        """Start from what the store has already."""
+        self._records, self._held, self._twin = held.records, len(held.lines), held.twin
+        if held.whole is not None:
+            self._document_id = held.whole.document_id
+
+    def add(self, batch: Sequence[Addition], outcomes: Sequence[AddOutcome]) -> None:
+        """Count a batch the store took."""
+        self._done += len(batch)
+        for addition, outcome in zip(batch, outcomes, strict=True):
+            self._document_id = self._document_id or outcome.document_id
+            if outcome.status is AddStatus.DUPLICATE:
+                self._twin = outcome
+                continue
+            self._indexed += 1
+            self._pages += len(addition.document.pages)
+            self._chunks += outcome.chunks
+
+    def progress(self) -> FileProgress:
+        """How far it is."""
+        seconds, left = self._seconds(), self._records - self._held - self._done
+        return FileProgress(
+            self._path,
+            self._indexed,
+            self._chunks,
+            seconds,
+            records=self._held + self._done,
+            total=self._records,
+            seconds_left=seconds / self._done * left if self._done else None,
+        )
+
+    def rejected(self, item: Rejected) -> FileOutcome:
+        """The row of a record, or of a whole file, that was not taken."""
+        self._done += 1
+        return FileOutcome(
+            path=self._path if item.record_line is None else f"{self._path}:{item.record_line}",
+            status="refused",
+            code=item.error.code,
+            details=dict(item.error.details),
+            seconds=self._seconds(),
+        )
+
+    def failed(self, code: str, details: dict[str, Detail]) -> FileOutcome:
+        """The row of a file that broke off."""
+        return dataclasses.replace(self._counted("failed"), code=code, details=details)
+
+    def outcome(self) -> Iterator[FileOutcome]:
+        """The row of the whole file; none where the file itself was rejected and has its row already."""
+        if self._indexed:
+            yield self._counted("indexed")
+        elif self._twin is not None:
+            details: dict[str, Detail] = {"twin": self._twin.twin_source or self._twin.document_id}
+            yield dataclasses.replace(self._counted("duplicate"), code="duplicate", details=details)
+
+    def _counted(self, status: str) -> FileOutcome:
+        return FileOutcome(
+            path=self._path,
+            status=status,
+            document_id=self._document_id,
+            pages=self._pages,
+            chunks=self._chunks,
+            documents=self._indexed,
+            seconds=self._seconds(),
+        )
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._started
