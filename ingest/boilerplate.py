@@ -11,6 +11,7 @@ from ingest.boilerplate_labels import (
     LONE_CONTROLS,
     RELATED_HEADS,
     TAIL_LABELS,
+    VISITS,
     WIDGETS,
 )
 from ingest.documents import BlockKind
@@ -28,6 +29,7 @@ _CONTROL_ROW = re.compile(
     + "|".join(re.escape(label) for label in sorted(CONTROLS, key=len, reverse=True))
     + r")(?:[\s|•·/,:»\-–]+|$)){2,}"
 )
+_CONTROL_STARTS = frozenset(label[0] for label in CONTROLS)
 _BRACKETS = "[]()<>«»‹›: "
 _DATED = re.compile(r"[(\[]?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)\]]{0,12}[)\]]?\s*$")
 
@@ -41,13 +43,14 @@ def boilerplate_lines(lines: Sequence[Line]) -> set[int]:
     found = {
         index
         for index, (line, key) in enumerate(zip(lines, keys, strict=True))
-        if line.hint is BlockKind.BOILERPLATE or (key and _is_frame(key, line.text))
+        if line.hint is BlockKind.BOILERPLATE or (key and _is_frame(key))
     }
     if not lines:
         return found
     found |= _tail(lines, keys, found)
-    found |= _related_lists(lines, keys, found)
-    found |= _counters(keys, found)
+    if found:
+        found |= _related_lists(lines, keys, found)
+        found |= _counters(keys, found)
     return found
 
 
@@ -55,18 +58,22 @@ def _key(text: str) -> str:
     return " ".join(text.split()).lower()
 
 
-def _is_frame(key: str, text: str) -> bool:
+def _is_frame(key: str) -> bool:
     """Boilerplate wherever it stands."""
     if _NO_LETTERS.fullmatch(key):
         return True
-    bare = key.strip(_BRACKETS)
     return (
-        bare in LONE_CONTROLS
+        key.strip(_BRACKETS) in LONE_CONTROLS
         or RELATED_HEADS.fullmatch(key) is not None
         or WIDGETS.fullmatch(key) is not None
-        or CRUMBS.fullmatch(key) is not None
-        or _CONTROL_ROW.fullmatch(key) is not None
+        or ("truy cập" in key and VISITS.fullmatch(key) is not None)
+        or (_may_be_crumbs(key) and CRUMBS.fullmatch(key) is not None)
+        or (key[0] in _CONTROL_STARTS and _CONTROL_ROW.fullmatch(key) is not None)
     )
+
+
+def _may_be_crumbs(key: str) -> bool:
+    return key.startswith(("trang", "home")) or "»" in key or "›" in key or " > " in key
 
 
 def _tail(lines: Sequence[Line], keys: Sequence[str], found: set[int]) -> set[int]:

@@ -71,7 +71,6 @@ WIDGETS = re.compile(
     | (?:lượt|số\ lượt|số\ lần)\ (?:xem|đọc|truy\ cập|tải)\s*:?\s*\d[\d.,]*
     | \d[\d.,]*\ (?:lượt\ )?(?:xem|views?|lượt\ đọc)
     | (?:đã\ xem|view|views|hits|lượt\ xem)\s*:\s*\d[\d.,]*
-    | .{0,40}\btruy\ cập\s*:?\s*\d[\d.,]*
     | (?:máy\ chủ\ tìm\ kiếm|khách\ viếng\ thăm|khách\ vi[eế]ng\ thăm|thành\ viên\ (?:trực\ tuyến|online)
         |(?:đang|số\ người|người)\ (?:online|trực\ tuyến|xem)|online|khách\ online)\s*:?\s*\d[\d.,]*
     | (?:©|copyright\b|\(c\)\ ?20\d\d|bản\ quyền\ (?:©|20\d\d|thuộc\ (?:về\ )?(?:hội|báo|cổng|trang|tạp\ chí))).*
@@ -85,6 +84,9 @@ WIDGETS = re.compile(
     re.VERBOSE,
 )
 """Rating forms, counters, copyright lines: boilerplate wherever they stand."""
+
+VISITS = re.compile(r".{0,40}\btruy cập\s*:?\s*\d[\d.,]*")
+"""Any line that ends in a number of visits."""
 
 COUNTERS = re.compile(
     r"(?:(?:hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|tháng hiện tại|năm nay|tổng cộng|tất cả|tổng số|"

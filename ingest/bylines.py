@@ -24,7 +24,7 @@ _NAME_WORDS = range(2, 6)
 
 def labelled_author(line: str) -> tuple[bool, str | None]:
     """Whether the line is a by-line by its label (``Tác giả: …``), and the author it names, if any."""
-    match = _LABELLED.fullmatch(line) if len(line) <= _MAX_CHARS else None
+    match = _LABELLED.fullmatch(line) if len(line) <= _MAX_CHARS and ":" in line else None
     if match is None:
         return False, None
     name = match.group("name").strip(" .()")

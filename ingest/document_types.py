@@ -60,7 +60,7 @@ _NUMBER = re.compile(
     r"|/\s?(?P<state>[A-ZĐ][A-ZĐyrT]{0,4}[rĐ]?)\s?[-–]\s?[A-ZĐ]|[-–]\s?(?P<party>[A-ZĐ][A-ZĐyrT]{0,4})\s?/\s?[A-ZĐ])"
 )
 _LETTER_NUMBER = re.compile(r"(?i:số)\s*:?\s*(?:\d{0,5}|[.…_]+)\s*/\s?[A-ZĐ]{2,}")
-_ABOUT = re.compile(r"^\s*(?:V/v|v/v|V/V)\b")
+_ABOUT = "v/v"
 
 
 def type_of_heading(line: str) -> str | None:
@@ -91,4 +91,4 @@ def has_number(line: str) -> bool:
 
 def says_what_about(line: str) -> bool:
     """Whether the line is the subject of an official letter (``V/v …``)."""
-    return _ABOUT.match(line) is not None
+    return line[: len(_ABOUT)].lower() == _ABOUT

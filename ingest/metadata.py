@@ -85,14 +85,12 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
 def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """Whether the head is that of an administrative document: motto, own number, or a type in capitals."""
     texts = [lines[index].text for index in body[:_HEAD_LINES] if len(lines[index].text) <= _MAX_HEAD_CHARS]
-    if any(_has_motto(text) or _is_number_line(text) for text in texts):
+    head = "\n".join(texts).lower()
+    if any(words in head for words in _MOTTO_WORDS) and any(_MOTTO.search(text) for text in texts):
+        return True
+    if "số" in head and any(_is_number_line(text) for text in texts):
         return True
     return titles.official_title(lines, body) is not None
-
-
-def _has_motto(text: str) -> bool:
-    lowered = text.lower()
-    return any(words in lowered for words in _MOTTO_WORDS) and _MOTTO.search(text) is not None
 
 
 def _is_number_line(text: str) -> bool:
@@ -112,7 +110,7 @@ def _letterhead_end(lines: Sequence[Line], body: Sequence[int], title: _Title) -
 
 
 def _is_letterhead(text: str) -> bool:
-    return _has_motto(text) or _is_number_line(text) or read_place_and_day(text) is not None
+    return _MOTTO.search(text) is not None or _is_number_line(text) or read_place_and_day(text) is not None
 
 
 def _find_dateline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, Dateline | None]:
@@ -155,7 +153,7 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
         is_byline, author = labelled_author(lines[index].text)
         if is_byline:
             return index, author
-    if len(body) < _MIN_NEWS_LINES or _has_recipients(lines, body):
+    if len(body) < _MIN_NEWS_LINES:
         return None, None
     last, before = lines[body[-1]], lines[body[-2]]
     if last.hint in (BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or find_marker(last.text):
@@ -163,7 +161,7 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
     if not ends_with(before.text, STOPS):
         return None, None
     author = signature(last.text)
-    return (body[-1], author) if author else (None, None)
+    return (body[-1], author) if author and not _has_recipients(lines, body) else (None, None)
 
 
 def _has_recipients(lines: Sequence[Line], body: Sequence[int]) -> bool:
