@@ -53,7 +53,8 @@ def _term(text: str, match: re.Match[str]) -> Understanding:
 def _quarter(text: str, match: re.Match[str]) -> Understanding:
     number = _ROMAN.get(match.group(1)) or int(match.group(1))
     meaning = f"{match.group(2)}-Q{number}" if match.group(2) else f"Q{number}"
-    return Understanding("quarter", text[slice(*match.span())].strip(), meaning)
+    end = match.end() if match.group(2) else match.end(1)
+    return Understanding("quarter", text[match.start() : end], meaning)
 
 
 def _part(text: str, match: re.Match[str]) -> Understanding:

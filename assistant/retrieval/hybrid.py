@@ -1,6 +1,7 @@
 """Hybrid retrieval: BM25 over folded terms and cosine over vectors, fused convexly."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import TypeVar
@@ -9,6 +10,7 @@ from assistant.model import Hit, Query, SearchResult
 from assistant.retrieval.fusion import FusedChunk, convex
 from vectorstore.hits import Filters, ScoredChunk
 from vectorstore.store import Store
+from vectorstore.terms import terms
 
 LEG_DEPTH = 100
 """Entries taken from each leg; the fusion weights were measured with it."""
@@ -51,12 +53,12 @@ class HybridRetriever:
     def _lexical(self, query: Query, depth: int, within: Collection[str] | None) -> list[ScoredChunk]:
         if self._legs is Legs.DENSE:
             return []
-        return self._store.lexical(query.search_text, depth, within)
+        return self._store.lexical(boosted_terms(query), depth, within)
 
     def _dense(self, query: Query, depth: int, within: Collection[str] | None) -> list[ScoredChunk]:
         if self._legs is Legs.LEXICAL:
             return []
-        return self._store.dense(query.search_text, depth, within)
+        return self._store.dense(query.dense_text or query.search_text, depth, within)
 
     def _hits(self, fused: list[FusedChunk], top_k: int) -> tuple[Hit, ...]:
         """The best ``top_k`` that still exist: a document may be removed between the legs and the catalogue."""
@@ -74,6 +76,17 @@ class HybridRetriever:
             )
             for rank, chunk in enumerate(alive, 1)
         )
+
+
+def boosted_terms(query: Query) -> dict[str, float]:
+    """Terms of the typed words, each counted as often as it was typed, then those that only expansions have."""
+    typed = Counter(terms(query.search_text))
+    boosts: dict[str, float] = dict(typed)
+    for expansion in query.expansions:
+        for term in terms(expansion.text):
+            if term not in typed:
+                boosts[term] = max(boosts.get(term, 0.0), expansion.weight)
+    return boosts
 
 
 def _timed(timings: dict[str, float], name: str, work: Callable[[], _Result]) -> _Result:

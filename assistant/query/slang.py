@@ -1,0 +1,64 @@
+"""Short spellings of chat and of office notes with what they stand for (linguistic table)."""
+
+SLANG: dict[str, tuple[str, ...]] = {
+    "ko": ("không",),
+    "kg": ("không",),
+    "hok": ("không",),
+    "hông": ("không",),
+    "dc": ("được",),
+    "đc": ("được",),
+    "dk": ("được", "đăng ký"),
+    "đk": ("được", "đăng ký"),
+    "vs": ("với",),
+    "cx": ("cũng",),
+    "ntn": ("như thế nào",),
+    "bn": ("bao nhiêu",),
+    "bnh": ("bao nhiêu",),
+    "bnhiu": ("bao nhiêu",),
+    "baoh": ("bao giờ",),
+    "mn": ("mọi người",),
+    "ng": ("người",),
+    "trc": ("trước",),
+    "ns": ("nói",),
+    "lm": ("làm",),
+    "nhg": ("nhưng",),
+    "thg": ("tháng",),
+    "qd": ("quyết định",),
+    "qđ": ("quyết định",),
+    "nq": ("nghị quyết",),
+    "nđ": ("nghị định",),
+    "bc": ("báo cáo",),
+    "kh": ("kế hoạch",),
+    "hd": ("hướng dẫn",),
+    "kq": ("kết quả",),
+    "ct": ("chỉ tiêu", "chủ tịch", "chương trình", "chỉ thị"),
+    "pct": ("phó chủ tịch",),
+    "hv": ("hội viên",),
+    "pn": ("phụ nữ",),
+    "xp": ("xã, phường",),
+    "sl": ("số lượng",),
+    "tl": ("tỷ lệ",),
+    "sđt": ("số điện thoại",),
+    "sdt": ("số điện thoại",),
+    "đ/c": ("đồng chí",),
+    "v/v": ("về việc",),
+    "j": ("gì",),
+    "k": ("không",),
+    "r": ("rồi",),
+}
+"""In lower case; the likeliest meaning first."""
+
+AT_END_ONLY = frozenset({"k", "r"})
+"""One letter is a word of chat only where the question ends (or before courtesy), else it is a name or a unit."""
+
+FOREIGN_WORDS = frozenset(
+    str.split(
+        "oxi oxy taxi visa vest bus bar gas mix max box teen car test sex charm of air room is us as has his its this "
+        "der des los las les dos per how now low new post most best last trust chips down town moon soon core gore "
+        "rose her are our out or if ex ox co2 h2 misa ôzôn ozon fax pos atm gps sos bis rus bos bas mas tas arm farm "
+        "form term her sir hers yes gays days ways boys toys see tee lee too zoo goo doo bee fee been seen keen moos "
+        "show flow grow slow row bow cow tow dow sow vow mow nos des pos tex rex mex lux dux mars tour tours hour "
+        "sim sims pin pins bit bits tip tips top tops cap caps map maps gap gaps lap laps tap taps sum sums gum gums"
+    )
+)
+"""Foreign words that happen to spell a syllable in Telex or VNI keys."""

@@ -1,0 +1,53 @@
+"""One-letter typos mended with the words of the store, and only with them."""
+
+import string
+from collections.abc import Iterator, Sequence
+
+from assistant.ports import TermFrequency
+from assistant.query.typing_keys import folded_syllables
+from ingest.text.folding import fold
+
+_SHORTEST = 2
+_LONGEST = 14
+_ONE_SIDE, _BOTH_SIDES = 1, 2
+
+
+def mend(word: str, words: Sequence[str], index: int, frequency: TermFrequency) -> str | None:
+    """The word of the store one letter away from ``word``, which the store does not have.
+
+    ``words`` are the folded words of the question, ``index`` the place of this one. What stands beside its neighbours
+    in the store is preferred, and a word that may well be right (a syllable) is replaced only by what fits both.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or frequency(fold(word)):
+        return None
+    known: dict[str, str] = {}
+    for candidate in one_letter_away(word):
+        folded = fold(candidate)
+        if folded not in known and frequency(folded):
+            known[folded] = candidate
+    if not known:
+        return None
+    scored = {folded: (_beside(folded, words, index, frequency), frequency(folded), folded) for folded in known}
+    best = max(known, key=lambda folded: scored[folded])
+    needed = _BOTH_SIDES if fold(word) in folded_syllables() else _ONE_SIDE
+    return known[best] if scored[best][0] >= needed else None
+
+
+def _beside(folded: str, words: Sequence[str], index: int, frequency: TermFrequency) -> int:
+    """How many of the two bigrams with the neighbours the store has."""
+    left = frequency(f"{words[index - 1]}_{folded}") if index > 0 else 0
+    right = frequency(f"{folded}_{words[index + 1]}") if index + 1 < len(words) else 0
+    return (left > 0) + (right > 0)
+
+
+def one_letter_away(word: str) -> Iterator[str]:
+    """Words with two neighbouring letters swapped, one letter left out, replaced or added (Damerau 1964)."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+    for letter in string.ascii_lowercase:
+        for place in range(len(word) + 1):
+            yield word[:place] + letter + word[place:]
+            if place < len(word):
+                yield word[:place] + letter + word[place + 1 :]
