@@ -159,6 +159,45 @@ LLM_PROBLEMS: dict[str, str] = {
 }
 """Words for the ``problem`` of language-model errors and warnings, keyed by assistant.llm.problems.Problem."""
 
+FILE_PROBLEMS: dict[str, str] = {
+    "not_json": "không đúng cú pháp JSON",
+    "not_utf8": "không phải chữ Unicode (UTF-8)",
+    "not_object": "không phải một đối tượng {…}",
+    "missing_field": "thiếu trường {field}",
+    "wrong_type": "trường {field} sai kiểu",
+    "empty_field": "trường {field} để trống",
+    "bad_date": "ngày không hợp lệ (cần dạng 2024-12-31)",
+    "too_long": "dòng quá dài",
+    "ENOENT": "không có tệp ở đường dẫn này",
+    "EACCES": "không có quyền đọc",
+    "EPERM": "không có quyền đọc",
+    "EISDIR": "đây là thư mục, không phải tệp",
+    "ELOOP": "đường dẫn vòng lặp",
+    "ENAMETOOLONG": "tên tệp quá dài",
+    "EIO": "ổ đĩa hoặc thiết bị báo lỗi đọc",
+    "not_a_file": "đây không phải tệp thường",
+    "bad_path": "đường dẫn không hợp lệ",
+    "no_pdf_header": "thiếu phần đầu của tệp PDF",
+}
+"""Words for the ``problem`` of errors of reading files; other problems are names a supporter can look up."""
+
+KINDS: dict[str, str] = {
+    "pdf": "tệp PDF",
+    "docx": "tệp Word (.docx)",
+    "xlsx": "bảng tính Excel (.xlsx)",
+    "pptx": "trình chiếu PowerPoint (.pptx)",
+    "doc": "tệp Word đời cũ (.doc)",
+    "xls": "bảng tính Excel đời cũ (.xls)",
+    "ppt": "trình chiếu PowerPoint đời cũ (.ppt)",
+    "ole2": "tệp Office đời cũ",
+    "rtf": "tệp RTF",
+    "html": "trang web (.html)",
+    "zip": "tệp nén ZIP",
+    "broken-zip": "tệp nén ZIP bị hỏng",
+    "txt": "văn bản thường (.txt)",
+}
+"""Words for the ``detected`` kind of a file; others (png, jpeg, …) are known by their names."""
+
 WARNINGS: dict[WarningCode, str] = {
     WarningCode.GARBLED_SOURCE: "Đoạn được trích bị hỏng chữ trong bản gốc ({source}); mời đối chiếu với bản khác.",
     WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
@@ -183,8 +222,14 @@ def message_of(code: str, details: dict[str, object] | None = None) -> Message:
 
 
 def _worded(details: dict[str, object]) -> dict[str, object]:
-    problem = str(details.get("problem", ""))
-    return {**details, "problem": LLM_PROBLEMS[problem]} if problem in LLM_PROBLEMS else details
+    worded = dict(details)
+    problem, detected = str(details.get("problem", "")), str(details.get("detected", ""))
+    words = LLM_PROBLEMS.get(problem) or FILE_PROBLEMS.get(problem)
+    if words:
+        worded["problem"] = words.replace("{field}", str(details.get("field", "?")))
+    if detected in KINDS:
+        worded["detected"] = KINDS[detected]
+    return worded
 
 
 def error_text(error: TrolyError) -> str:
