@@ -11,6 +11,7 @@ from ingest.boilerplate_labels import (
     LONE_CONTROLS,
     RELATED_HEADS,
     TAIL_LABELS,
+    VISIT,
     VISITS,
     WIDGETS,
 )
@@ -66,7 +67,7 @@ def _is_frame(key: str) -> bool:
         key.strip(_BRACKETS) in LONE_CONTROLS
         or RELATED_HEADS.fullmatch(key) is not None
         or WIDGETS.fullmatch(key) is not None
-        or ("truy cập" in key and VISITS.fullmatch(key) is not None)
+        or (VISIT in key and VISITS.fullmatch(key) is not None)
         or (_may_be_crumbs(key) and CRUMBS.fullmatch(key) is not None)
         or (key[0] in _CONTROL_STARTS and _CONTROL_ROW.fullmatch(key) is not None)
     )

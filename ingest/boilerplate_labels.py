@@ -85,6 +85,7 @@ WIDGETS = re.compile(
 )
 """Rating forms, counters, copyright lines: boilerplate wherever they stand."""
 
+VISIT = "truy cập"
 VISITS = re.compile(r".{0,40}\btruy cập\s*:?\s*\d[\d.,]*")
 """Any line that ends in a number of visits."""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _MAX_CHARS = 100
+_MAX_REST_CHARS = 70
+"""What a dateline says beside its days: weekday, hour, counters."""
 _MAX_DAYS = 2
 """A dateline may also name the day of the last change."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -63,7 +65,7 @@ def read_dateline(line: str) -> Dateline | None:
     named = _AUTHOR.search(rest.rstrip(_SEPARATORS))
     if named:
         rest = rest[: named.start()]
-    if _NOISE.sub(" ", rest).strip(_SEPARATORS):
+    if len(rest) > _MAX_REST_CHARS or _NOISE.sub(" ", rest).strip(_SEPARATORS):
         return None
     return Dateline(day.isoformat(), day.year, named.group("author").strip(_SEPARATORS) if named else None)
 
