@@ -1,0 +1,1 @@
+"""Systems compared by ``tests.benchmarks.peers``, each with the defaults its own documentation shows."""
