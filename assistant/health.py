@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.services import Services
+from vectorstore.checking import StoreProblem
 
 _PACKAGES = ("langchain", "chromadb", "sentence-transformers", "gradio", "pypdf", "tantivy", "torch")
 _TOOLS = {"tesseract": "apt-get install tesseract-ocr tesseract-ocr-vie", "chromium": "apt-get install chromium"}
@@ -41,7 +42,7 @@ def examine(services: Services, *, deep: bool) -> Iterator[Finding]:
     yield Finding("embedding_model", Level.OK, f"{model.model_id} ({model.dim})")
     yield _language_model(services.settings.values.llm.model)
     problems = services.store.check(deep=deep)
-    yield from (Finding("store_problem", Level.PROBLEM, str(problem)) for problem in problems)
+    yield from (Finding(problem.code, Level.PROBLEM, _details(problem)) for problem in problems)
     if not problems:
         counts = services.store.counts()
         yield Finding("store_agrees", Level.OK, f"{counts.documents} / {counts.chunks}")
@@ -65,6 +66,10 @@ def _folder(services: Services) -> Iterator[Finding]:
     yield Finding("data_folder", Level.OK, str(folder.resolve()))
     level = Level.PROBLEM if free < _LOW_SPACE_BYTES else Level.OK
     yield Finding("free_space", level, f"{free / 2**30:.1f} GB")
+
+
+def _details(problem: StoreProblem) -> str:
+    return ", ".join(f"{name} {value}" for name, value in problem.details.items())
 
 
 def _language_model(model: str | None) -> Finding:

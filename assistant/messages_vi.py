@@ -315,7 +315,13 @@ DOCTOR: dict[str, str] = {
     "free_space": "Ổ đĩa còn trống {value}",
     "embedding_model": "Mô hình nhúng {value} chiều",
     "language_model": "Mô hình ngôn ngữ: {value}",
-    "store_problem": "Kho dữ liệu: {value}",
+    "catalogue_damaged": "Tệp catalogue.sqlite3 bị hỏng ({value}); mời khôi phục từ bản sao lưu gần nhất",
+    "work_pending": "Còn việc dở dang trong kho ({value}); mời mở lại chương trình để hoàn tất",
+    "index_size": "Chỉ mục thiếu hoặc thừa đoạn ({value}); mời chạy: python app.py reindex",
+    "index_content": "Chỉ mục không khớp với kho ({value}); mời chạy: python app.py reindex",
+    "original_missing": "Thiếu tệp gốc ({value}); mời nạp lại tệp này",
+    "original_altered": "Tệp gốc đã bị thay đổi ({value}); mời nạp lại tệp này",
+    "chunk_text": "Nội dung đoạn không khớp với trang ({value}); mời xóa rồi nạp lại tài liệu",
     "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }
 
