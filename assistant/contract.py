@@ -45,6 +45,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "citations": [_citation_json(citation) for citation in answer.citations],
         "nearest": [_citation_json(citation) for citation in answer.nearest],
         "mode": answer.mode.value,
+        "understood": [asdict(item) for item in answer.understood],
         "warnings": [
             {"code": warning.code.value, "message": warning_text(warning), "details": warning.details}
             for warning in answer.warnings

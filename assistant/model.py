@@ -19,11 +19,19 @@ class Understanding:
     """One thing read out of the question, shown as a removable chip."""
 
     kind: str
-    """abbreviation, year, place, document_number, politeness, …"""
+    """abbreviation, year, period, quarter, term, place, document_number, typing, typo, slang, politeness, shortened."""
     text: str
     """As typed."""
     meaning: str
     """What it was taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Words the lexical index is asked for beside the typed ones; ``weight`` in (0, 1], a typed term having 1."""
+
+    text: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +41,15 @@ class Query:
     text: str
     """As typed, NFC."""
     search_text: str
-    """What the indexes are asked: the typed words first, then expansions."""
+    """The typed words without courtesy: every term of them counts fully in the lexical index."""
     understood: tuple[Understanding, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    expansions: tuple[Expansion, ...] = ()
+    """Further words, in lower weight; terms that were typed gain nothing from them."""
+    dense_text: str = ""
+    """What is embedded: spelling mended, abbreviations written out; empty where it is ``search_text``."""
+    reading: str = ""
+    """The whole question with its spelling mended, for whoever reads it; empty where it is ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,7 @@ class Answer:
     """On a refusal: the nearest places, not evidence."""
     warnings: tuple[AnswerWarning, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)
+    understood: tuple[Understanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

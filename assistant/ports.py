@@ -46,3 +46,6 @@ class Retriever(Protocol):
 
 InverseDocumentFrequency: TypeAlias = Callable[[str], float]
 """Term (as vectorstore.terms makes them) to its idf in this store."""
+
+TermFrequency: TypeAlias = Callable[[str], int]
+"""Term (as vectorstore.terms makes them) to the number of passages of this store that hold it."""

@@ -1,9 +1,10 @@
 """The composition root: the only place that builds concrete classes and hands them to each other."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from assistant.answering.generative import ModelAnswerer
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, take_in
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
-from assistant.model import Answer, SearchResult, Turn
+from assistant.model import Answer, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
 from assistant.retrieval.hybrid import HybridRetriever, Legs
@@ -35,34 +36,62 @@ SAMPLE_COLLECTION = "tai-lieu-mau"
 class Services:
     """Everything the rims (screen, HTTP, command line) may ask for."""
 
-    def __init__(self, settings: LoadedSettings, store: Store, answerer: Answerer) -> None:
+    def __init__(
+        self, settings: LoadedSettings, store: Store, answerer: Answerer, today: Callable[[], date] = date.today
+    ) -> None:
         self.settings = settings
+        self._today = today
         self.store = store
         self._answerer = answerer
         self._retriever = HybridRetriever(store)
         self._ingest_settings = IngestSettings()
 
     def search(
-        self, text: str, top_k: int = 10, filters: Filters | None = None, *, legs: Legs = Legs.FUSED
+        self,
+        text: str,
+        top_k: int = 10,
+        filters: Filters | None = None,
+        *,
+        legs: Legs = Legs.FUSED,
+        ignore: Collection[str] = frozenset(),
     ) -> SearchResult:
-        """The best passages for a question as typed; one leg alone only to measure it."""
-        return HybridRetriever(self.store, legs).search(understand(_well_formed(text)), top_k, filters)
+        """The best passages for a question as typed; one leg alone only to measure it.
 
-    def ask(self, text: str, filters: Filters | None = None, history: Sequence[Turn] = ()) -> Answer:
+        ``ignore`` holds what was understood and taken away again, as ``kind:text``.
+        """
+        return HybridRetriever(self.store, legs).search(self._understand(text, ignore), top_k, filters)
+
+    def ask(
+        self,
+        text: str,
+        filters: Filters | None = None,
+        history: Sequence[Turn] = (),
+        *,
+        ignore: Collection[str] = frozenset(),
+    ) -> Answer:
         """The answer to a question as typed."""
-        *_, last = self.ask_stream(text, filters, history)
+        *_, last = self.ask_stream(text, filters, history, ignore=ignore)
         assert isinstance(last, Finished)
         return last.answer
 
     def ask_stream(
-        self, text: str, filters: Filters | None = None, history: Sequence[Turn] = ()
+        self,
+        text: str,
+        filters: Filters | None = None,
+        history: Sequence[Turn] = (),
+        *,
+        ignore: Collection[str] = frozenset(),
     ) -> Iterator[AnswerEvent]:
         """The same while it is being written; the last event is Finished."""
         started = time.perf_counter()
-        query = understand(_well_formed(text))
+        query = self._understand(text, ignore)
         evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
-        for event in self._answerer.stream(query, evidence, history):
-            yield _timed(event, evidence, started) if isinstance(event, Finished) else event
+        # the answerer reads the question with its spelling mended; what comes back names it as typed
+        for event in self._answerer.stream(replace(query, text=query.reading or query.text), evidence, history):
+            yield _completed(event, query, evidence, started) if isinstance(event, Finished) else event
+
+    def _understand(self, text: str, ignore: Collection[str]) -> Query:
+        return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)
 
     def ingest(self, paths: Sequence[Path], collection: str = "") -> Iterator[IngestEvent]:
         """Take files and folders in, one after the other; a bad file never stops the rest."""
@@ -159,6 +188,6 @@ def _well_formed(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _timed(event: Finished, evidence: SearchResult, started: float) -> Finished:
+def _completed(event: Finished, query: Query, evidence: SearchResult, started: float) -> Finished:
     timings = {**evidence.timings_ms, **event.answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
-    return Finished(replace(event.answer, timings_ms=timings))
+    return Finished(replace(event.answer, question=query.text, understood=query.understood, timings_ms=timings))

@@ -47,15 +47,26 @@ def _split(phrase: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, fold(word)) for word in phrase.split())
 
 
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their folded first word, longest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: -phrase.count(" ")):
+        first = _split(phrase)[0][1]
+        table[first] = (*table.get(first, ()), phrase)
+    return table
+
+
 def find_phrases(tokens: tuple[Token, ...], phrases: Iterable[str], *, accented: bool) -> Iterator[PhraseMatch]:
     """Occurrences of ``phrases``, longest first at each place, not overlapping, left to right.
 
     In a question typed with accents the accents must agree; in one typed without, folded forms decide.
     """
-    ordered = sorted(phrases, key=lambda phrase: -phrase.count(" "))
+    by_first = _by_first_word(tuple(phrases))
     index = 0
     while index < len(tokens):
-        found = next((phrase for phrase in ordered if _at(tokens, index, phrase, accented)), None)
+        candidates = by_first.get(tokens[index].folded, ())
+        found = next((phrase for phrase in candidates if _at(tokens, index, phrase, accented)), None)
         if found is None:
             index += 1
             continue
