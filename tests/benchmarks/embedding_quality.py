@@ -79,7 +79,8 @@ def bm25(passages: list[str], questions: list[str]) -> Scores:
 
 def dense(embedder: Embedder, passages: list[str], questions: list[str]) -> Scores:
     """Cosine of every question with every passage."""
-    return np.asarray(embedder.embed_queries(questions) @ embedder.embed_passages(passages).T, dtype=np.float64)
+    cosine: Scores = np.asarray(embedder.embed_queries(questions) @ embedder.embed_passages(passages).T, np.float64)
+    return cosine
 
 
 def fuse(lexical: Scores, cosine: Scores, dense_weight: float) -> Scores:
@@ -94,7 +95,8 @@ def _listed(scores: Scores) -> Scores:
     if scores.shape[1] > LIST_LENGTH:
         floor = np.partition(scores, -LIST_LENGTH, axis=1)[:, -LIST_LENGTH][:, None]
         shares[scores < floor] = 0.0
-    return np.maximum(shares, 0.0)
+    listed: Scores = np.maximum(shares, 0.0)
+    return listed
 
 
 def quality(scores: Scores, relevant: NDArray[np.int64]) -> dict[str, float]:

@@ -33,7 +33,7 @@ def without_common_direction(
 
 def export(table: NDArray[np.float32], tokenizer: Tokenizer, folder: Path) -> None:
     """Save float16 rows, one per token id; the unknown token and the bare space get zeros: they never count."""
-    (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     rows = table.copy()
     for token in (UNKNOWN, SPACE):
         rows[tokenizer.token_to_id(token)] = 0.0
