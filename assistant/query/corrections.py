@@ -8,7 +8,7 @@ from assistant.ports import TermFrequency
 from assistant.query.readings import Reading
 from assistant.query.short_forms import abbreviation_readings
 from assistant.query.slang import AT_END_ONLY, FOREIGN_WORDS, SLANG
-from assistant.query.spelling import mend
+from assistant.query.spelling import mend, take_apart
 from assistant.query.tokens import Token, tokens_of
 from assistant.query.typing_keys import decode
 from ingest.text.folding import fold
@@ -25,31 +25,36 @@ _FEWEST_LETTERS_VNI = 2
 def corrections(text: str, frequency: TermFrequency | None = None) -> list[Reading]:
     """What to put in place of single words, left to right; typos only where the store's words are known."""
     tokens = tokens_of(text)
-    found: dict[int, Reading] = {}
-    decoded = _leftovers(text, tokens, frequency)
-    for index, token in enumerate(tokens):
-        if index in decoded:
-            found[index] = _replaced(TYPING, token, decoded[index])
-        elif (meaning := _slang(tokens, index)) is not None:
-            found[index] = _replaced(SLANG_KIND, token, meaning)
-    if frequency is not None:
-        words = [
-            fold(found[index].replacement or "") if index in found else token.folded
-            for index, token in enumerate(tokens)
-        ]
-        for index, token in enumerate(tokens):
-            mended = None if index in found or _is_short_form(token) else mend(token.text, words, index, frequency)
-            if mended is not None:
-                found[index] = _replaced(TYPO, token, mended)
-    slashed = [
-        Reading(
-            Understanding(SLANG_KIND, match.group(), meaning := SLANG[match.group().lower()][0]),
-            *match.span(),
-            replacement=meaning,
-        )
-        for match in _SLASHED.finditer(text)
+    found = {
+        index: _replaced(SLANG_KIND, token, meaning)
+        for index, token in enumerate(tokens)
+        if (meaning := _slang(tokens, index)) is not None
+    }
+    for index, meaning in _leftovers(text, tokens, frequency).items():
+        found[index] = _replaced(TYPING, tokens[index], meaning)
+    typos = _typos(tokens, found, frequency) if frequency is not None else []
+    return sorted([*found.values(), *typos, *_slashed(text)], key=lambda reading: reading.start)
+
+
+def _typos(tokens: tuple[Token, ...], found: dict[int, Reading], frequency: TermFrequency) -> list[Reading]:
+    """What is left and unknown to the store, mended by its words; ``found`` tells the neighbours as they were meant."""
+    words = [
+        fold(found[index].replacement or "") if index in found else token.folded for index, token in enumerate(tokens)
     ]
-    return sorted([*found.values(), *slashed], key=lambda reading: reading.start)
+    typos = []
+    for index, token in enumerate(tokens):
+        if index in found or _is_short_form(token):
+            continue
+        mended = take_apart(token.text, frequency) or mend(token.text, words, index, frequency)
+        if mended is not None:
+            typos.append(_replaced(TYPO, token, mended))
+    return typos
+
+
+def _slashed(text: str) -> Iterator[Reading]:
+    for match in _SLASHED.finditer(text):
+        meaning = SLANG[match.group().lower()][0]
+        yield Reading(Understanding(SLANG_KIND, match.group(), meaning), *match.span(), replacement=meaning)
 
 
 def apply(text: str, readings: list[Reading]) -> str:

@@ -2,7 +2,6 @@
 
 SLANG: dict[str, tuple[str, ...]] = {
     "ko": ("không",),
-    "kg": ("không",),
     "hok": ("không",),
     "hông": ("không",),
     "dc": ("được",),
@@ -17,10 +16,8 @@ SLANG: dict[str, tuple[str, ...]] = {
     "bnhiu": ("bao nhiêu",),
     "baoh": ("bao giờ",),
     "mn": ("mọi người",),
-    "ng": ("người",),
     "trc": ("trước",),
     "ns": ("nói",),
-    "lm": ("làm",),
     "nhg": ("nhưng",),
     "thg": ("tháng",),
     "qd": ("quyết định",),
@@ -28,8 +25,7 @@ SLANG: dict[str, tuple[str, ...]] = {
     "nq": ("nghị quyết",),
     "nđ": ("nghị định",),
     "bc": ("báo cáo",),
-    "kh": ("kế hoạch",),
-    "hd": ("hướng dẫn",),
+    "hd": ("hướng dẫn", "hợp đồng"),
     "kq": ("kết quả",),
     "ct": ("chỉ tiêu", "chủ tịch", "chương trình", "chỉ thị"),
     "pct": ("phó chủ tịch",),
@@ -48,8 +44,8 @@ SLANG: dict[str, tuple[str, ...]] = {
 }
 """In lower case; the likeliest meaning first."""
 
-AT_END_ONLY = frozenset({"k", "r"})
-"""One letter is a word of chat only where the question ends (or before courtesy), else it is a name or a unit."""
+AT_END_ONLY = frozenset({"k", "r", "hông"})
+"""Chat only where the question ends, else a name, a unit or a word of its own."""
 
 FOREIGN_WORDS = frozenset(
     str.split(

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from assistant.ports import TermFrequency
 from assistant.query.typing_keys import folded_syllables
 from ingest.text.folding import fold
+from vectorstore.terms import bigrams
 
 _SHORTEST = 2
 _LONGEST = 14
+_SHORTEST_GLUED, _LONGEST_GLUED = 5, 30
+_LONGEST_SYLLABLE = 7
 _ONE_SIDE, _BOTH_SIDES = 1, 2
 
 
@@ -33,11 +36,37 @@ def mend(word: str, words: Sequence[str], index: int, frequency: TermFrequency) 
     return known[best] if scored[best][0] >= needed else None
 
 
+def take_apart(word: str, frequency: TermFrequency) -> str | None:
+    """``word`` with the spaces it lacks ("hoiphunu"), where the store has its syllables beside each other."""
+    if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or not word.isalpha() or frequency(fold(word)):
+        return None
+    parts = _parts(word, "", frequency)
+    return " ".join(parts) if parts else None
+
+
+def _parts(rest: str, left: str, frequency: TermFrequency) -> list[str] | None:
+    """Syllables that make up ``rest``, each known to follow the one before it; the longest first."""
+    for size in range(min(len(rest), _LONGEST_SYLLABLE), 0, -1):
+        piece = fold(rest[:size])
+        if left:
+            known = any(map(frequency, bigrams([left, piece])))
+        else:
+            known = piece in folded_syllables() and size < len(rest)
+        if not known:
+            continue
+        if size == len(rest):
+            return [rest]
+        following = _parts(rest[size:], piece, frequency)
+        if following:
+            return [rest[:size], *following]
+    return None
+
+
 def _beside(folded: str, words: Sequence[str], index: int, frequency: TermFrequency) -> int:
     """How many of the two bigrams with the neighbours the store has."""
-    left = frequency(f"{words[index - 1]}_{folded}") if index > 0 else 0
-    right = frequency(f"{folded}_{words[index + 1]}") if index + 1 < len(words) else 0
-    return (left > 0) + (right > 0)
+    left = words[index - 1].split()[-1:] if index > 0 else []
+    right = words[index + 1].split()[:1] if index + 1 < len(words) else []
+    return sum(frequency(pair) > 0 for pair in bigrams([*left, folded, *right]))
 
 
 def one_letter_away(word: str) -> Iterator[str]:

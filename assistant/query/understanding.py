@@ -27,7 +27,7 @@ from assistant.query.short_forms import KIND as ABBREVIATION
 from assistant.query.short_forms import abbreviations, cannot_be_syllable, short_forms
 from assistant.query.tokens import find_phrases, has_accents, tokens_of
 from assistant.query.typing_keys import folded_syllables
-from assistant.query.wording import COURTESY
+from assistant.query.wording import COURTESY, DROPPED_NOTE
 
 MAX_QUESTION_CHARS = 1_000
 """A longer question is a pasted text; the beginning says what is wanted."""
@@ -63,7 +63,9 @@ def understand(
     whole = apply(kept, mended)
     start, end = _core(whole)
     courtesy = [
-        Understanding(POLITENESS, part, "") for part in (whole[:start].strip(), whole[end:].strip()) if tokens_of(part)
+        Understanding(POLITENESS, part, DROPPED_NOTE)
+        for part in (whole[:start].strip(), whole[end:].strip())
+        if tokens_of(part)
     ]
     if any(key_of(chip) in ignore for chip in courtesy):
         start, end, courtesy = 0, len(whole), []

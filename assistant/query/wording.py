@@ -54,9 +54,18 @@ FUNCTION_WORDS_ONLY_ACCENTED: tuple[str, ...] = (
 )  # fmt: skip
 """Likewise, but typed without accents they may be something else (hộ, sổ, chi, con), so only accents tell."""
 
+PLURAL: tuple[str, ...] = (
+    "những", "hai hội nghị", "hai cụm", "hai đơn vị", "hai văn bản", "hai tỉnh", "cả hai", "ba văn bản", "ba tỉnh",
+    "so sánh", "lần lượt", "từng", "mỗi",
+)  # fmt: skip
+"""Several things are asked for, perhaps from several documents."""
+
 MENTION_WORDS: tuple[str, ...] = (
     "nhắc đến", "nhắc tới", "nhắc", "đề cập đến", "đề cập tới", "đề cập", "nói về", "nói đến", "nói tới",
     "liên quan đến", "liên quan tới", "viết về", "xuất hiện", "nêu", "kể", "thuộc", "chứa", "quy định", "cụm từ",
     "nội dung", "thông tin",
 )  # fmt: skip
 """In "những văn bản nào nhắc đến X": what is not X."""
+
+DROPPED_NOTE = "bỏ qua khi tìm"
+"""What a chip of courtesy says."""
