@@ -27,7 +27,7 @@ class EmbeddingModel:
 BUNDLED_MODEL = EmbeddingModel(
     model_id="tro-ly-hoi-static-1",
     dim=512,
-    dense_weight=0.3,
+    dense_weight=0.2,
     licence="Apache-2.0",
 )
 """Trained by vectorstore.training; the card beside the weights tells how and how well."""
