@@ -330,6 +330,7 @@ ANSWERING: dict[str, str] = {
     # a list of documents
     "documents_found": "Có {count} văn bản nhắc đến nội dung này:",
     "document_line": "- {title}{date}: {quote}",
+    "document_lead": " Đầu bài: {lead}",
     "document_date": " ({date})",
     # a refusal: what was searched, what came nearest, what is missing
     "searched": "Đã tìm trong {documents} văn bản gần câu hỏi nhất{scope}.",

@@ -4,29 +4,40 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.sentences import Sentence
+from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.places import PROVINCES
 from assistant.query.question import Ask, Asked
 from ingest.text.folding import fold
+from ingest.text.syllables import is_syllable
 
 Span = tuple[int, int]
 """Syllables [first, last) of a sentence."""
 
 NUMBER_WORDS = frozenset(
-    "một hai ba bốn tư sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tỉ nửa đôi vài nhất".split()  # noqa: SIM905
+    "một hai ba bốn tư sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tỉ nửa đôi vài".split()  # noqa: SIM905
 )
 """Without "năm", which is nearly always a year."""
 NOT_COUNTED_AFTER = frozenset(
     "dieu khoan diem muc chuong phan trang so nam thang ngay quy khoa lan thu".split()  # noqa: SIM905
 )
 """A digit after one of these names a thing or a day; it counts nothing."""
+NOT_ONE_BEFORE = frozenset("so cach phan chut it vai lan".split())  # noqa: SIM905
+""" "Một số", "một cách": an article, not a count."""
 ORDINAL_QUESTIONS = (("so", "may"), ("thu", "may"), ("dieu", "nao"))
 PLACE_NOUNS = frozenset(["tinh", "huyen", "xa", "quan", "phuong"])
 """Asked with "nào", the place must be named as one of these, or as a province for "tỉnh"."""
+DEPUTY = "pho"
+HEADS = (("chu", "tich"), ("bi", "thu"), ("truong", "ban"), ("giam", "doc"), ("chu", "nhiem"), ("cum", "truong"))
+"""Offices that have deputies."""
+PRECISE = frozenset({"ngay", "nam", "thang", "tinh", "huyen", "xa", "quan", "phuong"})
+"""First words of "ngày nào", "tỉnh nào", …: they say what form the answer has."""
 _DATE_WORDS = frozenset(["nam", "ngay", "thang", "ky", "quy", "sang", "chieu", "toi", "tuan", "luc", "hoi"])
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1\d|20)\d{2}$")
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)|\d{1,2}\s+tháng\s+\d")
+_FULL_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _MAX_NAME = 8
+_MAX_PERSON = 5
 _PROVINCE_NAMES = frozenset(tuple(fold(name).replace(" - ", " ").split()) for name in PROVINCES)
 
 
@@ -38,7 +49,7 @@ def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
     if ask.kind is Asked.DATE:
         return list(_dates(sentence, words, ask.words[0] if ask.words else ""))
     if ask.kind is Asked.PERSON:
-        return [span for span in _names(sentence, words) if span[1] - span[0] > 1]
+        return [person for span in _names(sentence, words) for person in _persons(sentence, words, span)]
     if ask.kind is Asked.PLACE:
         return list(_places(sentence, words, ask.words[0] if ask.words else ""))
     return []
@@ -71,7 +82,10 @@ def _counts(sentence: Sentence, first: int, last: int) -> bool:
     start, end = sentence.places[first][0], sentence.places[last - 1][1]
     if first == 0 and sentence.text[end : end + 1] in {".", ")"}:
         return False
-    return not _DAY.fullmatch(sentence.text[start:end])
+    after = sentence.syllables[last] if last < len(sentence.syllables) else ""
+    if last - first == 1 and sentence.syllables[first] == "mot" and after in NOT_ONE_BEFORE:
+        return False
+    return not _FULL_DAY.fullmatch(sentence.text[start:end])
 
 
 def _dates(sentence: Sentence, words: list[str], unit: str) -> Iterator[Span]:
@@ -86,6 +100,19 @@ def _dates(sentence: Sentence, words: list[str], unit: str) -> Iterator[Span]:
                 yield index, index + 1
         elif _YEAR.match(word) or day or before in _DATE_WORDS:
             yield index, index + 1
+
+
+def _persons(sentence: Sentence, words: list[str], run: Span) -> Iterator[Span]:
+    """A family name with what follows in the run, unless it is a province; or a name of another language."""
+    first, last = run
+    if any(not is_syllable(words[index]) and not words[index].isupper() for index in range(first, last)):
+        yield run
+        return
+    for index in range(first, last - 1):
+        province = any(sentence.syllables[index : index + size] in _PROVINCE_NAMES for size in (2, 3))
+        if words[index] in FAMILY_NAMES and last - index <= _MAX_PERSON and not province:
+            yield index, last
+            return
 
 
 def _places(sentence: Sentence, words: list[str], noun: str) -> Iterator[Span]:

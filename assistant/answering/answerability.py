@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from assistant.answering.answer_spans import PRECISE
 from assistant.answering.evidence import DocumentEvidence, pairs
-from assistant.answering.features import Terms
+from assistant.answering.features import Terms, share
 from assistant.answering.ranking import Ranked
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
 from assistant.query.question import Ask, Asked, Question
@@ -26,6 +27,8 @@ class AnswerabilityFeatures:
     context_bigrams: float
     document_unigrams: float
     document_bigrams: float
+    rest_unigrams: float
+    rest_bigrams: float
     best_bigrams: float
     """The most any of the three best sentences has."""
     number_missing: float
@@ -33,8 +36,14 @@ class AnswerabilityFeatures:
     person_missing: float
     date_missing: float
     place_missing: float
+    precise_missing: float
+    """A day, a year, a province, … was asked for by that word, and the best sentence has none."""
+    role_clash: float
+    """The best sentence knows only a deputy of the one asked for."""
     company_missing: float
     """A number, person, day or place was asked for: how little of the question stands around any in the document."""
+    close_company_missing: float
+    """As company_missing, of what the document's card does not say, close by."""
     unit_missing: float
     """A number of something was asked for and no number in the best sentence counts that."""
     unit_missing_document: float
@@ -58,6 +67,10 @@ class AnswerabilityFeatures:
     """The largest share of the question's weight that one word has which the document lacks."""
     rarest_missing_near: float
     """… which the sentence, the one before and the headings lack."""
+    rest_rarest_missing: float
+    """As rarest_missing, of the words that the document's card does not say."""
+    rest_pair_missing: float
+    """The share of such pairs that the document lacks altogether."""
     pair_missing: float
     """The largest share one pair of neighbouring words has which the document lacks."""
 
@@ -73,6 +86,7 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
     """Measure the best sentence of a non-empty ranking, and the other sentences of its document."""
     best = ranked[0]
     top, document = best.features, best.context.document
+    rest = terms.without(document)
     near = best.context.near | set(best.sentence.syllables)
     same = [item.features for item in ranked if item.context.document is document]
     typed = {kind: float(ask.kind is kind) for kind in _TYPED}
@@ -87,12 +101,17 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         context_bigrams=top.context_bigrams,
         document_unigrams=top.document_unigrams,
         document_bigrams=top.document_bigrams,
+        rest_unigrams=top.rest_unigrams,
+        rest_bigrams=top.rest_bigrams,
         best_bigrams=max(item.features.bigrams for item in ranked[:_NEAR_TOP]),
         number_missing=typed[Asked.NUMBER] * (1 - top.number),
         person_missing=typed[Asked.PERSON] * (1 - top.person),
         date_missing=typed[Asked.DATE] * (1 - top.date),
         place_missing=typed[Asked.PLACE] * (1 - top.place),
+        precise_missing=float(bool(ask.words) and ask.words[0] in PRECISE and not top.date and not top.place),
+        role_clash=top.role_clash,
         company_missing=sum(typed.values()) * (1 - max(item.local for item in same)),
+        close_company_missing=sum(typed.values()) * (1 - max(item.local_rest for item in same)),
         unit_missing=counted * (1 - top.unit),
         unit_missing_document=counted * (1 - max(item.unit for item in same)),
         governed_missing=counted * (1 - max(item.governed for item in same)),
@@ -106,6 +125,8 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         province_clash=top.province_clash * (1 - top.province),
         rarest_missing=_rarest(terms.unigrams, terms.unigram_mass, document.syllables),
         rarest_missing_near=_rarest(terms.unigrams, terms.unigram_mass, near),
+        rest_rarest_missing=_rarest(rest.unigrams, rest.unigram_mass, document.syllables),
+        rest_pair_missing=1 - share(rest.bigrams, rest.bigram_mass, document.pairs) if rest.bigrams else 0.0,
         pair_missing=_rarest(terms.bigrams, terms.bigram_mass, document.pairs),
     )
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from assistant.answering.features import Terms, features_of
+from assistant.answering.features import Measure, Terms
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import sentence_at
 from assistant.query.question import Ask, Question
@@ -52,10 +52,11 @@ def cut(question: Question, terms: Terms, ask: Ask, ranked: Ranked, limit: int) 
     if sentence.end - sentence.start <= limit:
         return whole(ranked)
     text = sentence.hit.passage.text
+    measure = Measure(question, terms, ask)
     best: tuple[float, int, int] | None = None
     for start, end in _windows(text, sentence.start, sentence.end, limit):
         part = sentence_at(sentence.hit, start, end, sentence.ordinal)
-        score = score_of(features_of(question, terms, ask, part, ranked.context))
+        score = score_of(measure(part, ranked.context))
         if best is None or score > best[0]:
             best = (score, start, end)
     if best is None:

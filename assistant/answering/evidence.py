@@ -22,6 +22,7 @@ class DocumentEvidence:
     """Named in the text or in the identity card."""
     card: frozenset[str]
     """Pairs of the title and the unit: what the whole document is about."""
+    card_syllables: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +88,21 @@ def _above(passage: Passage) -> list[str]:
 def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
     texts: dict[str, list[str]] = defaultdict(list)
     card_years: dict[str, set[int]] = defaultdict(set)
-    cards: dict[str, set[str]] = defaultdict(set)
+    cards: dict[str, list[str]] = {}
     for hit in hits:
         passage = hit.passage
         texts[passage.document_id] += [passage.text, passage.title or "", passage.unit or "", *passage.heading_path]
         card_years[passage.document_id] |= _card_years(passage)
-        cards[passage.document_id] |= set(pairs(syllables(f"{passage.title or ''} / {passage.unit or ''}")))
+        cards[passage.document_id] = syllables(f"{passage.title or ''} / {passage.unit or ''} / {passage.date or ''}")
     return {key: _document(parts, card_years[key], cards[key]) for key, parts in texts.items()}
 
 
-def _document(texts: Sequence[str], card_years: set[int], card: set[str]) -> DocumentEvidence:
+def _document(texts: Sequence[str], card_years: set[int], card: Sequence[str]) -> DocumentEvidence:
     parts = [syllables(text) for text in texts]
     return DocumentEvidence(
         frozenset(part for some in parts for part in some),
         frozenset(pair for some in parts for pair in pairs(some)),
         frozenset(card_years | {year for text in texts for year in years(text)}),
+        frozenset(pairs(card)),
         frozenset(card),
     )

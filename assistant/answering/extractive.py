@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.composing import RankedAsk, compose
 from assistant.answering.cutting import Piece
-from assistant.answering.evidence import gather
+from assistant.answering.evidence import Evidence, gather
 from assistant.answering.features import terms_of
-from assistant.answering.listing import mentions
+from assistant.answering.listing import lead_of, mentions
 from assistant.answering.passage_citation import cite
 from assistant.answering.question_warnings import question_warnings
 from assistant.answering.ranking import rank_sentences
@@ -41,7 +41,7 @@ class ExtractiveAnswerer:
         if not query.search_text or not evidence.hits:
             refusal = refuse_without_evidence(query, evidence)
             return refusal, [refusal.text]
-        question = read_question(query.text)
+        question = read_question(query.reading or query.search_text)
         if question.wants_documents:
             return self._list_documents(query, question, evidence)
         return self._quote(query, question, evidence)
@@ -70,7 +70,24 @@ class ExtractiveAnswerer:
             refusal = refuse(query, question, result, ask, rank_sentences(question, evidence, idf, ask))
             return refusal, [refusal.text]
         head = ANSWERING["documents_found"].format(count=len(pieces))
-        return _answer_of(query, pieces, [_line(piece, n) for n, piece in enumerate(pieces, 1)], head)
+        return _answer_of(query, *_list_entries(pieces, evidence), head)
+
+
+def _list_entries(mentioning: Sequence[Piece], evidence: Evidence) -> tuple[list[Piece], list[str]]:
+    """Per document: what it is, from its first sentence, and the place that mentions the subject."""
+    pieces: list[Piece] = []
+    lines: list[str] = []
+    for piece in mentioning:
+        passage = piece.ranked.sentence.hit.passage
+        lead = lead_of(piece, evidence)
+        pieces.append(piece)
+        quote = f"“{_shown(piece)}” [{len(pieces)}]"
+        line = ANSWERING["document_line"].format(title=title_of(passage), date=date_of(passage), quote=quote)
+        if lead is not None:
+            pieces.append(lead)
+            line += ANSWERING["document_lead"].format(lead=f"{_shown(lead)} [{len(pieces)}]")
+        lines.append(line)
+    return pieces, lines
 
 
 def _shown(piece: Piece) -> str:
@@ -79,18 +96,11 @@ def _shown(piece: Piece) -> str:
     return f"{'… ' if piece.cut_front else ''}{words}{' …' if piece.cut_back else ''}"
 
 
-def _line(piece: Piece, n: int) -> str:
-    passage = piece.ranked.sentence.hit.passage
-    quote = f"“{_shown(piece)}” [{n}]"
-    return ANSWERING["document_line"].format(title=title_of(passage), date=date_of(passage), quote=quote)
-
-
 def _answer_of(query: Query, pieces: Sequence[Piece], shown: Sequence[str], head: str = "") -> tuple[Answer, list[str]]:
     """Sentences of one document run on; another document, and every entry of a list, begins a line."""
     lines = [head] if head else []
     for index, text in enumerate(shown):
-        previous = pieces[index - 1] if index else None
-        new_line = bool(head) or (previous is not None and not _same_document(previous, pieces[index]))
+        new_line = bool(head) or (index > 0 and not _same_document(pieces[index - 1], pieces[index]))
         lines.append(("\n" if new_line and lines else " " if lines else "") + text)
     answer = Answer(query.text, "".join(lines), False, Mode.EXTRACTIVE, citations=tuple(_citations(pieces)))
     return answer, lines

@@ -3,19 +3,22 @@
 import itertools
 from collections.abc import Sequence
 
-from assistant.answering.cutting import Piece, cut
+from assistant.answering.cutting import Piece, cut, whole
 from assistant.answering.evidence import Evidence, pairs
-from assistant.answering.features import Terms, features_of, share
+from assistant.answering.features import Measure, Terms, share
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import Sentence
 from assistant.ports import InverseDocumentFrequency
 from assistant.query.question import Asked, Question
 from assistant.query.tokens import find_phrases, has_accents
 from assistant.query.wording import MENTION_WORDS
+from vectorstore.terms import syllables
 
 MAX_DOCUMENTS = 8
 QUOTE_CHARS = 180
-_COVERED = 0.8
+LEAD_CHARS = 160
+_LEAD_SYLLABLES = 8
+_COVERED = 0.7
 _PAIRS_COVERED = 0.5
 
 
@@ -24,11 +27,12 @@ def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Eviden
     subject = _subject(question)
     terms = _terms(subject, question, idf)
     ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
+    measure = Measure(question, terms, ask)
     best: dict[str, Ranked] = {}
     for sentence, context in zip(evidence.sentences, evidence.contexts, strict=True):
         if not _mentions(sentence, question, terms):
             continue
-        features = features_of(question, terms, ask, sentence, context)
+        features = measure(sentence, context)
         ranked = Ranked(sentence, context, features, score_of(features), 0.0)
         document_id = sentence.hit.passage.document_id
         if document_id not in best or ranked.score > best[document_id].score:
@@ -62,11 +66,31 @@ def _mentions(sentence: Sentence, question: Question, terms: Terms) -> bool:
         return all(_contains(sentence.syllables, phrase) for phrase in question.quoted)
     if not terms.unigrams:
         return False
-    words = share(terms.unigrams, terms.unigram_mass, sentence.syllables)
-    together = share(terms.bigrams, terms.bigram_mass, pairs(sentence.syllables)) if terms.bigrams else 1.0
+    words = share(terms.unigrams, terms.unigram_mass, set(sentence.syllables))
+    together = share(terms.bigrams, terms.bigram_mass, set(pairs(sentence.syllables))) if terms.bigrams else 1.0
     return words >= _COVERED and together >= _PAIRS_COVERED
 
 
 def _contains(parts: Sequence[str], phrase: Sequence[str]) -> bool:
     size = len(phrase)
     return any(tuple(parts[at : at + size]) == tuple(phrase) for at in range(len(parts) - size + 1))
+
+
+def lead_of(piece: Piece, evidence: Evidence) -> Piece | None:
+    """The first full sentence of the piece's document, which says what the document is about.
+
+    None where the evidence does not hold the document's beginning, or where it is the title or the piece itself.
+    """
+    sentence = piece.ranked.sentence
+    passage = sentence.hit.passage
+    own = [
+        (one, context)
+        for one, context in zip(evidence.sentences, evidence.contexts, strict=True)
+        if one.hit.passage.document_id == passage.document_id and one.hit.passage.ordinal == 0
+    ]
+    title = tuple(syllables(passage.title or ""))
+    for one, context in own:
+        full = len(one.syllables) >= _LEAD_SYLLABLES and one.text.rstrip()[-1:] in {".", "…"} and one.syllables != title
+        if full and one.key != sentence.key and len(one.text) <= LEAD_CHARS:
+            return whole(Ranked(one, context, piece.ranked.features, 0.0, 0.0))
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.evidence import Context, Evidence
-from assistant.answering.features import FEATURE_NAMES, SentenceFeatures, Terms, features_of, terms_of
+from assistant.answering.features import FEATURE_NAMES, Measure, SentenceFeatures, Terms, terms_of
 from assistant.answering.sentences import Sentence
 from assistant.answering.weights import SENTENCE_WEIGHTS
 from assistant.ports import InverseDocumentFrequency
@@ -50,10 +50,7 @@ def rank_sentences(question: Question, evidence: Evidence, idf: InverseDocumentF
 
 
 def _measure(question: Question, terms: Terms, ask: Ask, evidence: Evidence) -> list[SentenceFeatures]:
-    return [
-        features_of(question, terms, ask, sentence, context)
-        for sentence, context in zip(evidence.sentences, evidence.contexts, strict=True)
-    ]
+    return list(map(Measure(question, terms, ask), evidence.sentences, evidence.contexts))
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:

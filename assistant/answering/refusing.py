@@ -34,7 +34,7 @@ def refuse(query: Query, question: Question, evidence: SearchResult, ask: Ask, r
     searched = ANSWERING["searched"].format(documents=documents, scope=_scope(evidence.query.filters))
     parts = [REFUSAL_SENTENCE, searched]
     if ranked:
-        parts.append(_nearest_text(query, question, ask, ranked[0]))
+        parts.append(_nearest_text(question, ask, ranked[0]))
     return Answer(
         query.text,
         " ".join(parts),
@@ -56,11 +56,11 @@ def nearest(ranked: Sequence[Ranked]) -> list[Citation]:
     ]
 
 
-def _nearest_text(query: Query, question: Question, ask: Ask, best: Ranked) -> str:
+def _nearest_text(question: Question, ask: Ask, best: Ranked) -> str:
     passage, document = best.sentence.hit.passage, best.context.document
     named = {"title": title_of(passage), "date": date_of(passage)}
-    missing = _missing(query, question, ask, document)
-    mentioned = _mentioned(query, question, document)
+    missing = _missing(question, ask, document)
+    mentioned = _mentioned(question, document)
     if mentioned is None:
         return ANSWERING["nearest"].format(missing=missing, **named)
     return ANSWERING["mentioned"].format(mentioned=mentioned, missing=missing, **named)
@@ -77,7 +77,7 @@ def date_of(passage: Passage) -> str:
     return ANSWERING["document_date"].format(date=date) if date else ""
 
 
-def _missing(query: Query, question: Question, ask: Ask, document: DocumentEvidence) -> str:
+def _missing(question: Question, ask: Ask, document: DocumentEvidence) -> str:
     """The first thing the document does not have: a period, a name, else what was asked."""
     for first, last in question.periods:
         if not any(first <= year <= last for year in document.years):
@@ -85,12 +85,12 @@ def _missing(query: Query, question: Question, ask: Ask, document: DocumentEvide
             return ANSWERING["missing_period"].format(period=period)
     for name in (*question.provinces, *question.names):
         if not _holds(document, name):
-            return ANSWERING["missing_name"].format(name=_as_typed(query, question, name))
-    return _missing_kind(query, question, ask)
+            return ANSWERING["missing_name"].format(name=_as_typed(question, name))
+    return _missing_kind(question, ask)
 
 
-def _missing_kind(query: Query, question: Question, ask: Ask) -> str:
-    focus = _as_typed(query, question, ask.focus)
+def _missing_kind(question: Question, ask: Ask) -> str:
+    focus = _as_typed(question, ask.focus)
     if ask.kind is Asked.NUMBER:
         return (
             ANSWERING["missing_number"].format(focus=focus)
@@ -102,11 +102,11 @@ def _missing_kind(query: Query, question: Question, ask: Ask) -> str:
     return ANSWERING.get(f"missing_{ask.kind}", ANSWERING["missing_other"])
 
 
-def _mentioned(query: Query, question: Question, document: DocumentEvidence) -> str | None:
+def _mentioned(question: Question, document: DocumentEvidence) -> str | None:
     """The longest stretch of the question, as typed, that the document has: a quoted phrase first."""
     for phrase in question.quoted:
         if _holds(document, phrase):
-            return f"“{_as_typed(query, question, phrase)}”"
+            return f"“{_as_typed(question, phrase)}”"
     runs: list[list[int]] = [[]]
     for index, token in enumerate(question.tokens):
         joined = bool(runs[-1]) and f"{question.tokens[index - 1].folded}_{token.folded}" in document.pairs
@@ -117,7 +117,7 @@ def _mentioned(query: Query, question: Question, document: DocumentEvidence) -> 
     longest = max(runs, key=len)
     if len(longest) < _MENTION_SYLLABLES:
         return None
-    return query.text[question.tokens[longest[0]].start : question.tokens[longest[-1]].end]
+    return question.text[question.tokens[longest[0]].start : question.tokens[longest[-1]].end]
 
 
 def _holds(document: DocumentEvidence, phrase: Sequence[str]) -> bool:
@@ -126,13 +126,13 @@ def _holds(document: DocumentEvidence, phrase: Sequence[str]) -> bool:
     return set(pairs(phrase)) <= document.pairs
 
 
-def _as_typed(query: Query, question: Question, phrase: Sequence[str]) -> str:
+def _as_typed(question: Question, phrase: Sequence[str]) -> str:
     """The words of the question whose folded syllables are ``phrase``."""
     size = len(phrase)
     folded = [token.folded for token in question.tokens]
     for first in range(len(folded) - size + 1):
         if size and folded[first : first + size] == list(phrase):
-            return query.text[question.tokens[first].start : question.tokens[first + size - 1].end]
+            return question.text[question.tokens[first].start : question.tokens[first + size - 1].end]
     return " ".join(phrase)
 
 

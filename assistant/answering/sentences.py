@@ -44,10 +44,15 @@ def sentences_of(hits: Sequence[Hit]) -> list[Sentence]:
     for hit in hits:
         for ordinal, (start, end) in enumerate(split_sentences(hit.passage.text)):
             sentence = sentence_at(hit, start, end, ordinal)
-            if len(sentence.syllables) >= _MIN_SYLLABLES and sentence.key not in seen:
+            if _says_something(sentence) and sentence.key not in seen:
                 seen.add(sentence.key)
                 found.append(sentence)
     return found
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Not a bare date, time or number."""
+    return sum(not part.isdigit() for part in sentence.syllables) >= _MIN_SYLLABLES
 
 
 def sentence_at(hit: Hit, start: int, end: int, ordinal: int) -> Sentence:

@@ -19,6 +19,7 @@ from assistant.query.wording import (
     ASKS_THING,
     FUNCTION_WORDS,
     FUNCTION_WORDS_ONLY_ACCENTED,
+    PLURAL,
 )
 from ingest.text.folding import fold
 from ingest.text.syllables import is_syllable
@@ -71,7 +72,9 @@ class Ask:
 class Question:
     """The reading of one question; folded syllables throughout, so accents typed or not make no difference."""
 
+    text: str
     tokens: tuple[Token, ...]
+    """Their places are in ``text``."""
     content: tuple[bool, ...]
     """Per token: whether it is about the subject (not a function word or interrogative)."""
     asks: tuple[Ask, ...]
@@ -84,6 +87,9 @@ class Question:
     """Other proper names, likewise."""
     quoted: tuple[tuple[str, ...], ...]
     """Phrases in quotation marks, as folded syllables."""
+
+    plural: bool
+    """Whether several things are asked for at once: "những … nào", "hai cụm", "so sánh"."""
 
     @property
     def wants_documents(self) -> bool:
@@ -104,6 +110,7 @@ def read_question(text: str) -> Question:
     )
     provinces = tuple(dict.fromkeys(_provinces(tokens, accented)))
     return Question(
+        text,
         tokens,
         content,
         _asks(text, tokens, content, found),
@@ -111,6 +118,7 @@ def read_question(text: str) -> Question:
         provinces,
         tuple(name for name in dict.fromkeys(_names(text, tokens, interrogative)) if name not in provinces),
         _quoted(text),
+        any(True for _ in find_phrases(tokens, PLURAL, accented=accented)),
     )
 
 

@@ -1,0 +1,47 @@
+"""Long sentences cut to clauses."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.answering.cutting import cut
+from assistant.answering.evidence import gather
+from assistant.answering.features import terms_of
+from assistant.answering.ranking import Ranked, rank_sentences
+from assistant.query import understand
+from assistant.query.question import Question, read_question
+from tests.assistant.answering.made import SAO_MAI, idf, search
+
+QUESTION = "Huyện Sao Mai xây bao nhiêu nhà mái ấm tình thương?"
+
+
+def longest() -> tuple[Question, Ranked]:
+    question = read_question(QUESTION)
+    ranked = rank_sentences(question, gather(search(understand(QUESTION)).hits), idf, question.asks[0])
+    return question, max(ranked, key=lambda item: len(item.sentence.text))
+
+
+def test_cut_keeps_the_figure_asked_for() -> None:
+    question, ranked = longest()
+    piece = cut(question, terms_of(question, idf), question.asks[0], ranked, 120)
+    assert "17 nhà mái ấm tình thương" in piece.text
+    assert piece.cut_front
+    assert piece.cut_back
+
+
+def test_sentence_within_the_limit_stays_whole() -> None:
+    question, ranked = longest()
+    piece = cut(question, terms_of(question, idf), question.asks[0], ranked, 1_000)
+    assert piece.text == ranked.sentence.text
+    assert not piece.cut_front
+    assert not piece.cut_back
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(10, 400))
+def test_cut_is_a_slice_that_begins_and_ends_at_words(limit: int) -> None:
+    question, ranked = longest()
+    piece = cut(question, terms_of(question, idf), question.asks[0], ranked, limit)
+    assert piece.text == SAO_MAI[piece.start : piece.end]
+    assert piece.text == piece.text.strip(" ,;")
+    assert not SAO_MAI[piece.start - 1].isalnum()
+    assert not SAO_MAI[piece.end : piece.end + 1].isalnum()

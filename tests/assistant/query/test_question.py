@@ -1,0 +1,73 @@
+"""What a question is read to ask for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.query.periods import question_periods
+from assistant.query.question import Asked, read_question
+from ingest.text.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Có bao nhiêu hộ nghèo?", Asked.NUMBER),
+        ("Chủ tịch Hội huyện Sao Mai là ai?", Asked.PERSON),
+        ("Hội nghị diễn ra khi nào?", Asked.DATE),
+        ("Chỉ thị ban hành năm nào?", Asked.DATE),
+        ("Hội nghị tổ chức ở đâu?", Asked.PLACE),
+        ("Đơn vị nào làm cụm trưởng?", Asked.THING),
+        ("Những văn bản nào nhắc đến “Mẹ đỡ đầu”?", Asked.DOCUMENTS),
+        ("Vì sao phải đổi mới?", Asked.REASON),
+        ("Công tác giám sát như thế nào?", Asked.MANNER),
+        ("kết quả công tác hội", Asked.OTHER),
+    ],
+)
+def test_kind_is_read_with_and_without_accents(text: str, kind: Asked) -> None:
+    assert read_question(text).asks[0].kind is kind
+    assert read_question(fold(text)).asks[0].kind is kind
+
+
+def test_accents_tell_the_brain_from_which() -> None:
+    assert read_question("bệnh viêm màng não ở trẻ em").asks[0].kind is Asked.OTHER
+
+
+def test_focus_is_the_noun_counted() -> None:
+    ask = read_question("Huyện giúp được bao nhiêu hộ nghèo trong năm 2020?").asks[0]
+    assert ask.focus == ("ho", "ngheo")
+    assert ask.focus_follows
+
+
+def test_focus_before_the_interrogative_is_marked() -> None:
+    ask = read_question("Tổng số tiền là bao nhiêu?").asks[0]
+    assert not ask.focus_follows
+    assert "tien" in ask.focus
+
+
+def test_two_things_asked_are_two_asks_with_their_own_words() -> None:
+    first, second = read_question("Có bao nhiêu báo cáo viên và bao nhiêu tuyên truyền viên?").asks
+    assert first.focus == ("bao", "cao", "vien")
+    assert second.focus == ("tuyen", "truyen", "vien")
+    assert first.last <= second.first
+
+
+def test_province_is_read_without_capitals() -> None:
+    assert read_question("chu tich hoi tinh bac giang la ai").provinces == (("bac", "giang"),)
+
+
+def test_year_of_a_law_is_no_period() -> None:
+    assert question_periods("Theo Bộ luật Dân sự 2015, ai được thừa kế?") == ()
+    assert question_periods("Năm 2020 và nhiệm kỳ 2016-2021") == ((2016, 2021), (2020, 2020))
+
+
+def test_quoted_phrase_is_read_in_any_quotes() -> None:
+    assert read_question('nhắc đến "Mẹ đỡ đầu"').quoted == read_question("nhắc đến “Mẹ đỡ đầu”").quoted
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_error_into_at_least_one_ask(text: str) -> None:
+    question = read_question(text)
+    assert question.asks
+    assert len(question.content) == len(question.tokens)
+    assert all(0 <= ask.first <= ask.last <= len(question.tokens) for ask in question.asks)
