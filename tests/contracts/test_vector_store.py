@@ -38,7 +38,7 @@ def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ChromaStore]:
     where, how = request.param.split(", ")
     url = request.getfixturevalue("chroma_url") if where == "server" else None
-    settings = StoreSettings(tmp_path, url, exact_floats=0 if how == "graph" else 10**9)
+    settings = StoreSettings(tmp_path, url, scan_floats=0 if how == "graph" else 10**9)
     opened = open_chroma(settings, tmp_path.name.replace("_", "-"), MODEL, 1)
     yield opened
     opened.close()
