@@ -18,6 +18,8 @@ MAX_PIECES = 4
 _MARGIN = 4.0
 """A further sentence is shown while its odds against the best are above e^-4, 1 in 55: the answer of XQuAD-vi is then
 there in 83 of 100, with 2.5 in 81, without any limit in 83 but with half a sentence more to read."""
+_PLURAL_MARGIN = 6.0
+"""Where several things are asked for, other documents may be further away."""
 _LEAST_CHARS = 80
 """Room below which no further piece is tried."""
 _SAME = 0.8
@@ -43,7 +45,9 @@ def compose(question: Question, terms: Terms, asks: Sequence[RankedAsk]) -> tupl
         room = budget - _used(chosen)
         if len(chosen) >= MAX_PIECES or room < _LEAST_CHARS:
             break
-        _add(chosen, _piece(question, terms, one, ranked, min(PIECE_CHARS, room - _MARKER_CHARS)), budget)
+        piece = _piece(question, terms, one, ranked, min(PIECE_CHARS, room - _MARKER_CHARS))
+        if len(piece.text) >= min(_LEAST_CHARS, len(ranked.sentence.text)):
+            _add(chosen, piece, budget)
     return tuple(_in_reading_order(chosen))
 
 
@@ -69,7 +73,8 @@ def _others(asks: Sequence[RankedAsk], *, one_per_document: bool) -> list[tuple[
         (one.ranked[0].score - ranked.score, index, one, ranked)
         for one in asks
         for index, ranked in enumerate(one.ranked[1:])
-        if one.ranked[0].score - ranked.score <= _MARGIN
+        if one.ranked[0].score - ranked.score <= (_PLURAL_MARGIN if one_per_document else _MARGIN)
+        and not ranked.features.restates
     ]
     closest = [(one, ranked) for _, _, one, ranked in sorted(near, key=lambda item: item[:2])]
     if not one_per_document:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answering.features import Measure, Terms
@@ -12,6 +13,7 @@ from assistant.query.question import Ask, Question
 _BOUNDARY = re.compile(r"[;:,](?=\s)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
 _TRAILING = " \t\n,;:-–—"
 _MAX_CLAUSES = 40
+_LEAST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,27 @@ def _windows(text: str, start: int, end: int, limit: int) -> list[tuple[int, int
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start, *(match.end() for match in _BOUNDARY.finditer(text, start, end)), end]
-    spans = (_trimmed(text, left, right) for left, right in itertools.pairwise(cuts))
-    return [span for span in spans if span[0] < span[1]]
+    """Clauses between boundaries; a short one (an item of an enumeration) stays with the one before it."""
+    cuts = [start, *(at for at in _boundaries(text, start, end)), end]
+    clauses: list[tuple[int, int]] = []
+    for left, right in itertools.pairwise(cuts):
+        begin, stop = _trimmed(text, left, right)
+        if begin >= stop:
+            continue
+        if clauses and text[begin:stop].count(" ") < _LEAST_WORDS - 1:
+            clauses[-1] = (clauses[-1][0], stop)
+        else:
+            clauses.append((begin, stop))
+    return clauses
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
+    """Ends of clauses, none of them inside quotation marks or brackets."""
+    for match in _BOUNDARY.finditer(text, start, end):
+        before = text[start : match.start()]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2
+        if not quoted and before.count("(") <= before.count(")"):
+            yield match.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -23,6 +23,8 @@ class DocumentEvidence:
     card: frozenset[str]
     """Pairs of the title and the unit: what the whole document is about."""
     card_syllables: frozenset[str]
+    card_years: frozenset[int]
+    """Named in the title: the whole document speaks of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,17 @@ def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
     texts: dict[str, list[str]] = defaultdict(list)
     card_years: dict[str, set[int]] = defaultdict(set)
     cards: dict[str, list[str]] = {}
+    titles: dict[str, set[str]] = defaultdict(set)
     for hit in hits:
         passage = hit.passage
         texts[passage.document_id] += [passage.text, passage.title or "", passage.unit or "", *passage.heading_path]
         card_years[passage.document_id] |= _card_years(passage)
         cards[passage.document_id] = syllables(f"{passage.title or ''} / {passage.unit or ''} / {passage.date or ''}")
-    return {key: _document(parts, card_years[key], cards[key]) for key, parts in texts.items()}
+        titles[passage.document_id].add(passage.title or "")
+    return {key: _document(parts, card_years[key], cards[key], titles[key]) for key, parts in texts.items()}
 
 
-def _document(texts: Sequence[str], card_years: set[int], card: Sequence[str]) -> DocumentEvidence:
+def _document(texts: Sequence[str], card_years: set[int], card: Sequence[str], titles: set[str]) -> DocumentEvidence:
     parts = [syllables(text) for text in texts]
     return DocumentEvidence(
         frozenset(part for some in parts for part in some),
@@ -105,4 +109,5 @@ def _document(texts: Sequence[str], card_years: set[int], card: Sequence[str]) -
         frozenset(card_years | {year for text in texts for year in years(text)}),
         frozenset(pairs(card)),
         frozenset(card),
+        frozenset(year for title in titles for year in years(title)),
     )

@@ -246,7 +246,11 @@ def _whole(names: Sequence[tuple[str, ...]], found_pairs: Iterable[str], found: 
 def _period(question: Question, context: Context) -> tuple[float, float]:
     if not question.periods or not context.years:
         return 0.0, 0.0
-    agrees = any(first <= year <= last for first, last in question.periods for year in context.years)
+    agrees = any(
+        first <= year <= last
+        for first, last in question.periods
+        for year in context.years | context.document.card_years
+    )
     return float(agrees), float(not agrees)
 
 
@@ -296,11 +300,14 @@ def _skips(terms: Terms, sentence: Sentence) -> float:
 
 def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
     """How far a number counts what was asked: "12 hộ nghèo", "đạt 71%", "số điểm … là 30"."""
-    if ask.kind is not Asked.NUMBER or not ask.focus:
+    if ask.kind is not Asked.NUMBER:
         return 0.0
     first, last = span
-    if ask.focus[:2] == _PERCENT:
-        return float(sentence.text[sentence.places[last - 1][1] :].lstrip().startswith("%"))
+    if ask.words[-2:] == _PERCENT:
+        sign = sentence.text[sentence.places[last - 1][1] :].lstrip().startswith("%")
+        return float(sign or sentence.syllables[last : last + 2] == _PERCENT)
+    if not ask.focus:
+        return 0.0
     if ask.focus_follows:
         return _names_unit(ask.focus[:2], sentence.syllables[last : last + _UNIT_REACH])
     reach = sentence.syllables[max(0, first - 2 * _UNIT_REACH) : last + _UNIT_REACH]

@@ -7,7 +7,7 @@ from assistant.model import Understanding
 from assistant.ports import TermFrequency
 from assistant.query.readings import Reading
 from assistant.query.short_forms import abbreviation_readings
-from assistant.query.slang import AT_END_ONLY, FOREIGN_WORDS, SLANG
+from assistant.query.slang import AT_END_ONLY, FOREIGN_WORDS, NUMBERED_NOUNS, SLANG
 from assistant.query.spelling import mend, take_apart
 from assistant.query.tokens import Token, tokens_of
 from assistant.query.typing_keys import decode
@@ -144,11 +144,3 @@ def ambiguous_slang(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, tuple[st
         meanings = SLANG.get(token.text, ())
         if len(meanings) > 1:
             yield token, meanings
-
-
-NUMBERED_NOUNS = frozenset(
-    str.split(
-        "to tổ khu quy quý thang tháng nam năm lop lớp khoa khóa dot đợt so số ky kỳ muc mục dieu điều khoan khoản "
-        "tap tập phan phần quan quận phuong phường xa xã cap cấp hang hạng loai loại giai nhom nhóm cum cụm de đề"
-    )
-)

@@ -125,7 +125,16 @@ def read_question(text: str) -> Question:
 def _interrogatives(tokens: tuple[Token, ...], accented: bool) -> list[tuple[Asked, PhraseMatch]]:
     """Interrogative phrases left to right; the longer reading of a place wins ("năm nào" over "nào")."""
     kinds = {phrase: kind for kind, phrases in reversed(_LEXICON) for phrase in phrases}
-    return [(kinds[match.phrase], match) for match in find_phrases(tokens, kinds, accented=accented)]
+    found = find_phrases(tokens, kinds, accented=accented)
+    return [_corrected(tokens, kinds[match.phrase], match) for match in found]
+
+
+def _corrected(tokens: tuple[Token, ...], kind: Asked, match: PhraseMatch) -> tuple[Asked, PhraseMatch]:
+    """Without accents "Việt Nam nào" ends like "năm nào"."""
+    words = tokens[match.first].folded, tokens[max(0, match.first - 1)].folded
+    if kind is Asked.DATE and words == ("nam", "viet"):
+        return Asked.THING, PhraseMatch(match.first + 1, match.last, match.phrase)
+    return kind, match
 
 
 def _function_tokens(tokens: tuple[Token, ...], accented: bool) -> set[int]:

@@ -58,3 +58,11 @@ FOREIGN_WORDS = frozenset(
     )
 )
 """Foreign words that happen to spell a syllable in Telex or VNI keys."""
+
+NUMBERED_NOUNS = frozenset(
+    str.split(
+        "to tổ khu quy quý thang tháng nam năm lop lớp khoa khóa dot đợt so số ky kỳ muc mục dieu điều khoan khoản "
+        "tap tập phan phần quan quận phuong phường xa xã cap cấp hang hạng loai loại giai nhom nhóm cum cụm de đề"
+    )
+)
+"""Nouns a number follows: glued to one ("quy2", "to3") a digit is that number and no VNI key."""

@@ -1,7 +1,7 @@
 """One-letter typos mended with the words of the store, and only with them."""
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from assistant.ports import TermFrequency
 from assistant.query.typing_keys import folded_syllables
@@ -23,17 +23,18 @@ def mend(word: str, words: Sequence[str], index: int, frequency: TermFrequency) 
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or frequency(fold(word)):
         return None
-    known: dict[str, str] = {}
-    for candidate in one_letter_away(word):
-        folded = fold(candidate)
-        if folded not in known and frequency(folded):
-            known[folded] = candidate
+    near = {fold(candidate): candidate for candidate in one_letter_away(word)}
+    known = _known((near.keys() & folded_syllables()), frequency) or _known(near.keys() - folded_syllables(), frequency)
     if not known:
         return None
-    scored = {folded: (_beside(folded, words, index, frequency), frequency(folded), folded) for folded in known}
-    best = max(known, key=lambda folded: scored[folded])
+    scored = {folded: (_beside(folded, words, index, frequency), count, folded) for folded, count in known.items()}
+    best = max(scored, key=lambda folded: scored[folded])
     needed = _BOTH_SIDES if fold(word) in folded_syllables() else _ONE_SIDE
-    return known[best] if scored[best][0] >= needed else None
+    return near[best] if scored[best][0] >= needed else None
+
+
+def _known(words: Collection[str], frequency: TermFrequency) -> dict[str, int]:
+    return {word: count for word in words if (count := frequency(word))}
 
 
 def take_apart(word: str, frequency: TermFrequency) -> str | None:

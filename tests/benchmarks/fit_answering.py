@@ -197,8 +197,15 @@ def fit_refusal(made: Sequence[Example]) -> tuple[Vector, float]:
         total = -float(weight @ likely) + float(ridge @ coefficients**2) / 2
         return total, matrix.T @ (weight * (chances - labels)) + ridge * coefficients
 
-    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B").x
+    bounds = [_bounds(name) for name in ANSWERABILITY_NAMES] + [(None, None)]
+    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     return found[:-1], float(found[-1])
+
+
+def _bounds(name: str) -> tuple[float | None, float | None]:
+    """What is missing or clashes never speaks for an answer, what is there never against: it generalises better."""
+    against = any(word in name for word in ("missing", "clash", "unknown"))
+    return (None, 0.0) if against else (0.0, None)
 
 
 def cross_validated(made: Sequence[Example]) -> list[float]:
