@@ -8,10 +8,12 @@ from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import file_report_json
 from assistant.messages_vi import CLI_TEXT
-from assistant.services import FileFinished, FileReport
+from assistant.services import FileFinished, FileProgress, FileReport
 
 WRONG_USE = 2
 _BAD = ("refused", "failed")
+_BETWEEN_PROGRESS_S = 5.0
+_MINUTE_S = 60
 
 
 def ingest(options: argparse.Namespace) -> int:
@@ -25,7 +27,11 @@ def ingest(options: argparse.Namespace) -> int:
     )
     with services(options) as opened:
         events = opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
+        said = started
         for event in events:
+            if isinstance(event, FileProgress) and time.monotonic() - said >= _BETWEEN_PROGRESS_S:
+                said = time.monotonic()
+                complain(progress_line(event))
             if isinstance(event, FileFinished):
                 _report(event.report, as_json=options.json)
                 counts[event.report.status] += 1
@@ -37,6 +43,19 @@ def ingest(options: argparse.Namespace) -> int:
     else:
         say(CLI_TEXT["ingest_summary"].format(**counts, seconds=seconds))
     return 1 if any(counts[status] for status in _BAD) else 0
+
+
+def progress_line(event: FileProgress) -> str:
+    """How far a file of many records is, how fast, and how long it still takes; for stderr."""
+    left = ""
+    if event.seconds_left is not None and event.seconds_left >= 2 * _MINUTE_S:
+        left = CLI_TEXT["left_minutes"].format(minutes=event.seconds_left / _MINUTE_S)
+    elif event.seconds_left is not None:
+        left = CLI_TEXT["left_seconds"].format(seconds=event.seconds_left)
+    rate = event.chunks / event.seconds if event.seconds else 0.0
+    return CLI_TEXT["file_progress"].format(
+        path=event.path, records=event.records, total=event.total, chunks=event.chunks, rate=rate, left=left
+    )
 
 
 def _report(report: FileReport, *, as_json: bool) -> None:
