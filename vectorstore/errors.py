@@ -46,7 +46,7 @@ class ModelUnavailableError(StoreError):
     """Details: model, problem."""
 
     code = "model_unavailable"
-    hint = "check the model folder, or choose the bundled model: python app.py config set embedding_model bundled"
+    hint = "check the model folder, or choose the bundled model: python app.py config set embedding.model bundled"
 
 
 class VectorServerError(StoreError):
