@@ -168,6 +168,7 @@ BROWSER_TEXTS: dict[str, str] = {
 GRADIO_TEXTS: dict[str, str] = {
     "Drop File Here": "Kéo thả tệp vào đây",
     "Click to Upload": "Bấm để chọn tệp",
+    "Click to upload or drop files": "Bấm để chọn tệp, hoặc kéo thả tệp vào đây",
     "- or -": "hoặc",
     "or": "hoặc",
     "Uploading...": "Đang tải lên…",

@@ -69,7 +69,7 @@ def _stream(services: Services, request: Request, clock: Callable[[], float]) ->
             case Finished(answer):
                 return answer
             case Discarded():
-                text, note, drawn = "", texts.WITHDRAWN, 0.0
+                text, note, drawn = "", texts.WITHDRAWN, float("-inf")
             case TextDelta(piece):
                 text += piece
         if (now := clock()) - drawn >= REDRAW_S:

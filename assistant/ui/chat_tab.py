@@ -61,7 +61,7 @@ def build_chat_tab(services: Services, ingest_turn: threading.Lock) -> ChatTab:
     actions = ChatActions(services, ingest_turn)
     with gr.Column(elem_id="tl-chat"):
         with gr.Column(elem_id="tl-scroll"):
-            history = gr.HTML(actions.welcome(), elem_id="tl-history", js_on_load=_EVENTS_JS, apply_default_css=False)
+            history = gr.HTML("", elem_id="tl-history", js_on_load=_EVENTS_JS, apply_default_css=False)
             live = gr.HTML("", elem_id="tl-live", js_on_load=None, apply_default_css=False)
         with gr.Column(elem_id="tl-composer"):
             question = _question_box()

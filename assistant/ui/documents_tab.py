@@ -61,7 +61,7 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
         actions.ingest, [received], [outcome], show_progress="hidden", concurrency_limit=INGEST_LIMIT
     )
     taken.then(actions.show, [view], [shown], **quiet)
-    search.input(actions.find, [search], [shown, view], trigger_mode="always_last", **quiet)
+    search.change(actions.find, [search], [shown, view], trigger_mode="always_last", **quiet)
     shown.turn_page(actions.turn_page, [view], [shown, view], **quiet)
     removed = shown.remove_document(actions.remove, [view], [shown], **quiet)
     restored = shown.restore_document(actions.restore, [view], [shown], **quiet)

@@ -276,7 +276,11 @@
   }
   document.addEventListener('scroll', hideTip, true);
 
-  document.documentElement.lang = 'vi';
+  /* Gradio writes its own language over ours once it has started */
+  const root = document.documentElement;
+  new MutationObserver(() => {
+    if (root.lang !== 'vi') root.lang = 'vi';
+  }).observe(root, { attributes: true, attributeFilter: ['lang'] });
   new MutationObserver((changes) => {
     document.body?.classList.remove('dark');
     for (const change of changes) {
