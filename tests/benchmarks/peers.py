@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from tests.benchmarks.machine import describe_machine, memory_mb, percentile
+from tests.benchmarks.machine import cpu_s, describe_machine, memory_mb, percentile
 from tests.benchmarks.peer_systems.protocol import PeerSystem
 from tests.benchmarks.retrieval_sets import (
     DEPTH,
@@ -128,11 +128,13 @@ def _measure_set(
 ) -> dict[str, object]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         system = make(Path(folder))
-        started = time.perf_counter()
+        started, cpu_started = time.perf_counter(), cpu_s()
         entries = system.ingest(passages)
-        seconds = time.perf_counter() - started
+        seconds, spent = time.perf_counter() - started, cpu_s() - cpu_started
         system.search(questions[0].text)
+        cpu_started = cpu_s()
         typed, times_ms = _asked(system, [question.text for question in questions])
+        asking = cpu_s() - cpu_started
         bare, _ = _asked(system, [question.unaccented for question in questions])
         system.close()
     return {
@@ -140,9 +142,11 @@ def _measure_set(
         "entries": entries,
         "ingest_s": round(seconds, 3),
         "passages_per_s": round(len(passages) / seconds, 1),
+        "ingest_cpu_s": round(spent, 3),
         "questions": len(questions),
         "question_ms_p50": percentile(times_ms, 0.5),
         "question_ms_p95": percentile(times_ms, 0.95),
+        "question_cpu_ms": round(1000 * asking / len(questions), 3),
         "accents": quality(typed, questions),
         "no_accents": quality(bare, questions),
     }

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from assistant.services import FileFinished, Services, open_services
 from assistant.settings import load_settings
-from tests.benchmarks.machine import describe_machine, memory_mb
+from tests.benchmarks.machine import cpu_s, describe_machine, memory_mb
 from tests.benchmarks.retrieval_sets import SETS, SHARED_EVAL
 from tests.benchmarks.scale_serving import ask_all, measure_filters, measure_replacing, measure_serving
 
@@ -116,6 +116,7 @@ def _grow(services: Services, folder: Path, slices: list[tuple[Path, str]]) -> I
     numbers = sorted({path.name.partition("-")[0] for path, _ in slices}, key=int)
     for number in numbers:
         before = services.store.counts().chunks
+        cpu_started = cpu_s()
         seconds = sum(
             _take_in(services, path, collection) for path, collection in slices if path.name.startswith(f"{number}-")
         )
@@ -125,6 +126,7 @@ def _grow(services: Services, folder: Path, slices: list[tuple[Path, str]]) -> I
             "passages": counts.chunks,
             "seconds": round(seconds, 2),
             "passages_per_s": round((counts.chunks - before) / seconds, 1),
+            "cpu_ms_per_passage": round(1000 * (cpu_s() - cpu_started) / (counts.chunks - before), 3),
             "rss_mb": memory_mb(),
             "peak_rss_mb": memory_mb("VmHWM"),
             "questions": ask_all(services, folder),

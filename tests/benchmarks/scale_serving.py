@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.services import FileFinished, Services, open_services
 from assistant.settings import load_settings
-from tests.benchmarks.machine import memory_mb, percentile
+from tests.benchmarks.machine import cpu_s, memory_mb, percentile
 from tests.benchmarks.retrieval_sets import DEPTH, SETS, Question, quality, read_questions
 from vectorstore.hits import Filters
 from vectorstore.id_keys import ids_of
@@ -42,14 +42,16 @@ def ask_all(services: Services, folder: Path) -> dict[str, object]:
 
 def _latency(services: Services, texts: Sequence[str], filters: Filters | None = None) -> dict[str, float]:
     times_ms, stages = [], dict[str, list[float]]()
+    cpu_started = cpu_s()
     for text in texts:
         started = time.perf_counter()
         result = services.search(text, DEPTH, filters)
         times_ms.append((time.perf_counter() - started) * 1000)
         for stage, spent in result.timings_ms.items():
             stages.setdefault(stage, []).append(spent)
+    cpu_ms = round(1000 * (cpu_s() - cpu_started) / len(texts), 3)
     by_stage = {f"{stage}_p50": percentile(spent, 0.5) for stage, spent in stages.items()}
-    return {"p50": percentile(times_ms, 0.5), "p95": percentile(times_ms, 0.95), **by_stage}
+    return {"p50": percentile(times_ms, 0.5), "p95": percentile(times_ms, 0.95), "cpu": cpu_ms, **by_stage}
 
 
 def measure_filters(services: Services, folder: Path) -> dict[str, object]:
