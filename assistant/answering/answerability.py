@@ -37,7 +37,7 @@ class AnswerabilityFeatures:
     date_missing: float
     place_missing: float
     precise_missing: float
-    """A day, a year, a province, … was asked for by that word, and the best sentence has none."""
+    """A day, a year, a province, … was asked for by that word, and no sentence of the document has one."""
     role_clash: float
     """The best sentence knows only a deputy of the one asked for."""
     company_missing: float
@@ -108,7 +108,7 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         person_missing=typed[Asked.PERSON] * (1 - top.person),
         date_missing=typed[Asked.DATE] * (1 - top.date),
         place_missing=typed[Asked.PLACE] * (1 - top.place),
-        precise_missing=float(bool(ask.words) and ask.words[0] in PRECISE and not top.date and not top.place),
+        precise_missing=float(_is_precise(ask) and not any(item.date or item.place for item in same)),
         role_clash=top.role_clash,
         company_missing=sum(typed.values()) * (1 - max(item.local for item in same)),
         close_company_missing=sum(typed.values()) * (1 - max(item.local_rest for item in same)),
@@ -131,6 +131,10 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
     )
 
 
+def _is_precise(ask: Ask) -> bool:
+    return ask.kind in {Asked.DATE, Asked.PLACE} and bool(ask.words) and ask.words[0] in PRECISE
+
+
 def _period_unknown(question: Question, document: DocumentEvidence) -> float:
     unknown = [not any(first <= year <= last for year in document.years) for first, last in question.periods]
     return sum(unknown) / len(unknown) if unknown else 0.0
@@ -146,7 +150,13 @@ def _rarest(weights: dict[str, float], mass: float, held: frozenset[str] | set[s
 
 
 def probability_answered(features: AnswerabilityFeatures) -> float:
-    """The fitted logistic model's probability that the evidence answers."""
+    """The fitted logistic model's probability that the evidence answers.
+
+    0 where a day, a year or a province was asked for by that word and its document names none: of 445 answered questions of
+    XQuAD-vi and ALQAC none lacked it.
+    """
+    if features.precise_missing:
+        return 0.0
     logit = ANSWERABLE_INTERCEPT + sum(
         ANSWERABLE_WEIGHTS[name] * getattr(features, name) for name in ANSWERABILITY_NAMES
     )

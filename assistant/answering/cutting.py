@@ -10,7 +10,7 @@ from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import sentence_at
 from assistant.query.question import Ask, Question
 
-_BOUNDARY = re.compile(r"[;:,](?=\s)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
+_BOUNDARY = re.compile(r"[;,](?=\s)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
 _TRAILING = " \t\n,;:-–—"
 _MAX_CLAUSES = 40
 _LEAST_WORDS = 5

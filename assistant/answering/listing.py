@@ -47,7 +47,8 @@ def _subject(question: Question) -> list[int]:
     accented = any(has_accents(token.text) for token in question.tokens)
     said = find_phrases(question.tokens, MENTION_WORDS, accented=accented)
     left_out = {index for match in said for index in range(match.first, match.last)}
-    return [index for index, content in enumerate(question.content) if content and index not in left_out]
+    ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
+    return [index for index in range(ask.first, ask.last) if question.content[index] and index not in left_out]
 
 
 def _terms(subject: Sequence[int], question: Question, idf: InverseDocumentFrequency) -> Terms:

@@ -12,7 +12,16 @@ COURTESY: tuple[str, ...] = (
 )  # fmt: skip
 """Dropped for search where a question starts or ends with them."""
 
-ASKS_NUMBER: tuple[str, ...] = ("bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "mấy", "số mấy", "thứ mấy", "bao lâu", "bao xa")
+ASKS_NUMBER: tuple[str, ...] = (
+    "bao nhiêu phần trăm",
+    "mấy phần trăm",
+    "bao nhiêu",
+    "mấy",
+    "số mấy",
+    "thứ mấy",
+    "bao lâu",
+    "bao xa",
+)
 ASKS_PERSON: tuple[str, ...] = (
     "ai", "người nào", "đồng chí nào", "chủ tịch nào", "cá nhân nào", "những ai", "tên là gì", "bà nào", "ông nào",
 )  # fmt: skip
