@@ -152,8 +152,8 @@ def _rarest(weights: dict[str, float], mass: float, held: frozenset[str] | set[s
 def probability_answered(features: AnswerabilityFeatures) -> float:
     """The fitted logistic model's probability that the evidence answers.
 
-    0 where a day, a year or a province was asked for by that word and its document names none: of 445 answered questions of
-    XQuAD-vi and ALQAC none lacked it.
+    0 where a day, a year or a province was asked for by that word and its document names none: of 445 answered
+    questions of XQuAD-vi and ALQAC none lacked it.
     """
     if features.precise_missing:
         return 0.0
