@@ -13,7 +13,8 @@ from assistant.answering.generative import ModelAnswerer
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, take_in
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
-from assistant.model import Answer, Query, SearchResult, Turn
+from assistant.messages_vi import ANSWERING
+from assistant.model import AbstainReason, Answer, Mode, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
 from assistant.retrieval.hybrid import HybridRetriever, Legs
@@ -31,6 +32,13 @@ from vectorstore.store import Store
 __all__ = ["FileFinished", "FileProgress", "FileReport", "FileStarted", "IngestEvent", "Services", "open_services"]
 
 SAMPLE_COLLECTION = "tai-lieu-mau"
+_EMPTY_STORE = Answer(
+    question="",
+    text=ANSWERING["empty_store"],
+    abstained=True,
+    mode=Mode.EXTRACTIVE,
+    reason=AbstainReason.EMPTY_STORE,
+)
 
 
 class Services:
@@ -86,6 +94,9 @@ class Services:
         started = time.perf_counter()
         query = self._understand(text, ignore)
         evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
+        if query.search_text and not evidence.hits and not self.store.counts().documents:
+            yield _completed(Finished(_EMPTY_STORE), query, evidence, started)
+            return
         # the answerer reads the question with its spelling mended; what comes back names it as typed
         for event in self._answerer.stream(replace(query, text=query.reading or query.text), evidence, history):
             yield _completed(event, query, evidence, started) if isinstance(event, Finished) else event
