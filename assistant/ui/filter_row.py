@@ -39,8 +39,8 @@ def build_filter_row() -> FilterRow:
     """The collapsible row; choices are filled in by ``choices``."""
     with gr.Accordion(texts.FILTERS, open=False, elem_id="tl-filters") as row, gr.Row():
         years = [(texts.ANY, ANY_YEAR)]
-        year_from = gr.Dropdown(years, value=ANY_YEAR, label=texts.YEAR_FROM, min_width=120, scale=1, filterable=False)
-        year_to = gr.Dropdown(years, value=ANY_YEAR, label=texts.YEAR_TO, min_width=120, scale=1, filterable=False)
+        year_from = gr.Dropdown(years, value=ANY_YEAR, label=texts.YEAR_FROM, min_width=145, scale=1, filterable=False)
+        year_to = gr.Dropdown(years, value=ANY_YEAR, label=texts.YEAR_TO, min_width=145, scale=1, filterable=False)
         units = gr.Dropdown([], value=[], label=texts.UNIT, multiselect=True, min_width=220, scale=3)
         types = gr.Dropdown([], value=[], label=texts.TYPE, multiselect=True, min_width=180, scale=2)
         clear = gr.Button(texts.CLEAR_FILTERS, size="sm", scale=0, min_width=90, elem_classes="tl-clear-filters")
@@ -68,7 +68,9 @@ def filters_text(filters: Filters) -> str:
     """The filters in words; empty when nothing is restricted."""
     first, last = filters.year_from, filters.year_to
     years = ""
-    if first and last:
+    if first and first == last:
+        years = texts.YEARS_ONE.format(year=first)
+    elif first and last:
         years = texts.YEARS_BOTH.format(first=first, last=last)
     elif first or last:
         years = texts.YEARS_FROM.format(first=first) if first else texts.YEARS_TO.format(last=last)

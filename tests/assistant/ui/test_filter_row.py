@@ -20,6 +20,7 @@ def test_years_in_the_wrong_order_are_swapped() -> None:
     [
         (Filters(year_from=2019, year_to=2021), "năm 2019–2021"),
         (Filters(year_from=2019), "từ năm 2019"),
+        (Filters(year_from=2020, year_to=2020), "năm 2020"),
         (Filters(year_to=2021, units=("Hội A", "Hội B")), "đến năm 2021; Hội A, Hội B"),
         (Filters(types=("Báo cáo",)), "Báo cáo"),
     ],
