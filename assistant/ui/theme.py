@@ -32,7 +32,7 @@ WARM = gr.themes.Color(
     c950="#171213",
     name="warm",
 )
-TEXT_SIZE = sizes.Size(name="readable", xxs="13px", xs="14px", sm="15px", md="17px", lg="19px", xl="22px", xxl="27px")
+TEXT_SIZE = sizes.Size(name="readable", xxs="14px", xs="16px", sm="16px", md="17px", lg="19px", xl="22px", xxl="27px")
 """Body text 17 px: readers are up to 60 and sit at small laptop screens."""
 
 

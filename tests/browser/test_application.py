@@ -281,10 +281,11 @@ def test_nothing_is_wider_than_the_screen(page: Page, shots: Path, size: tuple[i
     page.screenshot(path=shots / f"list-{size[0]}.png")
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     small = page.evaluate(
-        """() => [...document.querySelectorAll('body *')]
+        """least => [...document.querySelectorAll('body *')]
           .filter(element => element.checkVisibility({ visibilityProperty: true }))
           .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
-          .filter(element => parseFloat(getComputedStyle(element).fontSize) < 14)
-          .map(element => element.innerText)"""
+          .filter(element => parseFloat(getComputedStyle(element).fontSize) < least)
+          .map(element => element.innerText)""",
+        16 if size == LAPTOP else 14,
     )
     assert small in (["▼"], [])

@@ -65,7 +65,11 @@ def test_vietnamese_letters_are_covered_by_the_shipped_fonts() -> None:
     assert [letter for letter in letters + letters.upper() + "–“”…₫" if ord(letter) not in covered] == []
 
 
-def test_no_text_is_smaller_than_14_pixels() -> None:
-    sizes = [int(size) for size in re.findall(r"font(?:-size)?:[^;}]*?(\d+)px", CSS)]
-    # the arrow of the filter row is a sign, not text
-    assert min(size for size in sizes if size != 12) >= 14
+def test_text_is_at_least_16_pixels_and_14_on_a_phone() -> None:
+    laptop, _, phone = CSS.partition("@media (max-width: 760px)")
+    # 12 is the arrow of the filter row: a sign, not text
+    laptop_sizes, phone_sizes = (
+        {int(size) for size in re.findall(r"font(?:-size)?:[^;}]*?(\d+)px", part)} - {12} for part in (laptop, phone)
+    )
+    assert min(laptop_sizes) >= 16
+    assert min(phone_sizes) >= 14
