@@ -93,11 +93,12 @@ class CatalogueTexts:
 
     def passages(self, chunk_ids: Sequence[str]) -> dict[str, Passage]:
         """Passages of indexed documents by chunk id; ids that are not found now are absent."""
+        # +state: else SQLite walks all indexed documents first (22 ms at 21,000 passages instead of 0.3)
         with self._database.reading() as connection:
             rows = connection.execute(
                 f"SELECT {_CHUNK_COLUMNS}, source, title, date, year, unit, type, media_type, d.flags"
                 " FROM chunks c JOIN documents d USING (document_no)"
-                " WHERE chunk_id IN (SELECT value FROM json_each(?)) AND state = 'indexed'",
+                " WHERE chunk_id IN (SELECT value FROM json_each(?)) AND +state = 'indexed'",
                 (json.dumps(chunk_ids),),
             )
             return {row[0]: _passage(row) for row in rows}

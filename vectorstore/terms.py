@@ -17,7 +17,7 @@ def syllables(text: str) -> list[str]:
 
 def bigrams(parts: list[str]) -> Iterator[str]:
     """Each pair of neighbouring syllables as one term, joined by "_"."""
-    return (f"{left}_{right}" for left, right in itertools.pairwise(parts))
+    return map("_".join, itertools.pairwise(parts))
 
 
 def terms(text: str) -> list[str]:

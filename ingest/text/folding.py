@@ -1,25 +1,27 @@
 """Folding: lower case without diacritics, one character in, one character out."""
 
-import sys
 import unicodedata
 from functools import cache
 
 _SPECIAL = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
 
 
+_TABLE_END = 0x2000
+"""Every letter of Vietnamese, in one piece or as a combination, lies below."""
+
+
 @cache
-def _table() -> dict[int, str]:
-    table: dict[int, str] = {}
-    for code in range(0xA0, min(0x2000, sys.maxunicode)):
-        char = chr(code)
-        if char in _SPECIAL:
-            table[code] = _SPECIAL[char]
-            continue
-        base = unicodedata.normalize("NFD", char)[0].lower()
-        if len(base) == 1 and base != char:
-            table[code] = base
-    table.update({code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
-    return table
+def _table() -> str:
+    """The folded character at each code; complete, for a missing entry costs an exception inside ``translate``."""
+    return "".join(map(_folded, range(_TABLE_END)))
+
+
+def _folded(code: int) -> str:
+    char = chr(code)
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
 
 
 def fold(text: str) -> str:

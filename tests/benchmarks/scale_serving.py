@@ -86,8 +86,8 @@ def _exactness(
         vector = store.embedder.embed_queries([question.text])[0]
         scores = np.where(allowed, matrix @ vector, -np.inf)
         for k, shares in dense.items():
-            best = set(chunk_ids[np.argpartition(-scores, k)[:k]].tolist())
-            shares.append(len(best & {hit.chunk_id for hit in store.dense(vector, k, kept)}) / k)
+            best = set(chunk_ids[np.argsort(-scores)[: min(k, allowed.sum())]].tolist())
+            shares.append(len(best & {hit.chunk_id for hit in store.dense(vector, k, kept)}) / len(best))
         if kept is not None:
             asked = terms(question.text)
             everything = (hit.chunk_id for hit in store.lexical(asked, len(chunk_ids)))
