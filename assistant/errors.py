@@ -8,6 +8,7 @@ AssistantError
 ├── LlmError                   the language model could not answer
 │   ├── LlmUnavailableError    no connection, time-out, 5xx
 │   └── LlmOutputError         it answered, but with nothing usable
+├── RerankerUnavailableError   the cross-encoder of the settings cannot be loaded
 ├── QuestionFileError          a file of evaluation questions cannot be used
 └── MissingExtraError          an optional package is not installed
 """
@@ -78,3 +79,10 @@ class QuestionFileError(AssistantError):
 
     code = "question_file"
     hint = "one JSON object a line with id, question, and either key_facts and source or passage_id and answers"
+
+
+class RerankerUnavailableError(AssistantError):
+    """Details: model, problem."""
+
+    code = "reranker_unavailable"
+    hint = "check the model folder, or choose the bundled one: python app.py config set retrieval.reranker bundled"

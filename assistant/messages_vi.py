@@ -93,6 +93,11 @@ ERRORS: dict[str, Message] = {
         "Không nạp được mô hình nhúng “{model}”: {problem}.",
         "Mời kiểm tra thư mục mô hình, hoặc dùng lại mô hình kèm sẵn: python app.py config set embedding.model bundled",
     ),
+    "reranker_unavailable": Message(
+        "Không nạp được mô hình xếp hạng “{model}”: {problem}.",
+        "Mời kiểm tra thư mục mô hình, hoặc dùng lại cách xếp hạng kèm sẵn:"
+        " python app.py config set retrieval.reranker bundled",
+    ),
     "vector_server": Message(
         "Máy chủ Chroma tại {url} không trả lời ({problem}).",
         "Mời khởi động lại máy chủ, hoặc bỏ thiết đặt CHROMA_URL để dùng kho tại chỗ.",

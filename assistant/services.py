@@ -17,7 +17,9 @@ from assistant.messages_vi import ANSWERING
 from assistant.model import AbstainReason, Answer, Mode, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
+from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
+from assistant.retrieval.reranking import FeatureReranker, Reranker
 from assistant.settings import LlmSection, LoadedSettings
 from ingest.documents import Flag, Page
 from ingest.settings import IngestSettings
@@ -27,6 +29,7 @@ from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.hits import Filters
 from vectorstore.records import DocumentRecord, Facets
 from vectorstore.settings import StoreSettings
+from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
 __all__ = ["FileFinished", "FileProgress", "FileReport", "FileStarted", "IngestEvent", "Services", "open_services"]
@@ -45,13 +48,20 @@ class Services:
     """Everything the rims (screen, HTTP, command line) may ask for."""
 
     def __init__(
-        self, settings: LoadedSettings, store: Store, answerer: Answerer, today: Callable[[], date] = date.today
+        self,
+        settings: LoadedSettings,
+        store: Store,
+        answerer: Answerer,
+        today: Callable[[], date] = date.today,
+        *,
+        reranker: Reranker | None = None,
     ) -> None:
         self.settings = settings
         self._today = today
         self.store = store
         self._answerer = answerer
-        self._retriever = HybridRetriever(store)
+        self._reranker = reranker
+        self._retriever = HybridRetriever(store, reranker=reranker)
         self._ingest_settings = IngestSettings()
 
     def search(
@@ -67,7 +77,7 @@ class Services:
 
         ``ignore`` holds what was understood and taken away again, as ``kind:text``.
         """
-        return HybridRetriever(self.store, legs).search(self._understand(text, ignore), top_k, filters)
+        return HybridRetriever(self.store, legs, self._reranker).search(self._understand(text, ignore), top_k, filters)
 
     def ask(
         self,
@@ -154,7 +164,8 @@ def open_services(settings: LoadedSettings) -> Iterator[Services]:
     """Open the data folder, the embedding model and, where one is set, the language model."""
     embedder = load_embedder(settings.values.embedding.model)
     with open_store(_store_settings(settings), embedder) as store:
-        yield Services(settings, store, _answerer(store, settings.values.llm))
+        reranker = _reranker(store, settings.values.retrieval.reranker)
+        yield Services(settings, store, _answerer(store, settings.values.llm), reranker=reranker)
 
 
 def reindex(settings: LoadedSettings, progress: Callable[[int, int], None]) -> EmbeddingModel:
@@ -184,6 +195,14 @@ def llm_settings(section: LlmSection) -> LlmSettings | None:
         temperature=section.temperature,
         context_tokens=section.context_tokens,
     )
+
+
+def _reranker(store: Store, name: str) -> Reranker | None:
+    """The bundled one was fitted with the bundled embedder; with any other the fused order stands."""
+    if name == "bundled":
+        embedder = store.embedder
+        return FeatureReranker(embedder, store.idf) if isinstance(embedder, StaticEmbedder) else None
+    return None if name == "none" else open_cross_encoder(name)
 
 
 def _answerer(store: Store, section: LlmSection) -> Answerer:

@@ -33,6 +33,14 @@ class EmbeddingSettings(_Section):
     model: str = Field("bundled", description="'bundled', or the folder or id of a sentence-transformers model.")
 
 
+class RetrievalSettings(_Section):
+    """How passages are put in order."""
+
+    reranker: str = Field(
+        "bundled", description="Second stage: 'bundled', 'none', or the folder or id of a cross-encoder."
+    )
+
+
 class StoreSection(_Section):
     """Where vectors live."""
 
@@ -64,6 +72,7 @@ class Settings(_Section):
 
     server: ServerSettings = ServerSettings()  # type: ignore[call-arg]  # pydantic fills Field defaults
     embedding: EmbeddingSettings = EmbeddingSettings()  # type: ignore[call-arg]
+    retrieval: RetrievalSettings = RetrievalSettings()  # type: ignore[call-arg]
     store: StoreSection = StoreSection()  # type: ignore[call-arg]
     answer: AnswerSettings = AnswerSettings()  # type: ignore[call-arg]
     llm: LlmSection = LlmSection()  # type: ignore[call-arg]
@@ -77,6 +86,7 @@ ENVIRONMENT: dict[str, str] = {
     "ASSISTANT_LLM_FIRST_TOKEN_S": "llm.first_token_s",
     "ASSISTANT_LLM_CONTEXT_TOKENS": "llm.context_tokens",
     "ASSISTANT_EMBEDDING_MODEL": "embedding.model",
+    "ASSISTANT_RERANKER": "retrieval.reranker",
     "ASSISTANT_HOST": "server.host",
     "ASSISTANT_PORT": "server.port",
     "CHROMA_URL": "store.chroma_url",

@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
@@ -21,6 +23,18 @@ _TABLE_NAMES = ("embedding.weight", "embeddings")
 """The name sentence-transformers gives the table, and the one model2vec gives it."""
 
 
+_WORDS_HELD = 50_000
+"""Words whose tokens are remembered: about 300 bytes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """The tokens of a word, and the squared length of the sum of their vectors."""
+
+    ids: NDArray[np.intp]
+    squared_length: float
+
+
 class StaticEmbedder:
     """Mean of token vectors over folded text; texts typed with or without accents get the same vector."""
 
@@ -28,6 +42,7 @@ class StaticEmbedder:
         self._model = model
         self._tokenizer = tokenizer
         self._table = table
+        self._words: dict[str, _Word] = {}
 
     @property
     def model(self) -> EmbeddingModel:
@@ -48,6 +63,33 @@ class StaticEmbedder:
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """The same function as for passages: a static model needs no prefix."""
         return self.embed_passages(texts)
+
+    def word_similarities(self, words: Sequence[str], vector: Vectors) -> tuple[Vectors, Vectors]:
+        """Of each folded word's vector as it adds to a text's: product with ``vector`` ((dim,)), squared length.
+
+        Sums over neighbouring words give the cosine of any stretch of a text without embedding it.
+        """
+        if not words:
+            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32)
+        known = self._known(words)
+        ids = np.concatenate([one.ids for one in known])
+        ends = np.cumsum([len(one.ids) for one in known])
+        sums = np.concatenate([[0.0], np.cumsum((self._table[ids] @ vector).astype(np.float64))])
+        products = np.diff(sums[ends], prepend=0.0).astype(np.float32)
+        return products, np.array([one.squared_length for one in known], dtype=np.float32)
+
+    def _known(self, words: Sequence[str]) -> list["_Word"]:
+        """Words are few and come again: their tokens are looked up once."""
+        words_held = self._words
+        missing = [word for word in words if word not in words_held]
+        if missing:
+            if len(words_held) > _WORDS_HELD:
+                self._words = words_held = {}
+                missing = list(words)
+            for word, ids in zip(missing, self._tokenise(missing), strict=True):
+                whole = self._table[ids].sum(axis=0)
+                words_held[word] = _Word(np.array(ids, dtype=np.intp), float(whole @ whole))
+        return [words_held[word] for word in words]
 
     def _tokenise(self, texts: Sequence[str]) -> Iterator[list[int]]:
         folded = [fold(unicodedata.normalize("NFC", text)) for text in texts]

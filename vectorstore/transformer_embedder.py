@@ -63,20 +63,21 @@ def open_transformer(name: str) -> TransformerEmbedder:
 
     :raises ModelUnavailableError: not on this machine, damaged, or not a text embedding model.
     """
-    if _looks_like_path(name) and not Path(name).is_dir():
+    if looks_like_path(name) and not Path(name).is_dir():
         raise ModelUnavailableError(model=name, problem="no such folder")
-    with _offline():
+    with offline():
         transformer = _load(name)
     return TransformerEmbedder(_describe(name, transformer), transformer)
 
 
-def _looks_like_path(name: str) -> bool:
+def looks_like_path(name: str) -> bool:
+    """Whether a model's name can only be a folder."""
     path = Path(name)
     return path.is_absolute() or name.startswith((".", "~")) or "\\" in name or len(path.parts) > 2  # noqa: PLR2004
 
 
 @contextmanager
-def _offline() -> Iterator[None]:
+def offline() -> Iterator[None]:
     """Keep every Hugging Face library off the network; without this a missing model costs 70 s of retries."""
     before = {key: os.environ.get(key) for key in _OFFLINE}
     os.environ.update(_OFFLINE)

@@ -2,13 +2,14 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from assistant.model import Hit, Query, SearchResult
 from assistant.retrieval.fusion import FusedChunk, convex
-from vectorstore.hits import Filters, ScoredChunk
+from assistant.retrieval.reranking import RERANK_DEPTH, Reranker
+from vectorstore.hits import Filters, Passage, ScoredChunk
 from vectorstore.store import Store
 from vectorstore.terms import terms
 
@@ -28,9 +29,11 @@ class Legs(StrEnum):
 class HybridRetriever:
     """Finds passages in a store; implements ``Retriever``."""
 
-    def __init__(self, store: Store, legs: Legs = Legs.FUSED) -> None:
+    def __init__(self, store: Store, legs: Legs = Legs.FUSED, reranker: Reranker | None = None) -> None:
+        """Without ``reranker`` the fused order is final; a single leg is never reordered."""
         self._store = store
         self._legs = legs
+        self._reranker = reranker if legs is Legs.FUSED else None
 
     def search(self, query: Query, top_k: int, filters: Filters | None = None) -> SearchResult:
         """At most ``top_k`` hits, best first; a question without words finds nothing."""
@@ -43,8 +46,12 @@ class HybridRetriever:
         lexical = _timed(timings, "lexical", lambda: self._lexical(query, depth, within))
         dense = _timed(timings, "dense", lambda: self._dense(query, depth, within))
         fused = _timed(timings, "fusion", lambda: convex(lexical, dense, self._dense_weight))
-        hits = _timed(timings, "passages", lambda: self._hits(fused, top_k))
-        return SearchResult(query, hits, timings)
+        first = fused[: max(RERANK_DEPTH if self._reranker else 0, 2 * top_k)]
+        passages = _timed(timings, "passages", lambda: self._store.passages([chunk.chunk_id for chunk in first]))
+        # a document may be removed between the legs and the catalogue
+        alive = [chunk for chunk in first if chunk.chunk_id in passages]
+        ordered = _timed(timings, "reranking", lambda: self._reranked(query, alive, passages))
+        return SearchResult(query, _hits(ordered[:top_k], passages), timings)
 
     @property
     def _dense_weight(self) -> float:
@@ -60,22 +67,26 @@ class HybridRetriever:
             return []
         return self._store.dense(query.dense_text or query.search_text, depth, within)
 
-    def _hits(self, fused: list[FusedChunk], top_k: int) -> tuple[Hit, ...]:
-        """The best ``top_k`` that still exist: a document may be removed between the legs and the catalogue."""
-        passages = self._store.passages([chunk.chunk_id for chunk in fused[: 2 * top_k]])
-        alive = [chunk for chunk in fused if chunk.chunk_id in passages][:top_k]
-        return tuple(
-            Hit(
-                rank,
-                passages[chunk.chunk_id],
-                chunk.score,
-                chunk.lexical_rank,
-                chunk.dense_rank,
-                chunk.lexical_score,
-                chunk.dense_score,
-            )
-            for rank, chunk in enumerate(alive, 1)
+    def _reranked(self, query: Query, fused: list[FusedChunk], passages: Mapping[str, Passage]) -> list[FusedChunk]:
+        if self._reranker is None:
+            return fused
+        first, rest = fused[:RERANK_DEPTH], fused[RERANK_DEPTH:]
+        return [*self._reranker.rerank(query, first, [passages[chunk.chunk_id] for chunk in first]), *rest]
+
+
+def _hits(chunks: list[FusedChunk], passages: Mapping[str, Passage]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(
+            rank,
+            passages[chunk.chunk_id],
+            chunk.score,
+            chunk.lexical_rank,
+            chunk.dense_rank,
+            chunk.lexical_score,
+            chunk.dense_score,
         )
+        for rank, chunk in enumerate(chunks, 1)
+    )
 
 
 def boosted_terms(query: Query) -> dict[str, float]:

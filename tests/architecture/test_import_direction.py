@@ -32,7 +32,7 @@ SAME_LEVEL_PAIRS = {("http_api", "ui"), ("cli", "http_api")}
 """The application mounts the screen, and serve starts the application."""
 HEAVY = {
     "chromadb": {"vectorstore/chroma_store.py", "vectorstore/chroma_client.py"},
-    "sentence_transformers": {"vectorstore/transformer_embedder.py"},
+    "sentence_transformers": {"vectorstore/transformer_embedder.py", "assistant/retrieval/cross_encoder.py"},
     "torch": {"vectorstore/transformer_embedder.py"},
     "gradio": {"assistant/ui", "assistant/http_api.py"},
     "pypdf": {"ingest/loaders/pdf"},
