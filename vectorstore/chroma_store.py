@@ -43,8 +43,8 @@ def collection_name(store_id: str, model_id: str, dim: int, generation: int) -> 
 class ChromaStore:
     """A VectorStore over one collection. Ids are 16 hex digits.
 
-    Chroma keeps the vectors; the mirror, a cache of them, answers whatever is filtered (Chroma takes 90 to 500 ms for
-    that at 200,000) or small enough to scan. Chroma's graph answers the rest.
+    Chroma keeps the vectors; the mirror, a cache of them, answers exactly whatever is filtered (Chroma takes 90 to
+    500 ms for that at 200,000) or small enough to scan. Chroma's graph answers the rest.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class ChromaStore:
             self._mirror.delete(ids)
 
     def query(self, vector: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[ScoredChunk]:
-        """The k nearest to ``vector`` (float32, (dim,)) by cosine; filtered or not too many, by the mirror."""
+        """The k nearest to ``vector`` (float32, (dim,)) by cosine; exact when filtered or up to ``scan_floats``."""
         held = self._mirror.count()
         if document_ids is not None or held * vector.size <= self.settings.scan_floats:
             return self._mirror.search(vector, k, document_ids)

@@ -17,10 +17,10 @@ class StoreSettings:
     """Waits between attempts to reach the Chroma server: a restart takes 1 to 3 s."""
 
     scan_floats: int = 512_000_000
-    """Up to this many vector components (1,000,000 x 512) our own scan of the vectors answers, Chroma's graph above.
+    """Up to this many vector components (1,000,000 x 512) our own exact scan answers, Chroma's graph above.
 
-    On the bundled model's vectors of 20,000 law passages the graph found .70 (16, 100, 200) to .85 (32, 200, 200) of
-    the true ten nearest; the scan finds .999.
+    At 212,000 x 512 the scan takes 16 ms of processor time on up to 4 cores, and 110 MB. On the bundled model's
+    vectors of 20,000 law passages the graph found .70 (16, 100, 200) to .85 (32, 200, 200) of the true ten nearest.
     """
 
     @property
