@@ -14,7 +14,7 @@ from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi import ANSWERING
-from assistant.model import AbstainReason, Answer, Mode, Query, SearchResult, Turn
+from assistant.model import AbstainReason, Answer, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
 from assistant.retrieval.cross_encoder import open_cross_encoder
@@ -35,13 +35,6 @@ from vectorstore.store import Store
 __all__ = ["FileFinished", "FileProgress", "FileReport", "FileStarted", "IngestEvent", "Services", "open_services"]
 
 SAMPLE_COLLECTION = "tai-lieu-mau"
-_EMPTY_STORE = Answer(
-    question="",
-    text=ANSWERING["empty_store"],
-    abstained=True,
-    mode=Mode.EXTRACTIVE,
-    reason=AbstainReason.EMPTY_STORE,
-)
 
 
 class Services:
@@ -104,12 +97,16 @@ class Services:
         started = time.perf_counter()
         query = self._understand(text, ignore)
         evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
-        if query.search_text and not evidence.hits and not self.store.counts().documents:
-            yield _completed(Finished(_EMPTY_STORE), query, evidence, started)
-            return
         # the answerer reads the question with its spelling mended; what comes back names it as typed
         for event in self._answerer.stream(replace(query, text=query.reading or query.text), evidence, history):
-            yield _completed(event, query, evidence, started) if isinstance(event, Finished) else event
+            yield self._completed(event, query, evidence, started) if isinstance(event, Finished) else event
+
+    def _completed(self, event: Finished, query: Query, evidence: SearchResult, started: float) -> Finished:
+        answer = event.answer
+        if answer.reason is AbstainReason.NOTHING_FOUND and not self.store.counts().documents:
+            answer = replace(answer, text=ANSWERING["empty_store"], reason=AbstainReason.EMPTY_STORE)
+        timings = {**evidence.timings_ms, **answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
+        return Finished(replace(answer, question=query.text, understood=query.understood, timings_ms=timings))
 
     def _understand(self, text: str, ignore: Collection[str]) -> Query:
         return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)
@@ -216,8 +213,3 @@ def _answerer(store: Store, section: LlmSection) -> Answerer:
 def _well_formed(text: str) -> str:
     """Lone surrogates (a broken terminal, JSON escapes) replaced: no index, page or JSON could carry them."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _completed(event: Finished, query: Query, evidence: SearchResult, started: float) -> Finished:
-    timings = {**evidence.timings_ms, **event.answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
-    return Finished(replace(event.answer, question=query.text, understood=query.understood, timings_ms=timings))

@@ -2,7 +2,10 @@
 
 import argparse
 import ipaddress
+import os
+import shutil
 import socket
+from pathlib import Path
 
 from assistant.cli.opening import loaded
 from assistant.cli.output import complain, say
@@ -22,15 +25,31 @@ def serve(options: argparse.Namespace) -> int:
     if not _is_free(host, port):
         complain(CLI_TEXT["port_busy"].format(port=port, other=port + 1))
         return FAILED
+    uploads = _upload_folder(settings.data_dir)
     # gradio takes 3 s to import and only this verb needs it
     import uvicorn  # noqa: PLC0415
 
     from assistant.http_api import create_app  # noqa: PLC0415
 
     with open_services(settings) as opened:
+        _empty(uploads)
         say(CLI_TEXT["serving"].format(host=host, port=port))
         uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", access_log=False)
     return 0
+
+
+def _upload_folder(data_dir: Path) -> Path:
+    """Uploads wait on the data folder's disk, not the system's: they move there anyway, and so stay private."""
+    folder = data_dir / "tmp"
+    os.environ["GRADIO_TEMP_DIR"] = str(folder.resolve())
+    return folder
+
+
+def _empty(folder: Path) -> None:
+    """Clear what a killed process left; called with the data folder's lock held."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, mode=0o700)
 
 
 def _is_loopback(host: str) -> bool:

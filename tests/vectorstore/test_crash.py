@@ -35,14 +35,15 @@ with open_store(StoreSettings(Path(sys.argv[1])), HashingEmbedder(16)) as store:
         outcomes = store.add_many(made)
         print("added", *(outcome.document_id for outcome in outcomes), flush=True)
         if batch % 3 == 2:
+            print("removing", outcomes[0].document_id, flush=True)
             store.remove(outcomes[0].document_id)
             print("removed", outcomes[0].document_id, flush=True)
 """
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def killed_after(data: Path, name: str, seconds: float) -> tuple[set[str], set[str]]:
-    """Documents that the writer said it had added, and removed, before it was killed."""
+def killed_after(data: Path, name: str, seconds: float) -> dict[str, set[str]]:
+    """Documents by what the writer said of them before it was killed: added, removing, removed."""
     command = [sys.executable, "-c", WRITER, str(data), name]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as writer:
         assert writer.stdout is not None
@@ -50,21 +51,23 @@ def killed_after(data: Path, name: str, seconds: float) -> tuple[set[str], set[s
         time.sleep(seconds)
         writer.send_signal(signal.SIGKILL)
         lines = [line.split() for line in writer.stdout if line.endswith("\n")]
-    added = {one for act, *ids in lines if act == "added" for one in ids}
-    return added, {one for act, *ids in lines if act == "removed" for one in ids}
+    acts = ("added", "removing", "removed")
+    return {act: {one for said, *ids in lines if said == act for one in ids} for act in acts}
 
 
 def test_killed_at_random_moments_nothing_is_lost_or_half_done(tmp_path: Path) -> None:
     chance = random.Random(3)
     added: set[str] = set()
+    removing: set[str] = set()
     removed: set[str] = set()
     for turn in range(4):
-        more, gone = killed_after(tmp_path, f"lần {turn}", chance.uniform(0.05, 0.8))
-        added |= more
-        removed |= gone
+        said = killed_after(tmp_path, f"lần {turn}", chance.uniform(0.05, 0.8))
+        added |= said["added"]
+        removing |= said["removing"]
+        removed |= said["removed"]
         with open_store(StoreSettings(tmp_path), HashingEmbedder(16)) as store:
             assert store.check(deep=True) == []
-            assert {record.document_id for record in store.documents()} >= added - removed
+            assert {record.document_id for record in store.documents()} >= added - removing
             assert not {record.document_id for record in store.documents()} & removed
             assert store.counts().waiting == 0
     assert added
