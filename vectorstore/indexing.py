@@ -4,22 +4,22 @@ import logging
 import shutil
 import threading
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 
 from ingest.documents import Chunk
 from vectorstore.chroma_store import ChromaStore, collection_name, drop_collection, open_chroma
 from vectorstore.generations import Generation
 from vectorstore.lexical_index import LexicalEntry, LexicalIndex
-from vectorstore.protocols import Embedder
+from vectorstore.protocols import Embedder, Vectors
 from vectorstore.settings import StoreSettings
 from vectorstore.terms import terms
 
 logger = logging.getLogger(__name__)
 
-BATCH_CHUNKS = 2_000
-"""Chunks embedded and committed together: bounds memory, and one tantivy commit (20 ms) is lost in it."""
+BATCH_CHUNKS = 500
+"""Chunks embedded and committed together; while one batch is written the next is embedded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ class IndexEntry:
 
     chunk: Chunk
     title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Entries ready to be written."""
+
+    entries: Sequence[IndexEntry]
+    texts: list[str]
+    vectors: Vectors
 
 
 def passage_text(entry: IndexEntry) -> str:
@@ -61,16 +70,24 @@ class IndexPair:
         """
         if replacing:
             self.lexical.delete(replacing)
-        remaining = iter(entries)
-        while batch := list(islice(remaining, BATCH_CHUNKS)):
-            texts = [passage_text(entry) for entry in batch]
-            chunk_ids = [entry.chunk.chunk_id for entry in batch]
-            document_ids = [entry.chunk.document_id for entry in batch]
-            self.vectors.upsert(chunk_ids, document_ids, self.embedder.embed_passages(texts))
-            self.lexical.add(
-                LexicalEntry(chunk_id, document_id, terms(text))
-                for chunk_id, document_id, text in zip(chunk_ids, document_ids, texts, strict=True)
-            )
+        parts = [entries[start : start + BATCH_CHUNKS] for start in range(0, len(entries), BATCH_CHUNKS)]
+        # tokenising and adding up leave the interpreter free, so writing gains what they take
+        with ThreadPoolExecutor(1, thread_name_prefix="embedding") as embedding:
+            for batch in embedding.map(self._embedded, parts):
+                self._write(batch)
+
+    def _embedded(self, entries: Sequence[IndexEntry]) -> _Batch:
+        texts = [passage_text(entry) for entry in entries]
+        return _Batch(entries, texts, self.embedder.embed_passages(texts))
+
+    def _write(self, batch: _Batch) -> None:
+        chunk_ids = [entry.chunk.chunk_id for entry in batch.entries]
+        document_ids = [entry.chunk.document_id for entry in batch.entries]
+        self.vectors.upsert(chunk_ids, document_ids, batch.vectors)
+        self.lexical.add(
+            LexicalEntry(chunk_id, document_id, terms(text))
+            for chunk_id, document_id, text in zip(chunk_ids, document_ids, batch.texts, strict=True)
+        )
 
     def remove(self, document_ids: Collection[str], chunk_ids: Sequence[str]) -> None:
         """Take documents and their chunks out of both."""

@@ -13,7 +13,7 @@ from vectorstore.originals import Originals
 
 logger = logging.getLogger(__name__)
 
-_DOCUMENTS_AT_ONCE = 200
+_DOCUMENTS_AT_ONCE = 512
 _REPAIR_CHUNKS = 5_000
 """More missing than this is a lost index, not a crash: rebuilding it belongs in ``reindex``, not in the start."""
 
