@@ -94,7 +94,7 @@ def _window(terms: QuestionTerms, words: PassageWords, found: Matches) -> Floats
 
 def _soft_window(words: PassageWords, words_of: WordVectors, vector: Vectors) -> Floats:
     """Squared lengths add up as if words were independent: near enough to compare stretches of equal length."""
-    products, lengths = words_of.word_similarities(words.vocabulary, vector)
+    products, lengths = words_of.word_similarities(list(words.vocabulary), vector)
     sums = np.concatenate([[0.0], np.cumsum(products[words.words], dtype=np.float64)])
     norms = np.concatenate([[0.0], np.cumsum(lengths[words.words], dtype=np.float64)])
     ends = np.arange(1, len(words.words) + 1)

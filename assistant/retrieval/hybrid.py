@@ -50,7 +50,10 @@ class HybridRetriever:
         passages = _timed(timings, "passages", lambda: self._store.passages([chunk.chunk_id for chunk in first]))
         # a document may be removed between the legs and the catalogue
         alive = [chunk for chunk in first if chunk.chunk_id in passages]
-        ordered = _timed(timings, "reranking", lambda: self._reranked(query, alive, passages))
+        reranker = self._reranker
+        if reranker is None:
+            return SearchResult(query, _hits(alive[:top_k], passages), timings)
+        ordered = _timed(timings, "reranking", lambda: _reranked(reranker, query, alive, passages))
         return SearchResult(query, _hits(ordered[:top_k], passages), timings)
 
     @property
@@ -67,11 +70,12 @@ class HybridRetriever:
             return []
         return self._store.dense(query.dense_text or query.search_text, depth, within)
 
-    def _reranked(self, query: Query, fused: list[FusedChunk], passages: Mapping[str, Passage]) -> list[FusedChunk]:
-        if self._reranker is None:
-            return fused
-        first, rest = fused[:RERANK_DEPTH], fused[RERANK_DEPTH:]
-        return [*self._reranker.rerank(query, first, [passages[chunk.chunk_id] for chunk in first]), *rest]
+
+def _reranked(
+    reranker: Reranker, query: Query, fused: list[FusedChunk], passages: Mapping[str, Passage]
+) -> list[FusedChunk]:
+    first, rest = fused[:RERANK_DEPTH], fused[RERANK_DEPTH:]
+    return [*reranker.rerank(query, first, [passages[chunk.chunk_id] for chunk in first]), *rest]
 
 
 def _hits(chunks: list[FusedChunk], passages: Mapping[str, Passage]) -> tuple[Hit, ...]:

@@ -1,0 +1,84 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.retrieval.features import FEATURE_NAMES, features
+from assistant.retrieval.fusion import FusedChunk
+from assistant.retrieval.matched_words import many_syllables
+from ingest.text.folding import fold
+from vectorstore.embedder_loading import load_embedder
+from vectorstore.hits import Passage
+from vectorstore.static_embedder import StaticEmbedder
+from vectorstore.terms import syllables
+
+EMBEDDER = load_embedder()
+assert isinstance(EMBEDDER, StaticEmbedder)
+QUESTION = "Chi hội Bản Mây trồng bao nhiêu cây quế?"
+
+
+def passage(number: int, text: str, title: str | None = None) -> Passage:
+    return Passage(
+        f"{number:016x}", "d1", number, "a.txt", title, None, None, None, None, 1, 0, len(text), text, (), frozenset(),
+        "text/plain",
+    )  # fmt: skip
+
+
+def measured(question: str, *passages: Passage, scores: tuple[float, ...] = ()) -> dict[str, list[float]]:
+    candidates = [
+        FusedChunk(one.chunk_id, 0.5, 1, 1, score, score / 10)
+        for one, score in zip(passages, scores or [1.0] * len(passages), strict=True)
+    ]
+    vector = EMBEDDER.embed_queries([question])[0]
+    values = features(question, candidates, passages, lambda term: 1.0 + len(term) / 10, EMBEDDER, vector)
+    assert values.shape == (len(passages), len(FEATURE_NAMES))
+    return dict(zip(FEATURE_NAMES, values.T.tolist(), strict=True))
+
+
+def test_the_passage_that_says_it_in_one_place_beats_the_one_that_scatters_it() -> None:
+    filler = " và các hoạt động khác của phong trào được duy trì đều đặn trong cả năm qua ở nhiều nơi." * 3
+    near = passage(1, f"Chi hội Bản Mây trồng 400 cây quế.{filler}")
+    far = passage(2, f"Chi hội họp.{filler} Ở Bản Mây có hồ.{filler} Nhiều nơi trồng rau.{filler} Giá cây quế tăng.")
+    found = measured(QUESTION, near, far)
+    assert found["window"][0] > found["window"][1]
+    assert found["soft_window"][0] == 1.0 > found["soft_window"][1]
+
+
+def test_what_the_title_says_counts_everywhere_in_the_passage() -> None:
+    text = "Năm nay trồng 400 cây quế."
+    found = measured(QUESTION, passage(1, text, "Chi hội Bản Mây"), passage(2, text, "Chi hội Suối Hoa"))
+    assert found["window"][0] > found["window"][1]
+    assert found["coverage"][0] > found["coverage"][1]
+
+
+def test_rarest_is_the_share_of_the_three_weightiest_syllables() -> None:
+    found = measured("ở nghiêng trường khuya", passage(1, "trường khuya"), passage(2, "ở đây"))
+    np.testing.assert_allclose(found["rarest"], [2 / 3, 0.0])
+
+
+def test_legs_count_over_their_best_and_never_below_zero() -> None:
+    found = measured(QUESTION, passage(1, "một"), passage(2, "hai"), scores=(4.0, -1.0))
+    assert found["lexical"] == [1.0, 0.0]
+    assert found["dense"] == [1.0, 0.0]
+
+
+def test_passages_without_words_and_questions_without_matches_measure_as_nothing() -> None:
+    found = measured("?!", passage(1, "…"), passage(2, "Bản Mây"), scores=(0.0, 0.0))
+    assert all(value == 0.0 for values in found.values() for value in values)
+    assert measured(QUESTION, passage(1, "xyz"))["window"] == [0.0]
+
+
+VIETNAMESE = st.text(st.characters(max_codepoint=0x1EFF, exclude_categories=["Cs"]), max_size=60)
+
+
+@given(st.lists(VIETNAMESE, max_size=5))
+def test_many_syllables_are_those_of_each_text(texts: list[str]) -> None:
+    assert many_syllables(texts) == [syllables(text) for text in texts]
+
+
+@given(st.lists(st.sampled_from(["Hội", "phụ nữ", "trồng", "quế", "400 cây", "Bản Mây", "họp."]), min_size=1))
+def test_features_stay_in_bounds_and_do_not_see_accents(words: list[str]) -> None:
+    text = " ".join(words)
+    typed = measured(QUESTION, passage(1, text), passage(2, "Hội họp."))
+    bare = measured(fold(QUESTION), passage(1, text), passage(2, "Hội họp."))
+    assert typed == bare
+    assert all(-1e-6 <= value <= 1 + 1e-6 for values in typed.values() for value in values)

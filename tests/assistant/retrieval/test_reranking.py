@@ -1,0 +1,91 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.model import Query
+from assistant.retrieval.features import FEATURE_NAMES
+from assistant.retrieval.fusion import FusedChunk
+from assistant.retrieval.hybrid import HybridRetriever, Legs
+from assistant.retrieval.reranker_weights import RERANKER_WEIGHTS
+from assistant.retrieval.reranking import FeatureReranker, in_order
+from assistant.services import open_services
+from assistant.settings import load_settings
+from tests.vectorstore.made import made_addition
+from vectorstore.connect import open_store
+from vectorstore.embedder_loading import load_embedder
+from vectorstore.settings import StoreSettings
+from vectorstore.static_embedder import StaticEmbedder
+from vectorstore.store import Store
+
+QUESTION = Query("Chi hội Bản Mây trồng bao nhiêu cây quế?", "Chi hội Bản Mây trồng bao nhiêu cây quế?")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(StoreSettings(data_dir=tmp_path / "data"), load_embedder()) as opened:
+        opened.add_many(
+            [
+                made_addition("a.txt", "Chi hội Bản Mây trồng 400 cây quế trong năm.", "Chi hội Bản Mây họp đầu năm."),
+                made_addition("b.txt", "Xã Suối Hoa trồng chè; chi hội có 30 hội viên.", "Giá cây quế năm nay tăng."),
+            ]
+        )
+        yield opened
+
+
+def bundled(store: Store) -> FeatureReranker:
+    assert isinstance(store.embedder, StaticEmbedder)
+    return FeatureReranker(store.embedder, store.idf)
+
+
+def test_hits_keep_the_legs_and_fall_in_score(store: Store) -> None:
+    fused = HybridRetriever(store).search(QUESTION, 10).hits
+    hits = HybridRetriever(store, reranker=bundled(store)).search(QUESTION, 10).hits
+    assert hits[0].passage.text.startswith("Chi hội Bản Mây trồng 400")
+    assert [hit.rank for hit in hits] == [1, 2, 3, 4]
+    assert [hit.score for hit in hits] == [hit.score for hit in fused]
+    legs = {
+        hit.passage.chunk_id: (hit.lexical_rank, hit.dense_rank, hit.lexical_score, hit.dense_score) for hit in hits
+    }
+    assert legs == {
+        hit.passage.chunk_id: (hit.lexical_rank, hit.dense_rank, hit.lexical_score, hit.dense_score) for hit in fused
+    }
+
+
+def test_a_single_leg_is_measured_as_it_is(store: Store) -> None:
+    class Backwards:
+        def rerank(self, query: object, candidates: list[FusedChunk], passages: object) -> list[FusedChunk]:
+            return candidates[::-1]
+
+    fused = HybridRetriever(store).search(QUESTION, 10).hits
+    turned = HybridRetriever(store, reranker=Backwards()).search(QUESTION, 10).hits
+    assert [hit.passage for hit in turned] == [hit.passage for hit in reversed(fused)]
+    alone = HybridRetriever(store, Legs.LEXICAL, Backwards()).search(QUESTION, 10).hits
+    assert [hit.lexical_rank for hit in alone] == list(range(1, len(alone) + 1))
+
+
+def test_no_candidates_are_no_hits(store: Store) -> None:
+    assert bundled(store).rerank(QUESTION, [], []) == []
+
+
+def test_equal_scores_keep_the_fused_order_and_places_keep_their_score() -> None:
+    chunks = [FusedChunk(name, score, 1, 1, 0.0, 0.0) for name, score in (("a", 0.9), ("b", 0.5), ("c", 0.4))]
+    ordered = in_order(chunks, [0.1, 0.7, 0.1])
+    assert [(one.chunk_id, one.score) for one in ordered] == [("b", 0.9), ("a", 0.5), ("c", 0.4)]
+
+
+def test_every_feature_has_a_weight_of_the_sign_it_means() -> None:
+    assert set(RERANKER_WEIGHTS) == set(FEATURE_NAMES)
+    assert all(weight >= 0 for weight in RERANKER_WEIGHTS.values())
+    assert sum(RERANKER_WEIGHTS.values()) == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize(("value", "reranked"), [("bundled", True), ("none", False)])
+def test_the_setting_chooses_the_second_stage(tmp_path: Path, value: str, reranked: bool) -> None:
+    settings = load_settings(tmp_path / "data", environment={"ASSISTANT_RERANKER": value})
+    assert any(one.name == "retrieval.reranker" and one.value == value for one in settings.origins)
+    with open_services(settings) as services:
+        services.store.add_many([made_addition("a.txt", "giá", "quế " * 3 + "tăng ở nhiều nơi " * 9 + "Bản Mây")])
+        found = services.search("giá quế Bản Mây")
+    assert found.hits
+    assert ("reranking" in found.timings_ms) is reranked
