@@ -149,12 +149,14 @@ def measure_serving(data: Path, folder: Path) -> dict[str, object]:
         texts = [question.text for name in SETS for question in read_questions(folder, name)]
         first_ms = _timed_ms(lambda: services.search(texts[0]))
         latency = _latency(services, texts)
+        serving = memory_mb()
         return {
             "passages": services.store.counts().chunks,
             "open_s": round(opened_s, 2),
             "first_question_ms": round(first_ms, 1),
             "latency_ms": latency,
-            "rss_mb": memory_mb(),
+            "rss_mb": serving,
             "rss_without_files_mb": memory_mb("RssAnon"),
             "peak_rss_mb": memory_mb("VmHWM"),
+            "questions": ask_all(services, folder),
         }
