@@ -117,9 +117,9 @@ class Matches:
 def matches_of(question: QuestionTerms, words: PassageWords) -> Matches:
     """Find every syllable and bigram of the question; a bigram stands at its first word."""
     number = np.full(len(words.vocabulary), -1)
-    for at, syllable in enumerate(question.syllables):
+    for place, syllable in enumerate(question.syllables):
         if syllable in words.vocabulary:
-            number[words.vocabulary[syllable]] = at
+            number[words.vocabulary[syllable]] = place
     found = number[words.words]
     at = np.flatnonzero(found >= 0)
     counts = np.zeros((question.count, len(at) + 1), dtype=np.int32)
