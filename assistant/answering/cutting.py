@@ -81,17 +81,24 @@ def _windows(text: str, start: int, end: int, limit: int) -> list[tuple[int, int
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Clauses between boundaries; a short one (an item of an enumeration) stays with the one before it."""
+    """Clauses between boundaries; a short one (an item of an enumeration) stays with its neighbour.
+
+    That is the one before it, but never across a semicolon: after one, a short clause begins the next.
+    """
     cuts = [start, *(at for at in _boundaries(text, start, end)), end]
     clauses: list[tuple[int, int]] = []
+    begun = False
     for left, right in itertools.pairwise(cuts):
         begin, stop = _trimmed(text, left, right)
         if begin >= stop:
             continue
-        if clauses and text[begin:stop].count(" ") < _LEAST_WORDS - 1:
+        fresh = text[left - 1] == ";"
+        short = text[begin:stop].count(" ") < _LEAST_WORDS - 1
+        if clauses and not fresh and (short or begun):
             clauses[-1] = (clauses[-1][0], stop)
         else:
             clauses.append((begin, stop))
+        begun = short and (fresh or begun)
     return clauses
 
 
