@@ -1,4 +1,4 @@
-"""How well passages answer a question, as a few numbers in [0, 1] that cost a millisecond for fifty of them."""
+"""How well passages answer a question, as a few numbers in [0, 1] cheap enough for every search."""
 
 from collections.abc import Sequence
 from typing import Protocol
