@@ -2,6 +2,7 @@ import math
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,6 +73,23 @@ def test_filtered_ranking_is_the_full_one_restricted(
     found = index.search(terms(query), 3, allowed)
     assert [hit.score for hit in found] == pytest.approx([hit.score for hit in restricted[:3]])
     assert {owner[hit.chunk_id] for hit in found} <= allowed
+    index.close()
+
+
+def test_filter_asked_again_and_again_stays_exact(tmp_path: Path) -> None:
+    index = LexicalIndex(tmp_path, term_set_documents=0)
+    words = ["hội", "phụ", "nữ", "xã", "quỹ", "vay"]
+    random = np.random.default_rng(5)
+    made = entries(*(" ".join(random.choice(words, 1 + number % 7)) for number in range(600)), per_document=2)
+    index.add(made)
+    owner = {entry.chunk_id: entry.document_id for entry in made}
+    documents = sorted(set(owner.values()))
+    for allowed in (frozenset(documents[::2]), frozenset(documents[:20]), frozenset(documents[-1:])):
+        for query in words * 2:
+            restricted = [hit for hit in index.search(terms(query), 600) if owner[hit.chunk_id] in allowed]
+            found = index.search(terms(query), 3, allowed)
+            assert [hit.score for hit in found] == pytest.approx([hit.score for hit in restricted[:3]])
+            assert {owner[hit.chunk_id] for hit in found} <= allowed
     index.close()
 
 
