@@ -94,8 +94,9 @@ def main() -> None:
     for name in options.only or SYSTEMS:
         sys.stderr.write(f"{name} …\n")
         systems[name] = _in_own_process(name, options.eval)
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        # after each: a run takes ten minutes, and may be cut short
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     sys.stdout.write(table(report))
 
 

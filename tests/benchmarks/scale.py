@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from assistant.services import FileFinished, Services, open_services
 from assistant.settings import load_settings
@@ -42,28 +43,34 @@ def main() -> None:
         json.dump(measure_serving(options.data, options.eval), sys.stdout)
         return
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        report = measure(options, Path(scratch))
-    text = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
-    if options.out:
-        options.out.write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
+        report: dict[str, object] = {"machine": describe_machine()}
+        for part, result in measure(options, Path(scratch)):
+            report[part] = result
+            if options.out:  # after each part: a run takes a quarter of an hour, and may be cut short
+                options.out.write_text(_as_json(report), encoding="utf-8")
+    sys.stdout.write(_as_json(report))
 
 
-def measure(options: argparse.Namespace, scratch: Path) -> dict[str, object]:
-    """Everything, in the order of the module's first lines."""
+def _as_json(report: dict[str, object]) -> str:
+    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+
+
+def measure(options: argparse.Namespace, scratch: Path) -> Iterator[tuple[str, object]]:
+    """The parts of the report, in the order of the module's first lines."""
     data = options.data or scratch / "data"
     slices = _slices(options.corpus, options.documents, scratch)
-    report: dict[str, object] = {"machine": describe_machine()}
     with open_services(load_settings(data)) as services:
-        report["sizes"] = list(_grow(services, options.eval, slices))
-        report["ingest"] = _ingest_summary(report["sizes"], data)
-        report["filters"] = measure_filters(services, options.eval)
-        report["replacing"] = measure_replacing(services, slices[-1][0], scratch)
-        report["again"] = _again(services, slices)
-    command = [sys.executable, "-m", "tests.benchmarks.scale", "--serve", "--data", str(data), "--eval"]
-    done = subprocess.run([*command, str(options.eval)], cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    report["serving"] = json.loads(done.stdout)
-    return report
+        sizes: list[dict[str, Any]] = []
+        for size in _grow(services, options.eval, slices):
+            sizes.append(size)
+            yield "sizes", sizes
+        yield "ingest", _ingest_summary(sizes, data)
+        yield "filters", measure_filters(services, options.eval)
+        yield "again", _again(services, slices)
+        yield "replacing", measure_replacing(services, slices[-1][0], scratch)
+    command = [sys.executable, "-m", "tests.benchmarks.scale", "--serve", "--data", str(data.resolve()), "--eval"]
+    done = subprocess.run([*command, str(options.eval.resolve())], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    yield "serving", json.loads(done.stdout)
 
 
 def _slices(corpus: Path, documents: int | None, scratch: Path) -> list[tuple[Path, str]]:
@@ -109,7 +116,7 @@ def _mixed(corpus: Path) -> Iterator[bytes]:
         yield from news
 
 
-def _grow(services: Services, folder: Path, slices: list[tuple[Path, str]]) -> Iterator[dict[str, object]]:
+def _grow(services: Services, folder: Path, slices: list[tuple[Path, str]]) -> Iterator[dict[str, Any]]:
     """Take the slices in; a record of cost and quality at the end of each number."""
     for name in SETS:
         _take_in(services, folder / f"{name}.passages.jsonl", name)
@@ -143,8 +150,7 @@ def _take_in(services: Services, path: Path, collection: str) -> float:
     return seconds
 
 
-def _ingest_summary(sizes: object, data: Path) -> dict[str, object]:
-    assert isinstance(sizes, list)
+def _ingest_summary(sizes: list[dict[str, Any]], data: Path) -> dict[str, object]:
     seconds = sum(size["seconds"] for size in sizes)
     return {
         "seconds": round(seconds, 1),
