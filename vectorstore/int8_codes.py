@@ -23,6 +23,8 @@ BOUND_COLUMNS = 3
 _LEVELS = 127
 _THREADS = min(4, os.cpu_count() or 1)
 """More than that wait for the memory."""
+_ROWS_A_THREAD = 16_384
+"""Below twice that one thread is done before a second has started."""
 _ROWS_AT_ONCE = 4_096
 """Rows coded or widened together: their temporaries stay in the processor's cache."""
 _GATHER_SHARE = 0.3
@@ -111,7 +113,8 @@ def _reached_by(values: NDArray[np.float32], k: int) -> np.float32:
 def _products(query: Codes, codes: Codes) -> NDArray[np.float32]:
     """Products of one row of codes, (1, dim), with each row: whole numbers."""
     if simsimd is not None:
-        found = simsimd.cdist(query, codes, "dot", out_dtype="float32", threads=_THREADS)
+        threads = max(1, min(_THREADS, len(codes) // _ROWS_A_THREAD))
+        found = simsimd.cdist(query, codes, "dot", out_dtype="float32", threads=threads)
         return np.asarray(found).reshape(-1)
     products = np.empty(len(codes), dtype=np.float32)
     single = query[0].astype(np.float32)
