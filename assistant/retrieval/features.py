@@ -56,7 +56,7 @@ def features(
     columns = (
         _over_best(np.array([one.lexical_score for one in candidates])),
         _over_best(np.array([one.dense_score for one in candidates])),
-        terms.weights @ inside / max(float(terms.weights.sum()), _TINY),
+        _mass(terms.weights, inside) / max(float(terms.weights.sum()), _TINY),
         inside[rarest].mean(axis=0) if len(rarest) else np.zeros(len(passages)),
         _window(terms, words, found),
         _over_best(_soft_window(words, words_of, vector)),
@@ -67,6 +67,12 @@ def features(
 def _over_best(scores: Floats) -> Floats:
     best = float(scores.max())
     return np.maximum(scores, 0.0) / best if best > 0 else np.zeros(len(scores))
+
+
+def _mass(weights: Floats, there: Floats) -> Floats:
+    """``weights @ there`` without BLAS: its second thread costs a time slice of 100 ms on a busy machine."""
+    mass: Floats = np.einsum("t,tn->n", weights, there)
+    return mass
 
 
 def _inside(found: Matches, words: PassageWords) -> Floats:
@@ -88,7 +94,7 @@ def _window(terms: QuestionTerms, words: PassageWords, found: Matches) -> Floats
     first = np.searchsorted(found.at, words.starts)
     headers = found.counts[:, np.searchsorted(found.at, words.header_ends)] > found.counts[:, first]
     there |= headers[:, owners]
-    np.maximum.at(best, owners, terms.weights @ there)
+    np.maximum.at(best, owners, _mass(terms.weights, there.astype(np.float64)))
     return best / max(float(terms.weights.sum()), _TINY)
 
 
