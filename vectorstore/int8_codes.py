@@ -25,7 +25,7 @@ _THREADS = min(4, os.cpu_count() or 1)
 """More than that wait for the memory."""
 _ROWS_A_THREAD = 16_384
 """Below twice that one thread is done before a second has started."""
-_ROWS_AT_ONCE = 4_096
+_ROWS_AT_ONCE = 256
 """Rows coded or widened together: their temporaries stay in the processor's cache."""
 _GATHER_SHARE = 0.3
 """Below this share of rows their codes are copied out first; above, scanning all is quicker."""
@@ -118,7 +118,10 @@ def _products(query: Codes, codes: Codes) -> NDArray[np.float32]:
         return np.asarray(found).reshape(-1)
     products = np.empty(len(codes), dtype=np.float32)
     single = query[0].astype(np.float32)
+    widened = np.empty((min(len(codes), _ROWS_AT_ONCE), len(single)), dtype=np.float32)
     for start in range(0, len(codes), _ROWS_AT_ONCE):
-        part = slice(start, start + _ROWS_AT_ONCE)
-        np.matmul(codes[part].astype(np.float32), single, out=products[part])
+        part = codes[start : start + _ROWS_AT_ONCE]
+        block = widened[: len(part)]
+        np.copyto(block, part)
+        np.dot(block, single, out=products[start : start + len(part)])
     return products
