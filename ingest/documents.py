@@ -32,6 +32,15 @@ class Flag(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something about how a file was read that its owner should know; the code keys a Vietnamese sentence."""
+
+    code: str
+    details: tuple[tuple[str, str | int | float], ...] = ()
+    """Fill the blanks of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawSpan:
     """A structure hint of a loader over the raw text of its page: [start, end) is of this kind."""
 
@@ -84,6 +93,11 @@ class RawDocument:
     """The text encoding decided on, for formats that have one."""
     record_line: int | None = None
     """1-based line within its .jsonl."""
+    encoding_confidence: float | None = None
+    """How sure that encoding is, 0 to 1; None for formats that have no say in it."""
+    notes: tuple[Note, ...] = ()
+    member: str | None = None
+    """Path inside the archive or message it came in, "" for a message's own text; None for a file by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,9 @@ class Document:
     flags: frozenset[Flag] = frozenset()
     encoding: str | None = None
     record_line: int | None = None
+    encoding_confidence: float | None = None
+    notes: tuple[Note, ...] = ()
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,3 +16,5 @@ class Rejected:
     error: IngestError
     record_line: int | None = None
     """1-based line within a .jsonl."""
+    member: str | None = None
+    """Path inside the archive or message it came in."""

@@ -46,6 +46,9 @@ def structure(raw: RawDocument) -> Document:
         flags=flags,
         encoding=raw.encoding,
         record_line=raw.record_line,
+        encoding_confidence=raw.encoding_confidence,
+        notes=raw.notes,
+        member=raw.member,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.documents import BlockKind, Metadata, RawPage, RawSpan
+from ingest.documents import BlockKind, Metadata, Note, RawPage, RawSpan
 
 _RUNS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """Kinds whose neighbours of the same kind follow on the next line; all else is set off by an empty line."""
@@ -15,6 +15,8 @@ class Extracted:
     pages: tuple[RawPage, ...]
     declared: Metadata = field(default_factory=Metadata)
     encoding: str | None = None
+    encoding_confidence: float | None = None
+    notes: tuple[Note, ...] = ()
 
 
 class PageBuilder:

@@ -21,7 +21,9 @@ _MAGIC = (
     (b"MZ\x90\0", "program"),
 )
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE2_STREAMS = (("EncryptedPackage", "encrypted-office"), ("WordDocument", "doc"), ("Workbook", "xls"))
+ENCRYPTED_OFFICE = "encrypted-office"
+"""A Word, Excel or PowerPoint file that needs a password."""
+_OLE2_STREAMS = (("EncryptedPackage", ENCRYPTED_OFFICE), ("WordDocument", "doc"), ("Workbook", "xls"))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 BROKEN_ZIP = "broken-zip"

@@ -1,0 +1,42 @@
+"""The table of formats: who reads what, under which extensions; the bytes decide, the name only helps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.loaders.docx import read_docx
+from ingest.loaders.extracted import Extracted
+from ingest.loaders.html import read_html
+from ingest.loaders.markdown import read_markdown
+from ingest.loaders.pdf import read_pdf
+from ingest.loaders.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format and its reader."""
+
+    name: str
+    """As ``signatures.detect_format`` calls it; plain texts have no signature and are told by their extension."""
+    media_type: str
+    extensions: tuple[str, ...]
+    """With their dot, in lower case."""
+    read: Callable[[bytes], Extracted]
+    binary: bool = False
+    """Text under this extension is something else; the larger limit of size applies."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("txt", "text/plain", (".txt",), read_text),
+    Format("md", "text/markdown", (".md",), read_markdown),
+    Format("html", "text/html", (".html", ".htm"), read_html),
+    Format("pdf", "application/pdf", (".pdf",), read_pdf, binary=True),
+    Format(
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        (".docx",),
+        read_docx,
+        binary=True,
+    ),
+)
+BY_NAME = {form.name: form for form in FORMATS}
+BY_EXTENSION = {extension: form for form in FORMATS for extension in form.extensions}
