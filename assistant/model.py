@@ -50,6 +50,8 @@ class Query:
     """What is embedded: spelling mended, abbreviations written out; empty where it is ``search_text``."""
     reading: str = ""
     """The whole question with its spelling mended, for whoever reads it; empty where it is ``text``."""
+    ignored: frozenset[str] = frozenset()
+    """Readings the asker took away, as ``kind:text``; those words are words, no restriction."""
 
 
 @dataclass(frozen=True, slots=True)

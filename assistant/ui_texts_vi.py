@@ -38,6 +38,40 @@ COPIED_SOURCES = "Nguồn:"
 UNTITLED = "(không có tiêu đề)"
 ERROR_TITLE = "Không trả lời được"
 
+UNDERSTOOD = "Câu hỏi được hiểu là:"
+UNDERSTOOD_AS = "{text} → {meaning}"
+READING_REMOVE = "Bỏ cách hiểu này và hỏi lại: {what}"
+READING_RESTORE = "Dùng lại cách hiểu này và hỏi lại: {what}"
+UNDERSTOOD_KINDS: dict[str, str] = {
+    "abbreviation": "viết tắt",
+    "year": "năm",
+    "period": "thời kỳ",
+    "quarter": "quý",
+    "term": "khóa",
+    "relative_time": "thời gian",
+    "place": "địa danh",
+    "document_number": "số văn bản",
+    "typing": "kiểu gõ",
+    "typo": "gõ nhầm",
+    "slang": "viết tắt trên mạng",
+    "politeness": "lời thưa gửi",
+}
+"""Kinds of things read out of a question, as the chips name them."""
+UNDERSTOOD_TIMES = frozenset({"period", "quarter", "relative_time"})
+PERIOD_PARTS: dict[str, str] = {
+    "Q1": "quý I",
+    "Q2": "quý II",
+    "Q3": "quý III",
+    "Q4": "quý IV",
+    "H1": "6 tháng đầu năm",
+    "H2": "6 tháng cuối năm",
+    "9T": "9 tháng đầu năm",
+    "3T": "3 tháng đầu năm",
+}
+PERIOD_MONTH = "tháng {month}"
+PERIOD_QUARTER_OF_YEAR = "{part} năm {year}"
+PERIOD_OF_YEAR = "{part} {year}"
+
 FILTERS = "Lọc tài liệu"
 YEAR_FROM = "Từ năm"
 YEAR_TO = "Đến năm"

@@ -41,7 +41,7 @@ class ExtractiveAnswerer:
         if not query.search_text or not evidence.hits:
             refusal = refuse_without_evidence(query, evidence)
             return refusal, [refusal.text]
-        question = read_question(query.reading or query.search_text)
+        question = read_question(query.reading or query.search_text, query.ignored)
         if question.wants_documents:
             return self._list_documents(query, question, evidence)
         return self._quote(query, question, evidence)

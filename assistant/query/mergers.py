@@ -156,5 +156,5 @@ PEOPLE_TOO = frozenset({"Hồ Chí Minh"})
 """Written in full a person as well: a place only after CITY_WORDS."""
 CITY_WORDS = frozenset({"tp", "pho"})
 
-NOTE_INCLUDES = "{name} (từ 7/2025 gồm cả {others})"
+NOTE_INCLUDES = "{name} (cũng tìm {others}: sáp nhập từ 7/2025)"
 NOTE_PART_OF = "{name} (nay thuộc {whole})"

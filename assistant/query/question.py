@@ -1,6 +1,7 @@
 """What a question asks for: kinds of answer wanted, the noun asked about, names and years it insists on."""
 
 import itertools
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -25,6 +26,8 @@ from ingest.text.folding import fold
 from ingest.text.syllables import is_syllable
 
 _FOCUS_SYLLABLES = 4
+TIME_KINDS = frozenset({"year", "period", "quarter", "relative_time"})
+"""Kinds of chips that restrict an answer to a time."""
 
 
 class Asked(StrEnum):
@@ -97,8 +100,11 @@ class Question:
         return any(ask.kind is Asked.DOCUMENTS for ask in self.asks)
 
 
-def read_question(text: str) -> Question:
-    """Read a question; pure, never fails. Without an interrogative the one ask is OTHER."""
+def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question:
+    """Read a question; pure, never fails. Without an interrogative the one ask is OTHER.
+
+    ``ignored`` holds readings the asker took away, as ``kind:text``: such a year or province restricts nothing.
+    """
     tokens = tokens_of(text)
     accented = has_accents(text)
     found = _interrogatives(tokens, accented)
@@ -114,12 +120,25 @@ def read_question(text: str) -> Question:
         tokens,
         content,
         _asks(text, tokens, content, found),
-        question_periods(text),
-        provinces,
+        question_periods(_without_times(text, ignored)),
+        tuple(name for name in provinces if not _is_off(name, ignored)),
         tuple(name for name in dict.fromkeys(_names(text, tokens, interrogative)) if name not in provinces),
         _quoted(text),
         any(True for _ in find_phrases(tokens, PLURAL, accented=accented)),
     )
+
+
+def _without_times(text: str, ignored: Collection[str]) -> str:
+    """The text with the times taken away blanked out; places in it stay."""
+    for key in ignored:
+        kind, _, typed = key.partition(":")
+        if kind in TIME_KINDS and typed:
+            text = text.replace(typed, " " * len(typed))
+    return text
+
+
+def _is_off(name: tuple[str, ...], ignored: Collection[str]) -> bool:
+    return any(key.startswith("place:") and tuple(fold(key[len("place:") :]).split()) == name for key in ignored)
 
 
 def _interrogatives(tokens: tuple[Token, ...], accented: bool) -> list[tuple[Asked, PhraseMatch]]:

@@ -81,6 +81,7 @@ def understand(
         expansions=tuple(dict.fromkeys((*expansions, *short_forms(corrected)))),
         dense_text=_written_out(corrected, readings),
         reading=whole if mended else "",
+        ignored=frozenset(ignore),
     )
 
 

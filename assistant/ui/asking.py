@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from assistant import ui_texts_vi as texts
 from assistant.messages_vi import error_text, message_of
-from assistant.model import Answer
+from assistant.model import Answer, Understanding
 from assistant.ports import Discarded, Finished, TextDelta
+from assistant.query.readings import key_of
 from assistant.services import Services
+from assistant.ui.chips_html import toggled
 from assistant.ui.conversation_html import Exchange, conversation_html, live_html, turns_of
 from ingest.errors import TrolyError
 from vectorstore.hits import Filters
@@ -38,6 +40,7 @@ class Request:
     filters: Filters
     filters_text: str
     exchanges: Exchanges
+    ignored: tuple[Understanding, ...] = ()
 
 
 def ask_steps(
@@ -47,13 +50,35 @@ def ask_steps(
     yield ChatScreen(_live(request, "", texts.SEARCHING), conversation_html(request.exchanges))
     try:
         answer = yield from _stream(services, request, clock)
-        exchange = Exchange(request.question, answer, filters=request.filters_text)
+        exchange = _exchange(request, answer)
     except TrolyError as error:
-        exchange = Exchange(request.question, problem=error_text(error), filters=request.filters_text)
+        exchange = _exchange(request, problem=error_text(error))
     except Exception:  # rim: the person gets a sentence, the log the traceback
         logger.exception("a question could not be answered")
-        exchange = Exchange(request.question, problem=str(message_of("error")), filters=request.filters_text)
+        exchange = _exchange(request, problem=str(message_of("error")))
     yield finished(request.exchanges, exchange)
+
+
+def ask_again_steps(services: Services, exchanges: Exchanges, turn: int, key: str) -> Iterator[ChatScreen]:
+    """The same for an exchange whose reading ``key`` (``kind:text``) was taken away or brought back, in its place.
+
+    The exchanges after it stay as they were answered. A turn that is not there changes nothing.
+    """
+    if not 0 <= turn < len(exchanges):
+        return
+    before, old, after = exchanges[:turn], exchanges[turn], exchanges[turn + 1 :]
+    ignored = toggled(old.answer.understood if old.answer else (), old.ignored, key)
+    around = conversation_html(before), conversation_html(after, turn + 1)
+    for step in ask_steps(services, Request(old.question, old.asked or Filters(), old.filters, before, ignored)):
+        if step.exchanges is None:
+            yield ChatScreen("", around[0] + step.live + around[1])
+        else:
+            conversation = (*step.exchanges, *after)
+            yield ChatScreen("", conversation_html(conversation), conversation)
+
+
+def _exchange(request: Request, answer: Answer | None = None, problem: str = "") -> Exchange:
+    return Exchange(request.question, answer, problem, request.filters_text, request.filters, request.ignored)
 
 
 def finished(exchanges: Exchanges, exchange: Exchange) -> ChatScreen:
@@ -64,7 +89,8 @@ def finished(exchanges: Exchanges, exchange: Exchange) -> ChatScreen:
 
 def _stream(services: Services, request: Request, clock: Callable[[], float]) -> Generator[ChatScreen, None, Answer]:
     text, note, drawn = "", texts.WRITING, clock()
-    for event in services.ask_stream(request.question, request.filters, turns_of(request.exchanges)):
+    ignore = frozenset(map(key_of, request.ignored))
+    for event in services.ask_stream(request.question, request.filters, turns_of(request.exchanges), ignore=ignore):
         match event:
             case Finished(answer):
                 return answer

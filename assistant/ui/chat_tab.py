@@ -9,7 +9,7 @@ import gradio as gr
 
 from assistant import ui_texts_vi as texts
 from assistant.services import SAMPLE_COLLECTION, FileStarted, Services
-from assistant.ui.asking import ChatScreen, Exchanges, Request, ask_steps, finished
+from assistant.ui.asking import ChatScreen, Exchanges, Request, ask_again_steps, ask_steps, finished
 from assistant.ui.background import RunFailedError, watched
 from assistant.ui.conversation_html import Exchange, conversation_html
 from assistant.ui.filter_row import (
@@ -40,6 +40,9 @@ element.addEventListener('click', (event) => {
   if (!button) return;
   if (button.dataset.event === 'load_samples') trigger('load_samples');
   if (button.dataset.event === 'ask_example') trigger('ask_example', { question: button.dataset.text });
+  if (button.dataset.event === 'toggle_reading' && !document.querySelector('.tl-turn[aria-busy]')) {
+    trigger('toggle_reading', { turn: button.dataset.turn, reading: button.dataset.reading });
+  }
 });
 """
 
@@ -107,6 +110,17 @@ def _connect_asking(actions: "ChatActions", tab: ChatTab, new: gr.Button) -> Non
         )
         for event in (typed, example)
     ]
+    toggled = gr.State((-1, ""))
+    pressed = tab.history.toggle_reading(take_reading, None, [tab.question, pending, toggled], **QUIET)
+    again = pressed.then(
+        actions.answer_again,
+        [toggled, tab.exchanges],
+        screen,
+        show_progress="hidden",
+        concurrency_limit=ASK_LIMIT,
+        concurrency_id="ask",
+    )
+    asked.append(again)
     for event in asked:
         event.then(ready, None, [tab.question], **QUIET)
     tab.question.stop(stopped, [pending, tab.exchanges], [*screen, tab.question], cancels=asked, **QUIET)
@@ -123,13 +137,20 @@ def example_question(event: gr.EventData) -> Updates:
     return take_question(str(event.question))
 
 
+def take_reading(event: gr.EventData) -> Updates:
+    """A chip was pressed: what is typed stays, "stop" is offered; no question is pending."""
+    return gr.update(submit_btn=False, stop_btn=texts.STOP), "", (int(event.turn), str(event.reading))
+
+
 def ready() -> Update:
     """The box takes the next question."""
     return gr.update(submit_btn=texts.SEND, stop_btn=False)
 
 
 def stopped(question: str, exchanges: Exchanges) -> Updates:
-    """Keep the question with the note that it was stopped."""
+    """Keep the question with the note that it was stopped; a stopped re-asking leaves the conversation as it was."""
+    if not question:
+        return "", conversation_html(exchanges), exchanges, ready()
     return *_updates(finished(exchanges, Exchange(question, problem=texts.STOPPED))), ready()
 
 
@@ -149,6 +170,11 @@ class ChatActions:
         """Stream the answer to a question onto the screen; ``chosen`` are the four filter values."""
         filters = chosen_filters(chosen)
         for step in ask_steps(self._services, Request(question, filters, filters_text(filters), exchanges)):
+            yield _updates(step)
+
+    def answer_again(self, toggled: tuple[int, str], exchanges: Exchanges) -> Iterator[Updates]:
+        """Answer an exchange anew, one reading of its question taken away or brought back."""
+        for step in ask_again_steps(self._services, exchanges, *toggled):
             yield _updates(step)
 
     def new_conversation(self) -> Updates:

@@ -6,8 +6,10 @@ from html import escape
 
 from assistant import ui_texts_vi as texts
 from assistant.messages_vi import warning_text
-from assistant.model import Answer, Mode, Turn, WarningCode
+from assistant.model import Answer, Mode, Turn, Understanding, WarningCode
+from assistant.ui.chips_html import chips_html
 from assistant.ui.citation_html import answer_html, copy_text, places_html
+from vectorstore.hits import Filters
 
 _MODES = {
     Mode.EXTRACTIVE: (texts.MODE_EXTRACTIVE, texts.MODE_EXTRACTIVE_HINT),
@@ -27,6 +29,10 @@ class Exchange:
     problem: str = ""
     filters: str = ""
     """What the search was restricted to, in words."""
+    asked: Filters | None = None
+    """The same as it was searched with, to ask again."""
+    ignored: tuple[Understanding, ...] = ()
+    """Readings of the question that the asker took away."""
 
 
 def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
@@ -34,15 +40,17 @@ def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
     return tuple(Turn(item.question, item.answer.text) for item in exchanges if item.answer is not None)
 
 
-def conversation_html(exchanges: Sequence[Exchange]) -> str:
-    """Every finished exchange, oldest first."""
-    return "".join(exchange_html(item) for item in exchanges)
+def conversation_html(exchanges: Sequence[Exchange], first: int = 0) -> str:
+    """Every finished exchange, oldest first; ``first`` is the place of the first one in the whole conversation."""
+    return "".join(exchange_html(item, turn) for turn, item in enumerate(exchanges, first))
 
 
-def exchange_html(exchange: Exchange) -> str:
-    """One finished exchange."""
+def exchange_html(exchange: Exchange, turn: int = 0) -> str:
+    """One finished exchange; ``turn`` is its place in the conversation."""
     body = _problem(exchange.problem) if exchange.answer is None else _answer(exchange.answer)
-    return f'<article class="tl-turn">{_question(exchange.question, exchange.filters)}{body}</article>'
+    understood = exchange.answer.understood if exchange.answer else ()
+    chips = chips_html(exchange.question, turn, understood, exchange.ignored)
+    return f'<article class="tl-turn">{_question(exchange.question, exchange.filters)}{chips}{body}</article>'
 
 
 def live_html(question: str, filters: str, text: str, note: str) -> str:

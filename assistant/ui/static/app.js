@@ -184,6 +184,19 @@
     toastTimer = setTimeout(() => element.classList.remove('tl-shown'), 4000);
   }
 
+  /* --- chips: pressing one draws the conversation anew, the keyboard stays where it was ------------------------- */
+  let pressedChip = null;
+  function keepChipFocus() {
+    if (!pressedChip || document.querySelector('.tl-turn[aria-busy]')) return;
+    if (document.activeElement !== document.body) return void (pressedChip = null);
+    const { turn, reading } = pressedChip;
+    const chip = [...document.querySelectorAll('.tl-chip')]
+      .find((item) => item.dataset.turn === turn && item.dataset.reading === reading);
+    if (!chip) return;
+    chip.focus({ preventScroll: true });
+    pressedChip = null;
+  }
+
   /* --- deletion ------------------------------------------------------------------------------------------------ */
   function confirmRemoval(title) {
     const dialog = byId('tl-dialog');
@@ -254,6 +267,7 @@
     else if (target.dataset.panel === 'previous') step(-1);
     else if (target.dataset.panel === 'next') step(1);
     else if (target.dataset.copy !== undefined) copy(target.dataset.copy);
+    else if (target.matches('.tl-chip')) pressedChip = { ...target.dataset };
     else if (target.dataset.tab) openTab(target.dataset.tab);
     else if (target.matches('.tl-skip')) {
       event.preventDefault();
@@ -289,6 +303,7 @@
       else change.addedNodes.forEach(translateTree);
     }
     followIfNew();
+    keepChipFocus();
     watchFrame();
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,

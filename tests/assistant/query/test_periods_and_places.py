@@ -67,7 +67,7 @@ def place_chips(text: str, today: date | None = TODAY) -> list[Understanding]:
 
 def test_a_merged_province_brings_those_that_joined_it_and_says_so() -> None:
     (reading,) = places("Hội viên tỉnh Phú Thọ có bao nhiêu?", TODAY)
-    assert reading.chip.meaning == "Phú Thọ (từ 7/2025 gồm cả Vĩnh Phúc, Hòa Bình)"
+    assert reading.chip.meaning == "Phú Thọ (cũng tìm Vĩnh Phúc, Hòa Bình: sáp nhập từ 7/2025)"
     assert [one.text for one in reading.expansions] == ["tỉnh Vĩnh Phúc có", "tỉnh Hòa Bình có"]
 
 
