@@ -98,7 +98,57 @@ def m003_generations(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO store VALUES ('store_id', ?)", (uuid.uuid4().hex[:12],))
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_documents, m002_runs, m003_generations)
+def m004_following(connection: sqlite3.Connection) -> None:
+    """Followed folders and their files, versions of documents, where the files of a run are, which it set out to read.
+
+    ``place`` is the absolute path, where a file is read again; rows of earlier versions have none.
+    """
+    connection.execute("ALTER TABLE files ADD COLUMN place TEXT NOT NULL DEFAULT ''")
+    connection.execute("CREATE INDEX files_by_place ON files (place, file_no)")
+    connection.execute("""
+        CREATE TABLE run_paths (
+            run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            place TEXT NOT NULL,
+            PRIMARY KEY (run_id, path)) WITHOUT ROWID""")
+    connection.execute("""
+        CREATE TABLE folders (
+            folder_id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            collection TEXT NOT NULL,
+            paused INTEGER NOT NULL DEFAULT 0,
+            added_at TEXT NOT NULL,
+            scanned_at TEXT,
+            changed_at TEXT,
+            problem TEXT NOT NULL DEFAULT '',
+            identity TEXT NOT NULL DEFAULT '')""")
+    connection.execute("""
+        CREATE TABLE places (
+            path TEXT PRIMARY KEY,
+            folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            status TEXT NOT NULL,
+            code TEXT NOT NULL)""")
+    connection.execute("CREATE INDEX places_by_folder ON places (folder_id)")
+    connection.execute("""
+        CREATE TABLE place_documents (
+            path TEXT NOT NULL REFERENCES places ON DELETE CASCADE,
+            document_id TEXT NOT NULL,
+            PRIMARY KEY (path, document_id)) WITHOUT ROWID""")
+    connection.execute("CREATE INDEX place_documents_by_document ON place_documents (document_id)")
+    connection.execute("""
+        CREATE TABLE versions (
+            older_id TEXT PRIMARY KEY,
+            newer_id TEXT NOT NULL,
+            path TEXT NOT NULL,
+            at TEXT NOT NULL)""")
+    connection.execute("CREATE INDEX versions_by_newer ON versions (newer_id)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_documents, m002_runs, m003_generations, m004_following)
 """Append only: a name that was released is never changed or removed."""
 
 
