@@ -13,7 +13,13 @@ from ingest.errors import TrolyError
 APP_NAME = "Trợ lý Hội"
 AI_NOTICE = "Trợ lý AI – cần kiểm tra lại số liệu trước khi dùng."
 REFUSAL_SENTENCE = "Không tìm thấy thông tin này trong các văn bản hiện có."
-FLAG_LABELS: dict[Flag, str] = {Flag.GARBLED: "hỏng chữ", Flag.SAMPLE: "tài liệu mẫu"}
+FLAG_LABELS: dict[Flag, str] = {
+    Flag.GARBLED: "hỏng chữ",
+    Flag.SAMPLE: "tài liệu mẫu",
+    Flag.OCR: "đọc từ ảnh quét",
+    Flag.LOW_CONFIDENCE: "ảnh mờ, có thể sai chữ",
+    Flag.UNREAD_PAGES: "còn trang chưa đọc được",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,17 @@ ERRORS: dict[str, Message] = {
     "encrypted_file": Message("Tệp có mật khẩu nên không đọc được.", "Mời lưu một bản không đặt mật khẩu rồi nạp lại."),
     "no_pages": Message("Tệp PDF không có trang nào.", "Mời xuất lại tệp PDF từ chương trình gốc."),
     "no_text_layer": Message(
-        "Tệp PDF chỉ có ảnh quét ({pages} trang), không có lớp chữ.",
-        "Bản này chưa nhận dạng chữ từ ảnh; mời dùng bản Word hoặc PDF có chữ.",
+        "Tệp có {pages} trang nhưng không trang nào có chữ, kể cả sau khi nhận dạng chữ từ ảnh.",
+        "Mời mở tệp để kiểm tra; nếu là bản chụp quá mờ, mời quét lại ở 300 dpi.",
+    ),
+    "ocr_missing": Message(
+        "Tệp chỉ có ảnh quét ({pages} trang), mà máy này chưa cài chương trình nhận dạng chữ Tesseract kèm tiếng Việt.",
+        "Mời cài rồi nạp lại tệp. Windows: winget install UB-Mannheim.TesseractOCR (khi cài, đánh dấu Vietnamese trong "
+        "“Additional language data”). Debian, Ubuntu: sudo apt-get install tesseract-ocr tesseract-ocr-vie",
+    ),
+    "ocr_failed": Message(
+        "Không nhận dạng được chữ trên ảnh quét của tệp ({pages} trang): {problem}.",
+        "Mời nạp lại khi máy rảnh; nếu vẫn lỗi, mời quét lại ở 300 dpi hoặc dùng bản Word.",
     ),
     "invalid_record": Message(
         "Dòng {line} của tệp .jsonl không hợp lệ: {problem}.",
@@ -183,6 +198,9 @@ FILE_PROBLEMS: dict[str, str] = {
     "not_a_file": "đây không phải tệp thường",
     "bad_path": "đường dẫn không hợp lệ",
     "no_pdf_header": "thiếu phần đầu của tệp PDF",
+    "ocr_timeout": "quá thời gian cho một trang",
+    "ocr_crashed": "chương trình nhận dạng chữ báo lỗi",
+    "ocr_no_image": "không dựng được ảnh của trang",
 }
 """Words for the ``problem`` of errors of reading files; other problems are names a supporter can look up."""
 
@@ -205,6 +223,8 @@ KINDS: dict[str, str] = {
 
 WARNINGS: dict[WarningCode, str] = {
     WarningCode.GARBLED_SOURCE: "Đoạn được trích bị hỏng chữ trong bản gốc ({source}); mời đối chiếu với bản khác.",
+    WarningCode.LOW_CONFIDENCE_SOURCE: "Trang được trích đọc từ ảnh quét mờ, có thể sai chữ ({source}, tr. {page});"
+    " mời đối chiếu với bản gốc.",
     WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
     WarningCode.LLM_FALLBACK: "Mô hình ngôn ngữ không dùng được ({problem}); câu trả lời dưới đây trích nguyên văn.",
     WarningCode.UNKNOWN_CITATIONS: "Đã bỏ {count} trích dẫn mà mô hình tự đặt ra, không có trong tài liệu.",

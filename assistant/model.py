@@ -103,6 +103,8 @@ class WarningCode(StrEnum):
     """Degradations that travel with an answer; messages_vi words them."""
 
     GARBLED_SOURCE = "garbled_source"
+    LOW_CONFIDENCE_SOURCE = "low_confidence_source"
+    """A page quoted was read from an image, and not reliably."""
     LLM_FALLBACK = "llm_fallback"
     UNKNOWN_CITATIONS = "unknown_citations"
     UNCITED_SENTENCES = "uncited_sentences"

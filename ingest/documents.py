@@ -29,6 +29,16 @@ class Flag(StrEnum):
     """Letters were lost before the text reached us ("hỏng chữ")."""
     SAMPLE = "sample"
     """A sample document shipped with the project."""
+    OCR = "ocr"
+    """The page was read from an image."""
+    LOW_CONFIDENCE = "low_confidence"
+    """Read from an image so poor that a word in twenty or more may be wrong."""
+    UNREAD_PAGES = "unread_pages"
+    """Some page of the document is an image that could not be read; what it says is missing."""
+
+
+PAGE_FLAGS = frozenset({Flag.GARBLED, Flag.OCR, Flag.LOW_CONFIDENCE})
+"""Flags of a stretch of text: in a document's own flags they only say that there is such a stretch somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +62,33 @@ class RawSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class WordBox:
+    """Where a word of a scanned page stands: characters [start, end) of the page's text, and its box."""
+
+    start: int
+    end: int
+    left: float
+    """Fractions of the page as it is shown, 0 to 1, from its upper left corner; the others likewise."""
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+    """What the reader of the image thinks of the word, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as the loader read it, before any cleaning. Formats without pages have one page."""
 
     number: int
     text: str
     spans: tuple[RawSpan, ...] = ()
+    words: tuple[WordBox, ...] = ()
+    """Only of pages read from an image; characters of ``text``, in order."""
+    ocr_confidence: float | None = None
+    """Mean confidence of the words weighted by their length, 0 to 1; None where the text is the file's own."""
+    unread: bool = False
+    """The page is an image that could not be read; ``text`` is what little the file itself says, if anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +138,10 @@ class Page:
     number: int
     """1-based."""
     text: str
+    words: tuple[WordBox, ...] = ()
+    """Only of pages read from an image, and only while the document is taken in: the store keeps them apart."""
+    ocr_confidence: float | None = None
+    """0 to 1; None where the text is the file's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ TrolyError
 │   ├── EncryptedFileError         a Word file that needs a password
 │   ├── EncryptedPdfError          a password is needed
 │   ├── NoPagesError               a PDF of zero pages
-│   ├── NoTextLayerError           a PDF of images only
+│   ├── NoTextLayerError           no page has text, nor an image with text
+│   ├── OcrMissingError            only images, and nothing installed that reads them
+│   ├── OcrFailedError             only images, and none of them could be read
 │   └── InvalidRecordError         one line of a .jsonl
 ├── StoreError                     vectorstore.errors
 └── AssistantError                 assistant.errors
@@ -125,10 +127,26 @@ class NoPagesError(IngestError):
 
 
 class NoTextLayerError(IngestError):
-    """No page of the PDF carries text; details: pages."""
+    """No page carries text, and reading its image brought none; details: pages."""
 
     code = "no_text_layer"
-    hint = "scanned pages need OCR, which is not built in yet"
+    hint = "nothing to read: check the file in the program that made it"
+
+
+class OcrMissingError(IngestError):
+    """Images only, and tesseract or its Vietnamese data is not installed; details: pages."""
+
+    code = "ocr_missing"
+    retryable = True
+    hint = "apt-get install tesseract-ocr tesseract-ocr-vie"
+
+
+class OcrFailedError(IngestError):
+    """Images only, and reading them failed or took too long; details: pages, problem (an OcrProblem)."""
+
+    code = "ocr_failed"
+    retryable = True
+    hint = "try again, or raise the time limit for a page"
 
 
 class InvalidRecordError(IngestError):
