@@ -105,6 +105,20 @@ class Catalogue:
         if not changed:
             raise UnknownDocumentError(document_id=document_id)
 
+    def rename(self, document_id: str, source: str) -> None:
+        """Set the file name.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        with self._database.writing() as connection:
+            title = connection.execute("SELECT title FROM documents WHERE document_id = ?", (document_id,)).fetchone()
+            if title is None:
+                raise UnknownDocumentError(document_id=document_id)
+            connection.execute(
+                "UPDATE documents SET source = ?, folded_name = ? WHERE document_id = ?",
+                (source, fold(f"{source}\n{title[0] or ''}"), document_id),
+            )
+
     def finish_unindexing(self, document_ids: Sequence[str]) -> None:
         """The indexes hold nothing of these any more."""
         with self._database.writing() as connection:

@@ -101,16 +101,15 @@ def m003_generations(connection: sqlite3.Connection) -> None:
 def m004_following(connection: sqlite3.Connection) -> None:
     """Followed folders and their files, versions of documents, where the files of a run are, which it set out to read.
 
-    ``place`` is the absolute path, where a file is read again; rows of earlier versions have none.
+    ``place`` is the absolute path, where a file is read again.
     """
-    connection.execute("ALTER TABLE files ADD COLUMN place TEXT NOT NULL DEFAULT ''")
-    connection.execute("CREATE INDEX files_by_place ON files (place, file_no)")
     connection.execute("""
         CREATE TABLE run_paths (
             run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
             path TEXT NOT NULL,
             place TEXT NOT NULL,
             PRIMARY KEY (run_id, path)) WITHOUT ROWID""")
+    connection.execute("CREATE INDEX run_paths_by_place ON run_paths (place, run_id)")
     connection.execute("""
         CREATE TABLE folders (
             folder_id INTEGER PRIMARY KEY,

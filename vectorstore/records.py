@@ -120,6 +120,21 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A file that its latest run did not take in; without a status the run was cut short before it."""
+
+    run_id: int
+    path: str
+    """As given to the run."""
+    place: str
+    """Absolute path where it can be read again."""
+    at: str | None
+    status: str
+    code: str
+    details: dict[str, Detail]
+
+
+@dataclass(frozen=True, slots=True)
 class RunRecord:
     """One ingest run."""
 

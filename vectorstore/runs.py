@@ -1,11 +1,11 @@
 """Ingest runs: what became of every file, refusals and failures included."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from vectorstore.catalogue import now_iso
 from vectorstore.database import Database
-from vectorstore.records import FileOutcome, FileRecord, RunRecord
+from vectorstore.records import FileOutcome, FileRecord, RunRecord, Unsettled
 
 
 class Runs:
@@ -13,12 +13,27 @@ class Runs:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._open: set[int] = set()
+        """Runs of this process that go on; of any other run without an outcome for a file the file was cut short."""
 
     def start(self, label: str) -> int:
         """Open a run (``label``: where it came from, e.g. cli or ui); returns its id."""
         with self._database.writing() as connection:
             cursor = connection.execute("INSERT INTO runs (label, started_at) VALUES (?, ?)", (label, now_iso()))
-            return int(cursor.lastrowid or 0)
+            run_id = int(cursor.lastrowid or 0)
+        self._open.add(run_id)
+        return run_id
+
+    def announce(self, run_id: int, places: Mapping[str, str]) -> None:
+        """Keep which files the run is going to read: path as given to absolute path."""
+        rows = [(run_id, _storable(path), _storable(place)) for path, place in places.items()]
+        with self._database.writing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO run_paths VALUES (?, ?, ?)", rows)
+
+    def moved(self, run_id: int, path: str, place: str) -> None:
+        """A file of the run is kept at another place from now on."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE run_paths SET place = ? WHERE run_id = ? AND path = ?", (place, run_id, path))
 
     def record(self, run_id: int, outcomes: Sequence[FileOutcome]) -> None:
         """Write what became of files, in one transaction."""
@@ -26,7 +41,7 @@ class Runs:
         rows = [
             (
                 run_id,
-                one.path,
+                _storable(one.path),
                 one.status,
                 one.code,
                 json.dumps(one.details, ensure_ascii=False),
@@ -48,6 +63,7 @@ class Runs:
 
     def finish(self, run_id: int) -> None:
         """Close a run; one without an end was cut short."""
+        self._open.discard(run_id)
         with self._database.writing() as connection:
             connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (now_iso(), run_id))
 
@@ -58,6 +74,28 @@ class Runs:
                 "SELECT run_id, label, started_at, finished_at FROM runs ORDER BY run_id DESC LIMIT ?", (limit,)
             )
             return [RunRecord(*row) for row in rows]
+
+    def unsettled(self) -> list[Unsettled]:
+        """Files whose latest run refused or failed them, or was cut short before their outcome; newest run first.
+
+        A bad record of a .jsonl is no file of its own; a file of nothing but bad records has its outcome.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT p.run_id, p.path, p.place, f.at, f.status, f.code, f.details, p.run_id IN"
+                " (SELECT value FROM json_each(?)) FROM run_paths p"
+                " LEFT JOIN files f ON f.run_id = p.run_id AND f.path = p.path"
+                " WHERE p.run_id = (SELECT max(run_id) FROM run_paths o WHERE o.place = p.place)"
+                " AND (f.status IN ('refused', 'failed') OR f.status IS NULL AND NOT EXISTS"
+                "  (SELECT 1 FROM files r WHERE r.run_id = p.run_id AND substr(r.path, 1, length(p.path) + 1)"
+                "   = p.path || ':')) ORDER BY p.run_id DESC, p.path",
+                (json.dumps(sorted(self._open)),),
+            ).fetchall()
+        return [
+            Unsettled(run_id, path, place, at, status or "", code or "", json.loads(details or "{}"))
+            for run_id, path, place, at, status, code, details, going_on in rows
+            if status is not None or not going_on
+        ]
 
     def files(self, run_id: int | None = None, statuses: Collection[str] | None = None) -> list[FileRecord]:
         """Files of a run, or of all, newest first; only the given statuses if any are given."""
@@ -72,3 +110,8 @@ class Runs:
                 FileRecord(found, at, FileOutcome(path, status, code, json.loads(details), *rest))
                 for found, at, path, status, code, details, *rest in rows
             ]
+
+
+def _storable(path: str) -> str:
+    """A path SQLite takes: bytes of a name that are no UTF-8 become "?"."""
+    return path.encode("utf-8", "replace").decode("utf-8")

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from ingest.errors import UnreadableFileError
 from vectorstore.catalogue import Known, Pending
 from vectorstore.checking import StoreProblem, check_store
 from vectorstore.database import Database
+from vectorstore.followed import Followed
 from vectorstore.generations import Generations
 from vectorstore.indexing import IndexPair
 from vectorstore.lock import FolderLock
@@ -27,10 +28,20 @@ from vectorstore.reconciling import (
     reconcile,
     unindex_documents,
 )
-from vectorstore.records import Addition, AddOutcome, AddStatus, DocumentState, FileOutcome, FileRecord, RunRecord
+from vectorstore.records import (
+    Addition,
+    AddOutcome,
+    AddStatus,
+    DocumentState,
+    FileOutcome,
+    FileRecord,
+    RunRecord,
+    Unsettled,
+)
 from vectorstore.reindexing import Progress, build_generation, discard
 from vectorstore.runs import Runs
 from vectorstore.settings import StoreSettings
+from vectorstore.versions import Versions
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +55,10 @@ class Store(StoreReader):
         super().__init__(parts, pair)
         self.settings = settings
         self._runs = Runs(database)
+        self.followed = Followed(database)
+        """Folders whose files follow."""
+        self.versions = Versions(database)
+        """Which document stands in for which older one."""
         self._database = database
         self._generations = Generations(database)
         self._lock = lock
@@ -95,6 +110,14 @@ class Store(StoreReader):
             self._parts.catalogue.mark(document_id, DocumentState.EXTRACTED, Pending.INDEX)
             index_documents(self._parts, self._pair, [document_id], again=True)
 
+    def rename(self, document_id: str, source: str) -> None:
+        """The file of a document has another name now; its text and its citations stay.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        with self._writing:
+            self._parts.catalogue.rename(document_id, source)
+
     def purge(self, document_id: str) -> None:
         """Delete a document for good, and its original unless another document came from the same file.
 
@@ -136,6 +159,18 @@ class Store(StoreReader):
     def record_files(self, run_id: int, outcomes: Sequence[FileOutcome]) -> None:
         """The same for several at once: a transaction costs about 9 ms on a busy disk."""
         self._runs.record(run_id, outcomes)
+
+    def announce_files(self, run_id: int, places: Mapping[str, str]) -> None:
+        """Keep which files a run is going to read (path as given to absolute path), so that none is forgotten."""
+        self._runs.announce(run_id, places)
+
+    def move_file(self, run_id: int, path: str, place: str) -> None:
+        """A file of a run is kept at another place from now on, where it can be read again."""
+        self._runs.moved(run_id, path, place)
+
+    def unsettled_files(self) -> list[Unsettled]:
+        """Files that their latest run refused, failed on or never came to."""
+        return self._runs.unsettled()
 
     def finish_run(self, run_id: int) -> None:
         """Close a run; one without an end was cut short."""

@@ -39,8 +39,9 @@ def take_in(
     flags: frozenset[Flag] = frozenset(),
 ) -> Iterator[IngestEvent]:
     """Read, chunk, index and record every file under ``paths``; a bad one never stops the rest."""
-    files = list(expand_paths(paths))
+    files = list(dict.fromkeys(expand_paths(paths)))
     run = store.start_run(collection)
+    store.announce_files(run, {str(path): os.path.abspath(path) for path in files})
     rows: list[FileOutcome] = []
     try:
         for index, path in enumerate(files):
