@@ -86,6 +86,25 @@ ERRORS: dict[str, Message] = {
         "Không nhận dạng được chữ trên ảnh quét của tệp ({pages} trang): {problem}.",
         "Mời nạp lại khi máy rảnh; nếu vẫn lỗi, mời quét lại ở 300 dpi hoặc dùng bản Word.",
     ),
+    "too_many_pages": Message(
+        "Tệp có {pages} trang, vượt mức cho phép {limit} trang.", "Mời tách thành nhiều tệp nhỏ hơn rồi nạp lại."
+    ),
+    "reading_too_long": Message(
+        "Đọc tệp quá lâu ({seconds} giây) mà không xong nên đã dừng; các tệp khác vẫn được nạp.",
+        "Mời lưu lại bản mới bằng chương trình gốc hoặc tách nhỏ rồi nạp lại; nếu máy đang bận, mời nạp lại sau.",
+    ),
+    "reading_memory": Message(
+        "Đọc tệp này cần quá nhiều bộ nhớ (hơn {limit_mb} MB) nên đã dừng; các tệp khác vẫn được nạp.",
+        "Mời tách tệp thành nhiều tệp nhỏ hơn, hoặc lưu lại bản mới bằng chương trình gốc rồi nạp lại.",
+    ),
+    "reading_crashed": Message(
+        "Tệp làm chương trình đọc dừng đột ngột ({problem}); các tệp khác vẫn được nạp.",
+        "Mời mở tệp bằng chương trình gốc, lưu lại bản mới rồi nạp lại.",
+    ),
+    "reader_unavailable": Message(
+        "Máy không cho khởi động chương trình đọc tệp ({problem}).",
+        "Mời kiểm tra phần mềm diệt vi-rút và bộ nhớ còn trống của máy rồi nạp lại.",
+    ),
     "invalid_record": Message(
         "Dòng {line} của tệp .jsonl không hợp lệ: {problem}.",
         "Mỗi dòng phải là một đối tượng JSON có id, title, text; các dòng khác vẫn được nạp.",

@@ -15,6 +15,11 @@ TrolyError
 │   ├── NoTextLayerError           no page has text, nor an image with text
 │   ├── OcrMissingError            only images, and nothing installed that reads them
 │   ├── OcrFailedError             only images, and none of them could be read
+│   ├── TooManyPagesError          above the limit
+│   ├── ReadingTooLongError        the reading process was silent for too long
+│   ├── ReadingMemoryError         it took too much memory
+│   ├── ReadingCrashedError        it died
+│   ├── ReaderUnavailableError     it could not be started
 │   └── InvalidRecordError         one line of a .jsonl
 ├── StoreError                     vectorstore.errors
 └── AssistantError                 assistant.errors
@@ -147,6 +152,45 @@ class OcrFailedError(IngestError):
     code = "ocr_failed"
     retryable = True
     hint = "try again, or raise the time limit for a page"
+
+
+class TooManyPagesError(IngestError):
+    """More pages than allowed; details: pages, limit."""
+
+    code = "too_many_pages"
+    hint = "split the file"
+
+
+class ReadingTooLongError(IngestError):
+    """The process that read the file was ended because nothing came any more; details: seconds."""
+
+    code = "reading_too_long"
+    retryable = True
+    hint = "save the file again from its program; on a slow machine raise ingest.silence_s"
+
+
+class ReadingMemoryError(IngestError):
+    """The process that read the file took too much memory; details: limit_mb, held_mb where it was seen."""
+
+    code = "reading_memory"
+    retryable = True
+    hint = "split the file, or raise ingest.memory_mb"
+
+
+class ReadingCrashedError(IngestError):
+    """The process that read the file died; details: problem (a signal or an exit code)."""
+
+    code = "reading_crashed"
+    retryable = True
+    hint = "save the file again from its program"
+
+
+class ReaderUnavailableError(IngestError):
+    """No process could be started to read the file; details: problem."""
+
+    code = "reader_unavailable"
+    retryable = True
+    hint = "check whether other software keeps this one from starting programs"
 
 
 class InvalidRecordError(IngestError):

@@ -37,6 +37,8 @@ def read_documents(
         yield Rejected(source, _digest(path, error, settings.limits), error)
     except OSError as error:
         yield Rejected(source, None, UnreadableFileError(problem=_symbol(error)))
+    except MemoryError:
+        raise  # the reading process ends and says why
     # the rim: parsers of foreign formats raise anything
     except Exception as error:
         logger.exception("cannot read %s", source)
@@ -81,6 +83,8 @@ def _structured(raw: RawDocument) -> Document | Rejected:
         document = structure(raw)
     except IngestError as error:
         return Rejected(raw.source, raw.content_sha256, error, raw.record_line)
+    except MemoryError:
+        raise
     except Exception as error:
         logger.exception("cannot structure %s", raw.source)
         damaged = DamagedFileError(problem=type(error).__name__)

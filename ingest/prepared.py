@@ -33,6 +33,8 @@ def _chunked(document: Document, settings: IngestSettings) -> Prepared | Rejecte
     """Chunk one document; a record that breaks the rules does not take its neighbours with it."""
     try:
         return Prepared(document, chunk_document(document, settings.chunking))
+    except MemoryError:
+        raise
     except Exception as error:  # the rim of one file
         logger.exception("cannot chunk %s", document.source)
         damaged = DamagedFileError(problem=type(error).__name__)

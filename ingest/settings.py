@@ -26,8 +26,23 @@ class IngestLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What the process that reads a file may take; a file that takes more is given up."""
+
+    silence_s: float = 120.0
+    """Longest time without a page, a record or a document."""
+    silence_s_per_mb: float = 3.0
+    """And this much more for every megabyte of the file."""
+    document_s: float = 4 * 3600.0
+    """Longest time for one document: a thousand scanned pages."""
+    memory_mb: int = 2048
+    max_pages: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
 class IngestSettings:
     """Everything ingestion can be told."""
 
     chunking: ChunkingSettings = field(default_factory=ChunkingSettings)
     limits: IngestLimits = field(default_factory=IngestLimits)
+    reading: ReadingLimits = field(default_factory=ReadingLimits)

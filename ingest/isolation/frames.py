@@ -1,0 +1,80 @@
+"""What passes between the application and a reading process: frames of one kind byte, a length and a pickle.
+
+Nothing here is foreign: both ends are this program. Documents stay pickled until they are wanted, so that a queue of
+them is compact and counted in bytes.
+"""
+
+import pickle
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import IO, Any
+
+from ingest.settings import IngestSettings
+
+_HEAD = struct.Struct("<BQ")
+
+
+class Kind(IntEnum):
+    """What a frame holds."""
+
+    PAGES = 1
+    """Pages read and pages of the document."""
+    ITEMS = 2
+    """A list of Prepared and Rejected."""
+    END = 3
+    """None: the file is read."""
+    ERROR = 4
+    """An IngestError that ended the file; the process ends too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read."""
+
+    path: Path
+    settings: IngestSettings
+    skip: frozenset[int] = frozenset()
+    """Lines of a .jsonl to pass over."""
+    silence_s: float = 120.0
+    """The process ends itself when it was silent for much longer: then nobody is left to end it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame as it came; ``value`` unpickles it."""
+
+    kind: Kind
+    payload: bytes
+
+    def value(self) -> Any:  # noqa: ANN401  what a pickle holds is told by its kind
+        """The object inside."""
+        return pickle.loads(self.payload)
+
+
+def write_frame(target: IO[bytes], kind: Kind, value: object) -> None:
+    """Send one frame.
+
+    :raises OSError: nobody listens any more.
+    """
+    payload = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    target.write(_HEAD.pack(kind, len(payload)))
+    target.write(payload)
+    target.flush()
+
+
+def read_frame(source: IO[bytes]) -> Frame:
+    """Wait for the next frame.
+
+    :raises EOFError: the other end is gone, perhaps in the middle of a frame.
+    """
+    kind, length = _HEAD.unpack(_exactly(source, _HEAD.size))
+    return Frame(Kind(kind), _exactly(source, length))
+
+
+def _exactly(source: IO[bytes], count: int) -> bytes:
+    data = source.read(count)
+    if len(data) != count:
+        raise EOFError
+    return data

@@ -1,0 +1,153 @@
+"""The reading process: files in, documents out, nothing else.
+
+    python -m ingest.isolation.worker MEMORY_MB
+
+Standard input: pickled jobs. Standard output: frames. It ends when standard input does, even in the middle of a file.
+"""
+
+import contextlib
+import faulthandler
+import io
+import logging
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from queue import SimpleQueue
+from typing import BinaryIO
+
+from ingest.errors import ReadingMemoryError
+from ingest.isolation.frames import Job, Kind, write_frame
+from ingest.page_progress import listening
+from ingest.prepared import Prepared, prepare
+from ingest.rejected import Rejected
+
+if sys.platform != "win32":
+    import resource
+
+_ITEMS_AT_ONCE = 64
+_BETWEEN_PAGES_S = 0.1
+_BETWEEN_ITEMS_S = 0.5
+"""Small documents travel together, but none waits longer."""
+_ORPHAN_GRACE_S = 30.0
+_ADDRESS_SLACK_MB = 1024
+"""Address space is more than memory: libraries map files and reserve stacks."""
+_NICENESS = 5
+"""Whoever asks a question goes first."""
+
+
+class _Speaker:
+    """Sends what one job yields; every frame proves that the process is alive."""
+
+    def __init__(self, target: BinaryIO, silence_s: float, devnull: io.TextIOWrapper) -> None:
+        self._target = target
+        self._silence_s = silence_s
+        self._devnull = devnull
+        self._pages_at = self._items_at = 0.0
+        self._items: list[Prepared | Rejected] = []
+        self._rearm()
+
+    def pages(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._pages_at >= _BETWEEN_PAGES_S or done in {0, total}:
+            self._pages_at = now
+            self._send(Kind.PAGES, (done, total))
+
+    def item(self, item: Prepared | Rejected) -> None:
+        self._items.append(item)
+        if len(self._items) >= _ITEMS_AT_ONCE or time.monotonic() - self._items_at >= _BETWEEN_ITEMS_S:
+            self._flush()
+
+    def end(self) -> None:
+        self._flush()
+        self._send(Kind.END, None)
+        faulthandler.cancel_dump_traceback_later()
+
+    def _flush(self) -> None:
+        self._items_at = time.monotonic()
+        if self._items:
+            items, self._items = self._items, []
+            self._send(Kind.ITEMS, items)
+
+    def _send(self, kind: Kind, value: object) -> None:
+        faulthandler.cancel_dump_traceback_later()  # waiting for a listener that has much to do is no silence
+        write_frame(self._target, kind, value)
+        self._rearm()
+
+    def _rearm(self) -> None:
+        # a thread outside the interpreter: ends this process even where a library holds the interpreter for ever
+        # and the application that would have ended it was killed
+        faulthandler.dump_traceback_later(self._silence_s + _ORPHAN_GRACE_S, exit=True, file=self._devnull)
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Read the files of the jobs in ``source`` one after the other until it ends."""
+    jobs: SimpleQueue[Job | None] = SimpleQueue()
+    threading.Thread(target=_receive, args=(source, jobs), daemon=True, name="jobs").start()
+    with Path(os.devnull).open("w", encoding="utf-8") as devnull:
+        while (job := jobs.get()) is not None:
+            speaker = _Speaker(target, job.silence_s, devnull)
+            with listening(speaker.pages, max_pages=job.settings.reading.max_pages):
+                for item in prepare(job.path, job.settings, job.skip):
+                    speaker.item(item)
+            speaker.end()
+
+
+def _receive(source: BinaryIO, jobs: "SimpleQueue[Job | None]") -> None:
+    """Hand jobs on; the end of the input ends the process at once, whatever it is doing."""
+    try:
+        while True:
+            jobs.put(pickle.load(source))  # pickled by our own parent
+    except (EOFError, OSError, pickle.UnpicklingError):
+        os._exit(0)
+
+
+def _limit_memory(memory_mb: int) -> None:
+    """A second fence behind the parent's watch, against one huge allocation between two looks."""
+    if sys.platform == "win32":
+        return
+    space = (memory_mb + _ADDRESS_SLACK_MB) * 2**20
+    with contextlib.suppress(ValueError, OSError):  # a lower limit is set from outside, or the system has none
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _own_channel() -> BinaryIO:
+    """Our end of standard output; what libraries print there goes to standard error instead."""
+    channel = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return os.fdopen(channel, "wb")
+
+
+def _main() -> None:
+    memory_mb = int(sys.argv[1])
+    # Ctrl+C reaches the whole group; the parent decides when this process ends
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    _limit_memory(memory_mb)
+    target = _own_channel()
+    try:
+        serve(sys.stdin.buffer, target)
+    except MemoryError:
+        _give_up(target, memory_mb)
+    except BrokenPipeError:
+        os._exit(1)  # nobody listens any more; flushing at exit would complain
+
+
+def _give_up(target: BinaryIO, memory_mb: int) -> None:
+    """The state after a failed allocation is anybody's guess: say why and end."""
+    with contextlib.suppress(MemoryError, OSError):
+        write_frame(target, Kind.ERROR, ReadingMemoryError(limit_mb=memory_mb))
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    _main()
