@@ -20,8 +20,9 @@ ALLOWED = {
     "app": {"assistant"},
 }
 LEVELS = (
-    {"model", "ports", "settings", "messages_vi", "ui_texts_vi", "errors", "citation_text", "samples"},
-    {"query", "retrieval", "llm", "grounding", "conversations", "auth"},
+    {"model", "ports", "settings", "messages_vi", "ui_texts_vi", "errors", "citation_text", "samples", "verdicts"},
+    {"query"},  # readers of Vietnamese text: grounding reads statements with them
+    {"retrieval", "llm", "grounding", "conversations", "auth"},
     {"answering"},
     {"reports", "claims", "intake"},
     {"services"},

@@ -1,0 +1,104 @@
+"""Words that make, multiply, count, label and round numbers (linguistic table)."""
+
+from enum import StrEnum
+
+DIGITS: dict[str, int] = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+TEN = "mười"
+TENS = frozenset({"mươi", "chục"})
+HUNDRED = "trăm"
+ODD = frozenset({"linh", "lẻ"})
+HALF = "rưỡi"
+
+MULTIPLIERS: dict[str, int] = {
+    "trăm": 10**2, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+}  # fmt: skip
+
+MAGNITUDES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
+"""After "hàng", "vài", "mấy": an amount without a figure."""
+
+UNITS: dict[str, str] = {
+    "%": "%", "phần trăm": "%", "‰": "‰",
+    "đồng": "đồng", "vnd": "đồng", "vnđ": "đồng", "đ": "đồng",
+    "usd": "usd", "đô la": "usd", "đôla": "usd", "đô": "usd", "euro": "euro", "eur": "euro", "bảng": "bảng",
+    "yên": "yên", "nhân dân tệ": "nhân dân tệ",
+    "km": "km", "ki lô mét": "km", "kilômét": "km", "kilomet": "km", "cây số": "km", "m": "m", "mét": "m", "cm": "cm",
+    "xăng ti mét": "cm", "mm": "mm", "ha": "ha", "héc ta": "ha", "hecta": "ha", "hécta": "ha", "m2": "m2",
+    "mét vuông": "m2", "m3": "m3", "mét khối": "m3", "km2": "km2", "ki lô mét vuông": "km2", "sào": "sào", "mẫu": "mẫu",
+    "kg": "kg", "ki lô gam": "kg", "kilôgam": "kg", "kilogam": "kg", "cân": "kg", "ký": "kg", "gam": "g", "gram": "g",
+    "g": "g", "tấn": "tấn", "tạ": "tạ", "yến": "yến", "lít": "lít", "ml": "ml", "độ": "độ", "kw": "kw", "mw": "mw",
+    "giờ": "giờ", "tiếng": "giờ", "phút": "phút", "giây": "giây", "ngày": "ngày", "tuần": "tuần", "tháng": "tháng",
+    "năm": "năm", "quý": "quý", "tuổi": "tuổi", "thế kỷ": "thế kỷ", "thập kỷ": "thập kỷ", "thập niên": "thập kỷ",
+    "người": "người", "hộ": "hộ", "gia đình": "hộ", "nhân khẩu": "nhân khẩu", "khẩu": "nhân khẩu", "lượt": "lượt",
+    "em": "em", "cháu": "cháu", "chị": "chị", "bà": "bà", "ông": "ông", "anh": "anh", "trẻ": "trẻ", "trẻ em": "trẻ",
+    "học sinh": "học sinh", "sinh viên": "sinh viên", "hội viên": "hội viên", "đảng viên": "đảng viên",
+    "phụ nữ": "phụ nữ", "cán bộ": "cán bộ", "đại biểu": "đại biểu", "thành viên": "thành viên", "nạn nhân": "nạn nhân",
+    "bệnh nhân": "bệnh nhân", "lao động": "lao động", "công nhân": "công nhân", "chiến sĩ": "chiến sĩ",
+    "cuộc": "cuộc", "buổi": "buổi", "lớp": "lớp", "đợt": "đợt", "lần": "lần", "vụ": "vụ", "ca": "ca", "đơn": "đơn",
+    "suất": "suất", "phần quà": "suất", "căn": "căn", "nhà": "nhà", "mái ấm": "mái ấm", "phòng": "phòng", "tầng": "tầng",
+    "mô hình": "mô hình", "công trình": "công trình", "dự án": "dự án", "câu lạc bộ": "câu lạc bộ", "tổ": "tổ",
+    "nhóm": "nhóm", "đội": "đội", "đoàn": "đoàn", "đơn vị": "đơn vị", "tổ chức": "tổ chức", "cơ sở": "cơ sở",
+    "doanh nghiệp": "doanh nghiệp", "công ty": "công ty", "hợp tác xã": "hợp tác xã", "tổ hợp tác": "tổ hợp tác",
+    "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "huyện": "huyện", "quận": "quận", "tỉnh": "tỉnh",
+    "thành phố": "thành phố", "thị xã": "thị xã", "thôn": "thôn", "bản": "bản", "ấp": "ấp", "làng": "làng",
+    "khu phố": "khu phố", "chi hội": "chi hội", "chi bộ": "chi bộ", "trường": "trường", "quốc gia": "nước",
+    "nước": "nước", "con": "con", "cái": "cái", "chiếc": "chiếc", "xe": "xe", "bộ": "bộ", "bức": "bức", "cây": "cây",
+    "quả": "quả", "bàn": "bàn", "trận": "trận", "điểm": "điểm", "phiếu": "phiếu", "giải": "giải", "huy chương": "huy chương",
+    "bài": "bài", "tin": "tin", "trang": "trang", "văn bản": "văn bản", "ý kiến": "ý kiến", "chỉ tiêu": "chỉ tiêu",
+    "tuyến": "tuyến", "loại": "loại", "nghìn": "nghìn", "cổ phiếu": "cổ phiếu", "cổ phần": "cổ phần", "lượng": "lượng",
+    "chỉ": "chỉ", "thùng": "thùng", "thuê bao": "thuê bao", "tài khoản": "tài khoản", "sản phẩm": "sản phẩm",
+    "vé": "vé", "khách": "khách", "du khách": "khách", "hành khách": "hành khách", "chuyến": "chuyến", "tàu": "tàu",
+    "máy bay": "máy bay", "thí sinh": "thí sinh", "giáo viên": "giáo viên", "bác sĩ": "bác sĩ", "tập thể": "tập thể",
+    "cá nhân": "cá nhân", "inch": "inch", "mah": "mah", "gb": "gb", "mb": "mb", "tb": "tb", "megapixel": "mp", "mp": "mp",
+}  # fmt: skip
+"""What is counted or measured, longest spelling first when read, to one name; another name is another thing."""
+
+ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"em", "cháu", "trẻ", "học sinh"}),
+    frozenset({"người", "nhân khẩu", "anh", "chị", "ông", "bà", "thành viên", "lao động", "hành khách", "bệnh nhân"}),
+    frozenset({"người", "em", "học sinh", "sinh viên", "công nhân", "đại biểu", "thí sinh", "giáo viên", "nạn nhân"}),
+    frozenset({"chị", "phụ nữ", "hội viên"}),
+    frozenset({"người", "cán bộ", "chiến sĩ", "bác sĩ", "hội viên", "đảng viên", "phụ nữ", "khách", "cá nhân"}),
+    frozenset({"căn", "nhà", "mái ấm"}),
+    frozenset({"cuộc", "buổi", "đợt", "lần"}),
+    frozenset({"doanh nghiệp", "công ty", "đơn vị", "cơ sở"}),
+    frozenset({"xe", "chiếc", "cái", "tàu", "máy bay", "bộ"}),
+    frozenset({"khách", "hành khách"}),
+)
+"""Things one of which may be told with the name of the other."""
+
+LABELS = frozenset(
+    str.split(
+        "điều khoản điểm chương mục phần số quý thứ khóa khoá kỳ hạng lớp tuổi cấp tập trang vòng nhóm tổ khu phường"
+        " quận đội ca phụ mẫu biểu bảng hình bước loại đường quốc"
+    )
+)
+"""Before a number: it names one of a row, it does not count."""
+
+
+class Rounding(StrEnum):
+    """How a number is rounded."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+ROUNDING: dict[str, Rounding] = {
+    "hơn": Rounding.ABOVE, "trên": Rounding.ABOVE, "quá": Rounding.ABOVE, "vượt": Rounding.ABOVE,
+    "gần": Rounding.BELOW, "ngót": Rounding.BELOW, "chưa đến": Rounding.BELOW, "chưa tới": Rounding.BELOW,
+    "chưa đầy": Rounding.BELOW, "không đến": Rounding.BELOW, "không tới": Rounding.BELOW, "không đầy": Rounding.BELOW,
+    "dưới": Rounding.BELOW, "suýt soát": Rounding.BELOW,
+    "khoảng": Rounding.ABOUT, "chừng": Rounding.ABOUT, "xấp xỉ": Rounding.ABOUT, "ước": Rounding.ABOUT,
+    "ước đạt": Rounding.ABOUT, "ước tính": Rounding.ABOUT, "ước khoảng": Rounding.ABOUT, "tầm": Rounding.ABOUT,
+    "trên dưới": Rounding.ABOUT, "hơn kém": Rounding.ABOUT, "cỡ": Rounding.ABOUT, "vào khoảng": Rounding.ABOUT,
+    "ít nhất": Rounding.AT_LEAST, "tối thiểu": Rounding.AT_LEAST, "không dưới": Rounding.AT_LEAST,
+    "không ít hơn": Rounding.AT_LEAST, "không thấp hơn": Rounding.AT_LEAST,
+    "tối đa": Rounding.AT_MOST, "nhiều nhất": Rounding.AT_MOST, "không quá": Rounding.AT_MOST,
+    "không vượt quá": Rounding.AT_MOST, "không hơn": Rounding.AT_MOST,
+}  # fmt: skip
+"""Directly before a number."""
