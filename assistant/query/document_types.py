@@ -1,10 +1,8 @@
 """Names of kinds of official papers and the letters that stand for them in a number (linguistic table)."""
 
-TYPE_LETTERS = (
-    "NQ|QĐ|QyĐ|QC|CT|KL|TB|TC|HD|CTr|CTHĐ|CTPH|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CV|CĐ|BGN|BTT|GUQ|GM|GGT|GNP|PG|PC|PB|TT|NĐ|"
-    "L|PL|VBHN|TTLT|NQLT|QCPH|TTh|SY|SL|TrS"
-)
-"""Decree 30/2020, annex III, and the Party's instruction on form; alternatives of a regular expression."""
+from ingest.document_numbers import TYPE_LETTERS
+
+__all__ = ["COUNTED", "LETTERS_TO_NAME", "TYPE_LETTERS", "TYPE_NAMES", "YEARLY"]
 
 TYPE_NAMES: dict[str, tuple[str, ...]] = {
     "nghị định": ("NĐ",),

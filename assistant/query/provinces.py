@@ -7,8 +7,6 @@ from assistant.model import Expansion, Understanding
 from assistant.query.mergers import (
     CITY_WORDS,
     INITIALS,
-    MERGED,
-    MERGED_ON,
     NOT_PLACES,
     NOTE_INCLUDES,
     NOTE_PART_OF,
@@ -23,6 +21,7 @@ from assistant.query.places import PROVINCES
 from assistant.query.readings import Reading, in_context
 from assistant.query.tokens import Token, find_phrases, has_accents, tokens_of
 from assistant.query.typing_keys import folded_syllables
+from ingest.provinces import MERGED, MERGED_ON
 from ingest.text.folding import fold
 
 KIND = "place"
