@@ -9,6 +9,7 @@ AssistantError
 │   ├── LlmUnavailableError    no connection, time-out, 5xx
 │   └── LlmOutputError         it answered, but with nothing usable
 ├── RerankerUnavailableError   the cross-encoder of the settings cannot be loaded
+├── FolderRefusedError         a folder that cannot be followed
 ├── QuestionFileError          a file of evaluation questions cannot be used
 └── MissingExtraError          an optional package is not installed
 """
@@ -72,6 +73,13 @@ class MissingExtraError(AssistantError):
 
     code = "missing_extra"
     hint = "install the extra named in the message"
+
+
+class FolderRefusedError(AssistantError):
+    """Details: path, problem (not_a_folder, own_data, overlaps)."""
+
+    code = "folder_refused"
+    hint = "name a folder of documents outside the data folder and outside the folders that are followed"
 
 
 class QuestionFileError(AssistantError):

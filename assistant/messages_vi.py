@@ -168,6 +168,17 @@ ERRORS: dict[str, Message] = {
         "Không dùng được tệp câu hỏi {path} (dòng {line}): {problem}.",
         "Mỗi dòng là một đối tượng JSON có id, question và đáp án (key_facts và source, hoặc passage_id và answers).",
     ),
+    "folder_refused": Message(
+        "Không theo dõi được thư mục {path}: {problem}.", "Mời chọn một thư mục chứa văn bản, ngoài thư mục dữ liệu."
+    ),
+    "folder_unreachable": Message(
+        "Không mở được thư mục; các tài liệu đã nạp vẫn giữ nguyên.",
+        "Mời kiểm tra ổ đĩa mạng và quyền đọc; khi mở được, chương trình tự theo dõi tiếp.",
+    ),
+    "folder_not_mounted": Message(
+        "Thư mục đang trống khác thường (có thể ổ đĩa mạng chưa nối); chưa tài liệu nào bị gỡ.",
+        "Mời nối lại ổ đĩa; nếu đã dọn thư mục thật, mời bỏ theo dõi rồi thêm lại.",
+    ),
     "missing_extra": Message("Chưa cài phần mở rộng cho {feature}.", "Mời chạy: {command}"),
     "error": Message("Đã xảy ra lỗi ngoài dự kiến.", "Mời thử lại; chi tiết nằm trong nhật ký của chương trình."),
     "internal_error": Message(
@@ -199,6 +210,9 @@ LLM_PROBLEMS: dict[str, str] = {
 """Words for the ``problem`` of language-model errors and warnings, keyed by assistant.llm.problems.Problem."""
 
 FILE_PROBLEMS: dict[str, str] = {
+    "not_a_folder": "không có thư mục này hoặc không mở được",
+    "own_data": "đây là thư mục dữ liệu của chương trình",
+    "overlaps": "thư mục này nằm trong, hoặc chứa, một thư mục đang theo dõi",
     "not_json": "không đúng cú pháp JSON",
     "not_utf8": "không phải chữ Unicode (UTF-8)",
     "not_object": "không phải một đối tượng {…}",
@@ -329,6 +343,8 @@ CLI_TEXT: dict[str, str] = {
     "file_indexed": "✓ {path}: đã nạp {documents} tài liệu, {chunks} đoạn ({seconds:.1f} giây)",
     "file_other": "✗ {path}: {reason}",
     "file_progress": "… {path}: {records}/{total} bản ghi, {chunks} đoạn, {rate:.0f} đoạn/giây{left}",
+    "page_progress": "… {path}: đã đọc {pages}/{total} trang",
+    "run_progress": "… {files}/{total} tệp, {documents} tài liệu, {pages} trang, {rate:.0f} tệp/phút{left}",
     "left_minutes": ", còn khoảng {minutes:.0f} phút",
     "left_seconds": ", còn khoảng {seconds:.0f} giây",
     "file_duplicate": "= {path}: {reason}",

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
-from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, take_in
+from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
+from assistant.intake.following import Follower
+from assistant.intake.watching import Watcher
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi import ANSWERING
@@ -32,7 +34,16 @@ from vectorstore.settings import StoreSettings
 from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
-__all__ = ["FileFinished", "FileProgress", "FileReport", "FileStarted", "IngestEvent", "Services", "open_services"]
+__all__ = [
+    "FileFinished",
+    "FileProgress",
+    "FileReport",
+    "FileStarted",
+    "IngestEvent",
+    "RunProgress",
+    "Services",
+    "open_services",
+]
 
 SAMPLE_COLLECTION = "tai-lieu-mau"
 
@@ -56,6 +67,8 @@ class Services:
         self._reranker = reranker
         self._retriever = HybridRetriever(store, reranker=reranker)
         self._ingest_settings = IngestSettings()
+        self.watcher = Watcher(store, Follower(store, self.ingest, self._ingest_settings))
+        """Followed folders; ``watcher.running()`` follows them in the background."""
 
     def search(
         self,
@@ -112,7 +125,7 @@ class Services:
         return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)
 
     def ingest(self, paths: Sequence[Path], collection: str = "") -> Iterator[IngestEvent]:
-        """Take files and folders in, one after the other; a bad file never stops the rest."""
+        """Take files and folders in, read by several processes; a bad file never stops the rest."""
         return take_in(self.store, paths, self._ingest_settings, collection=collection)
 
     def load_samples(self) -> Iterator[IngestEvent]:

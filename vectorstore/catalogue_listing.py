@@ -66,6 +66,14 @@ class CatalogueListing:
             raise UnknownDocumentError(document_id=document_id)
         return _record(row)
 
+    def of_original(self, sha256: str) -> list[str]:
+        """Ids of the indexed documents that came from the file of this hash."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT document_id FROM documents WHERE original_sha256 = ? AND state = 'indexed'", (sha256,)
+            )
+            return [document_id for (document_id,) in rows]
+
     def matching(self, filters: Filters) -> frozenset[str] | None:
         """Ids of the indexed documents that the filters keep; None when they restrict nothing."""
         if not filters:

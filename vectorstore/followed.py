@@ -1,6 +1,7 @@
 """Followed folders and the files last seen in them: what lets a restart read only what has changed."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -108,8 +109,8 @@ class Followed:
                 (folder_id,),
             )
             return {
-                row[0]: Place(
-                    row[0], row[1], Signature(*row[2:5]), row[5], row[6], row[7], frozenset(json.loads(row[8]))
+                (path := _read(row[0])): Place(
+                    path, row[1], Signature(*row[2:5]), row[5], row[6], row[7], frozenset(json.loads(row[8]))
                 )
                 for row in rows
             }
@@ -122,13 +123,13 @@ class Followed:
     def move(self, old_path: str, place: Place) -> None:
         """The file of ``old_path`` is at ``place`` now."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM places WHERE path = ?", (old_path,))
+            connection.execute("DELETE FROM places WHERE path = ?", (_written(old_path),))
             _put(connection, place)
 
     def drop(self, path: str) -> None:
         """Nothing is at this path any more."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM places WHERE path = ?", (path,))
+            connection.execute("DELETE FROM places WHERE path = ?", (_written(path),))
 
     def paths_of(self, document_id: str) -> list[str]:
         """Where the files are that give this document."""
@@ -136,7 +137,7 @@ class Followed:
             rows = connection.execute(
                 "SELECT path FROM place_documents WHERE document_id = ? ORDER BY path", (document_id,)
             )
-            return [path for (path,) in rows]
+            return [_read(path) for (path,) in rows]
 
     def unheld(self, document_ids: Iterable[str]) -> list[str]:
         """Those of the documents that no known file gives any more."""
@@ -149,13 +150,24 @@ class Followed:
 
 
 def _put(connection: sqlite3.Connection, place: Place) -> None:
-    connection.execute("DELETE FROM places WHERE path = ?", (place.path,))
-    seen = place.signature
+    path, seen = _written(place.path), place.signature
+    connection.execute("DELETE FROM places WHERE path = ?", (path,))
     outcome = (place.sha256, place.status, place.code)
     connection.execute(
         "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (place.path, place.folder_id, seen.size, seen.mtime_ns, seen.inode, *outcome),
+        (path, place.folder_id, seen.size, seen.mtime_ns, seen.inode, *outcome),
     )
-    connection.executemany(
-        "INSERT INTO place_documents VALUES (?, ?)", [(place.path, one) for one in place.document_ids]
-    )
+    connection.executemany("INSERT INTO place_documents VALUES (?, ?)", [(path, one) for one in place.document_ids])
+
+
+def _written(path: str) -> str | bytes:
+    """A path as SQLite takes it: one whose bytes are no UTF-8 is kept as bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def _read(path: str | bytes) -> str:
+    return os.fsdecode(path) if isinstance(path, bytes) else path

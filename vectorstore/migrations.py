@@ -110,6 +110,7 @@ def m004_following(connection: sqlite3.Connection) -> None:
             place TEXT NOT NULL,
             PRIMARY KEY (run_id, path)) WITHOUT ROWID""")
     connection.execute("CREATE INDEX run_paths_by_place ON run_paths (place, run_id)")
+    connection.execute("CREATE INDEX files_by_document ON files (document_id)")
     connection.execute("""
         CREATE TABLE folders (
             folder_id INTEGER PRIMARY KEY,

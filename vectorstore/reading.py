@@ -106,6 +106,10 @@ class StoreReader:
         path = self._parts.originals.path(Original(record.original_sha256, record.original_extension or ""))
         return path if path.exists() else None
 
+    def documents_of_file(self, sha256: str) -> list[str]:
+        """Ids of the indexed documents that came from the file of this hash."""
+        return self._parts.listing.of_original(sha256)
+
     def matching(self, filters: Filters) -> frozenset[str] | None:
         """Ids of the documents that the filters keep; None when they restrict nothing."""
         return self._parts.listing.matching(filters)

@@ -97,6 +97,15 @@ class Runs:
             if status is not None or not going_on
         ]
 
+    def places_of(self, document_id: str) -> list[str]:
+        """Absolute paths from which runs took this document, or found it taken."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT place FROM files JOIN run_paths USING (run_id, path) WHERE document_id = ?",
+                (document_id,),
+            )
+            return [place for (place,) in rows]
+
     def files(self, run_id: int | None = None, statuses: Collection[str] | None = None) -> list[FileRecord]:
         """Files of a run, or of all, newest first; only the given statuses if any are given."""
         with self._database.reading() as connection:

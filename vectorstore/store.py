@@ -168,6 +168,10 @@ class Store(StoreReader):
         """A file of a run is kept at another place from now on, where it can be read again."""
         self._runs.moved(run_id, path, place)
 
+    def ingested_from(self, document_id: str) -> list[str]:
+        """Absolute paths from which runs took this document, or found it taken."""
+        return self._runs.places_of(document_id)
+
     def unsettled_files(self) -> list[Unsettled]:
         """Files that their latest run refused, failed on or never came to."""
         return self._runs.unsettled()
