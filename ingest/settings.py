@@ -46,3 +46,5 @@ class IngestSettings:
     chunking: ChunkingSettings = field(default_factory=ChunkingSettings)
     limits: IngestLimits = field(default_factory=IngestLimits)
     reading: ReadingLimits = field(default_factory=ReadingLimits)
+    workers: int = 0
+    """Processes that read files at the same time; 0: one fewer than the processor has cores, at least one."""

@@ -8,7 +8,7 @@ from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import file_report_json
 from assistant.messages_vi import CLI_TEXT
-from assistant.services import FileFinished, FileProgress, FileReport
+from assistant.services import FileFinished, FileProgress, FileReport, RunProgress
 
 WRONG_USE = 2
 _BAD = ("refused", "failed")
@@ -29,7 +29,7 @@ def ingest(options: argparse.Namespace) -> int:
         events = opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
         said = started
         for event in events:
-            if isinstance(event, FileProgress) and time.monotonic() - said >= _BETWEEN_PROGRESS_S:
+            if isinstance(event, FileProgress | RunProgress) and time.monotonic() - said >= _BETWEEN_PROGRESS_S:
                 said = time.monotonic()
                 complain(progress_line(event))
             if isinstance(event, FileFinished):
@@ -45,17 +45,37 @@ def ingest(options: argparse.Namespace) -> int:
     return 1 if any(counts[status] for status in _BAD) else 0
 
 
-def progress_line(event: FileProgress) -> str:
-    """How far a file of many records is, how fast, and how long it still takes; for stderr."""
-    left = ""
-    if event.seconds_left is not None and event.seconds_left >= 2 * _MINUTE_S:
-        left = CLI_TEXT["left_minutes"].format(minutes=event.seconds_left / _MINUTE_S)
-    elif event.seconds_left is not None:
-        left = CLI_TEXT["left_seconds"].format(seconds=event.seconds_left)
+def progress_line(event: FileProgress | RunProgress) -> str:
+    """How far a file, or the run, is, how fast, and how long it still takes; for stderr."""
+    if isinstance(event, RunProgress):
+        rate = event.files / event.seconds * _MINUTE_S if event.seconds else 0.0
+        return CLI_TEXT["run_progress"].format(
+            files=event.files,
+            total=event.total,
+            documents=event.documents,
+            pages=event.pages,
+            rate=rate,
+            left=_left(event.seconds_left),
+        )
+    if event.pages_total:
+        return CLI_TEXT["page_progress"].format(path=event.path, pages=event.pages, total=event.pages_total)
     rate = event.chunks / event.seconds if event.seconds else 0.0
     return CLI_TEXT["file_progress"].format(
-        path=event.path, records=event.records, total=event.total, chunks=event.chunks, rate=rate, left=left
+        path=event.path,
+        records=event.records,
+        total=event.total,
+        chunks=event.chunks,
+        rate=rate,
+        left=_left(event.seconds_left),
     )
+
+
+def _left(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    if seconds >= 2 * _MINUTE_S:
+        return CLI_TEXT["left_minutes"].format(minutes=seconds / _MINUTE_S)
+    return CLI_TEXT["left_seconds"].format(seconds=seconds)
 
 
 def _report(report: FileReport, *, as_json: bool) -> None:

@@ -35,7 +35,7 @@ class FileStarted:
 
 @dataclass(frozen=True, slots=True)
 class FileProgress:
-    """A file of many records moved on."""
+    """A file of many records, or of many pages, moved on."""
 
     path: str
     documents: int
@@ -48,6 +48,25 @@ class FileProgress:
     """Records of the file."""
     seconds_left: float | None = None
     """At the rate so far."""
+    pages: int = 0
+    """Read so far of the document that is being read, where the reader tells."""
+    pages_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgress:
+    """The whole run moved on."""
+
+    files: int
+    """Behind us, whatever became of them."""
+    total: int
+    documents: int
+    """Taken in and searchable."""
+    pages: int
+    """Read, where readers tell."""
+    seconds: float
+    seconds_left: float | None = None
+    """At the rate so far; None while that says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +76,7 @@ class FileFinished:
     report: FileReport
 
 
-IngestEvent: TypeAlias = FileStarted | FileProgress | FileFinished
+IngestEvent: TypeAlias = FileStarted | FileProgress | FileFinished | RunProgress
 
 
 def file_report(outcome: FileOutcome) -> FileReport:

@@ -66,6 +66,10 @@ class Tally:
             seconds_left=seconds / self._done * left if self._done else None,
         )
 
+    def pages(self, done: int, total: int) -> FileProgress:
+        """How far the document is that is being read."""
+        return FileProgress(self._path, self._indexed, self._chunks, self._seconds(), pages=done, pages_total=total)
+
     def rejected(self, item: Rejected) -> FileOutcome:
         """The row of a record, or of a whole file, that was not taken."""
         self._done += 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant import ui_texts_vi as texts
 from assistant.messages_vi import message_of
-from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, Services
+from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, Services
 from assistant.ui.background import RunFailedError, watched
 from assistant.ui.documents_html import QUEUED, READING, UploadLine
 
@@ -46,6 +46,8 @@ def after(lines: Lines, event: IngestEvent) -> Lines:
     match event:
         case FileStarted():
             return _changed(lines, event.path, status=READING)
+        case RunProgress():
+            return lines
         case FileProgress():
             detail = texts.UPLOAD_SO_FAR.format(documents=event.documents, chunks=event.chunks)
             return _changed(lines, event.path, status=READING, detail=detail)

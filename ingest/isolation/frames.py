@@ -39,6 +39,8 @@ class Job:
     """Lines of a .jsonl to pass over."""
     silence_s: float = 120.0
     """The process ends itself when it was silent for much longer: then nobody is left to end it."""
+    one_by_one: bool = False
+    """Send every item at once."""
 
 
 @dataclass(frozen=True, slots=True)

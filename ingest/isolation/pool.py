@@ -45,7 +45,7 @@ class Reading:
         self.job = job
         self._pool = pool
         self._frames: deque[Frame | IngestError | None] = deque()
-        self._wanted = False
+        self._wanted = self._started = False
 
     @property
     def ready(self) -> bool:
@@ -68,6 +68,9 @@ class Reading:
 
     def run(self) -> None:
         """Read the file; called in a thread of the pool."""
+        with self._pool.changed:
+            self._started = True
+            self._pool.starving = self._pool.starving and not self._wanted
         try:
             for frame in self._pool.frames(self.job):
                 self._put(frame)
@@ -89,6 +92,7 @@ class Reading:
     def _next(self) -> Frame | IngestError | None:
         with self._pool.changed:
             self._wanted = True
+            self._pool.starving = not self._started
             self._pool.changed.notify_all()
             self._pool.changed.wait_for(lambda: bool(self._frames))
             frame = self._frames.popleft()
@@ -105,6 +109,8 @@ class ReadingPool:
         self._settings = settings
         self.changed = threading.Condition()
         self.waiting_bytes = 0
+        self.starving = False
+        """The writer waits for a file whose turn has not come: the others must get done, room or not."""
         self._closed = threading.Event()
         self._idle: list[ReadingProcess] = []
         self._processes: set[ReadingProcess] = set()
@@ -114,13 +120,17 @@ class ReadingPool:
     @property
     def has_room(self) -> bool:
         """Whether more may wait for the writer; also once the pool is closed, so that its threads end."""
-        return self.waiting_bytes < _WAITING_BYTES or self._closed.is_set()
+        return self.waiting_bytes < _WAITING_BYTES or self.starving or self._closed.is_set()
 
-    def submit(self, path: Path, skip: frozenset[int] = frozenset()) -> Reading:
-        """Have a file read as soon as a process is free; the order of turns is the order of calls."""
+    def submit(self, path: Path, skip: frozenset[int] = frozenset(), *, one_by_one: bool = False) -> Reading:
+        """Have a file read as soon as a process is free; the order of turns is the order of calls.
+
+        :param skip: Lines of a .jsonl to pass over.
+        :param one_by_one: Every record is sent at once, so that a crash tells which one caused it.
+        """
         limits = self._settings.reading
         silence_s = limits.silence_s + limits.silence_s_per_mb * _size_mb(path)
-        reading = Reading(Job(path, self._settings, skip, silence_s), self)
+        reading = Reading(Job(path, self._settings, skip, silence_s, one_by_one), self)
         if not self._watch.is_alive() and not self._closed.is_set():
             self._watch.start()
         self._threads.submit(reading.run)

@@ -42,9 +42,10 @@ _NICENESS = 5
 class _Speaker:
     """Sends what one job yields; every frame proves that the process is alive."""
 
-    def __init__(self, target: BinaryIO, silence_s: float, devnull: io.TextIOWrapper) -> None:
+    def __init__(self, target: BinaryIO, job: Job, devnull: io.TextIOWrapper) -> None:
         self._target = target
-        self._silence_s = silence_s
+        self._silence_s = job.silence_s
+        self._items_at_once = 1 if job.one_by_one else _ITEMS_AT_ONCE
         self._devnull = devnull
         self._pages_at = self._items_at = 0.0
         self._items: list[Prepared | Rejected] = []
@@ -58,7 +59,7 @@ class _Speaker:
 
     def item(self, item: Prepared | Rejected) -> None:
         self._items.append(item)
-        if len(self._items) >= _ITEMS_AT_ONCE or time.monotonic() - self._items_at >= _BETWEEN_ITEMS_S:
+        if len(self._items) >= self._items_at_once or time.monotonic() - self._items_at >= _BETWEEN_ITEMS_S:
             self._flush()
 
     def end(self) -> None:
@@ -89,7 +90,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     threading.Thread(target=_receive, args=(source, jobs), daemon=True, name="jobs").start()
     with Path(os.devnull).open("w", encoding="utf-8") as devnull:
         while (job := jobs.get()) is not None:
-            speaker = _Speaker(target, job.silence_s, devnull)
+            speaker = _Speaker(target, job, devnull)
             with listening(speaker.pages, max_pages=job.settings.reading.max_pages):
                 for item in prepare(job.path, job.settings, job.skip):
                     speaker.item(item)
