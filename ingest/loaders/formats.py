@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ingest.loaders.doc import read_doc
 from ingest.loaders.docx import read_docx
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.html import read_html
@@ -30,6 +31,7 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "text/markdown", (".md",), read_markdown),
     Format("html", "text/html", (".html", ".htm"), read_html),
     Format("pdf", "application/pdf", (".pdf",), read_pdf, binary=True),
+    Format("doc", "application/msword", (".doc",), read_doc, binary=True),
     Format(
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

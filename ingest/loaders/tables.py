@@ -62,6 +62,12 @@ def render_rows(rows: Sequence[Row]) -> list[str]:
     return [line for line in lines if line]
 
 
+def plain_rows(rows: Sequence[Row]) -> list[str]:
+    """One line per row as it is written, values apart by `` | ``; a merged cell is said once, where it begins."""
+    lines = (_plain([cell for cell in row if not cell.from_above]) for row in rows)
+    return [line for line in lines if line]
+
+
 def _header_rows(rows: Sequence[Row]) -> int:
     marked = 0
     while marked < len(rows) and all(cell.header or not cell.text.strip() for cell in rows[marked]):

@@ -30,6 +30,7 @@ _MIN_UTF16_SHARE = 0.97
 _UTF16_HIGH_BYTES = frozenset({0x00, 0x01, 0x03, 0x1E, 0x20})
 """High bytes of UTF-16 Vietnamese: Latin, Latin extended, combining marks, U+1Exx, general punctuation."""
 
+_WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x85\x1a")
 
 
@@ -52,6 +53,11 @@ def decode(data: bytes) -> Decoded:
     if decoded is None or _looks_binary(decoded.text):
         raise NotTextError
     return Decoded(decoded.text.replace("\r\n", "\n").replace("\r", "\n"), decoded.encoding)
+
+
+def eight_bit_text(data: bytes) -> str:
+    """Bytes as Windows-1252 shows them; the five codes it does not know stay control characters."""
+    return data.decode("latin-1").translate(_WINDOWS_1252)
 
 
 def _by_bom(data: bytes) -> Decoded | None:
