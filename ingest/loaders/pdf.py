@@ -11,6 +11,7 @@ from ingest.loaders.pdf_layout import PageLayout, read_layout
 from ingest.loaders.pdf_pages import pdf_pages
 from ingest.loaders.pdf_reader import open_pdf
 from ingest.loaders.signatures import has_pdf_header
+from ingest.page_progress import pages_read
 
 _MAX_TEXT_CHARS = 50 * 2**20
 """A small file can unfold to endless text; pypdf bounds the work per stream, this bounds the sum."""
@@ -44,11 +45,13 @@ def read_pdf(data: bytes) -> Extracted:
 
 def _layouts(reader: pypdf.PdfReader) -> list[PageLayout]:
     layouts: list[PageLayout] = []
-    total = 0
+    total, pages = 0, len(reader.pages)
+    pages_read(0, pages)
     for page in reader.pages:
         layout = read_layout(page)
         total += sum(len(fragment.text) for fragment in layout.fragments)
         if total > _MAX_TEXT_CHARS:
             raise FileTooLargeError(size_mb=total // 2**20, limit_mb=_MAX_TEXT_CHARS // 2**20)
         layouts.append(layout)
+        pages_read(len(layouts), pages)
     return layouts
