@@ -103,25 +103,30 @@ class Question:
 def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question:
     """Read a question; pure, never fails. Without an interrogative the one ask is OTHER.
 
-    ``ignored`` holds readings the asker took away, as ``kind:text``: such a year or province restricts nothing.
+    ``ignored`` holds readings the asker took away, as ``kind:text``: such a time restricts nothing, such a
+    province is a name like others.
     """
     tokens = tokens_of(text)
     accented = has_accents(text)
     found = _interrogatives(tokens, accented)
     functions = _function_tokens(tokens, accented)
     interrogative = {index for _, match in found for index in range(match.first, match.last)}
+    timeless = _without_times(text, ignored)
     content = tuple(
-        index not in interrogative and index not in functions and len(token.folded) + token.text.isdigit() > 1
+        index not in interrogative
+        and index not in functions
+        and len(token.folded) + token.text.isdigit() > 1
+        and not timeless[token.start].isspace()
         for index, token in enumerate(tokens)
     )
-    provinces = tuple(dict.fromkeys(_provinces(tokens, accented)))
+    provinces = tuple(name for name in dict.fromkeys(_provinces(tokens, accented)) if not _is_off(name, ignored))
     return Question(
         text,
         tokens,
         content,
         _asks(text, tokens, content, found),
-        question_periods(_without_times(text, ignored)),
-        tuple(name for name in provinces if not _is_off(name, ignored)),
+        question_periods(timeless),
+        provinces,
         tuple(name for name in dict.fromkeys(_names(text, tokens, interrogative)) if name not in provinces),
         _quoted(text),
         any(True for _ in find_phrases(tokens, PLURAL, accented=accented)),

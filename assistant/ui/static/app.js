@@ -188,14 +188,12 @@
   let pressedChip = null;
   function keepChipFocus() {
     if (!pressedChip || document.querySelector('.tl-turn[aria-busy]')) return;
-    if (document.activeElement !== document.body) return void (pressedChip = null);
     const { turn, reading } = pressedChip;
     const chip = [...document.querySelectorAll('.tl-chip')]
       .find((item) => item.dataset.turn === turn && item.dataset.reading === reading);
-    if (!chip) return;
-    chip.focus({ preventScroll: true });
-    pressedChip = null;
+    if (chip && chip !== document.activeElement) chip.focus({ preventScroll: true });
   }
+  for (const name of ['keydown', 'pointerdown']) document.addEventListener(name, () => (pressedChip = null), true);
 
   /* --- deletion ------------------------------------------------------------------------------------------------ */
   function confirmRemoval(title) {
