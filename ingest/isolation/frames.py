@@ -19,6 +19,8 @@ _HEAD = struct.Struct("<BQ")
 class Kind(IntEnum):
     """What a frame holds."""
 
+    READY = 0
+    """None: the process has started and waits for its first file."""
     PAGES = 1
     """Pages read and pages of the document."""
     ITEMS = 2

@@ -24,6 +24,8 @@ from ingest.settings import ReadingLimits
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MODULE = "ingest.isolation.worker"
+_START_S = 120.0
+"""Longest time to start: a cold disk and a virus scanner; no file is to blame for it."""
 _END_WAIT_S = 10.0
 
 
@@ -38,6 +40,7 @@ class ReadingProcess:
         self._limits = limits
         self._job: Job | None = None
         """What it reads while somebody listens; no clock runs while nobody does."""
+        self._ready = False
         self._started_at = self._heard_at = 0.0
         self._stopped_for: IngestError | None = None
         self._ended = False
@@ -71,7 +74,8 @@ class ReadingProcess:
             while (frame := read_frame(self._process.stdout)).kind is not Kind.END:
                 self._heard(frame)
                 paused_at = time.monotonic()
-                yield frame
+                if frame.kind is not Kind.READY:
+                    yield frame
                 self._started_at += time.monotonic() - paused_at
                 self._listen(job)
         except (OSError, EOFError, ValueError) as error:
@@ -86,7 +90,10 @@ class ReadingProcess:
                 return
             now = time.monotonic()
             taken_s = now - self._started_at
-            if now - self._heard_at > self._job.silence_s or taken_s > self._limits.document_s:
+            if not self._ready:
+                if taken_s > _START_S:
+                    self._stopped_for = ReaderUnavailableError(problem=f"{_START_S:.0f} s")
+            elif now - self._heard_at > self._job.silence_s or taken_s > self._limits.document_s:
                 self._stopped_for = ReadingTooLongError(seconds=round(taken_s))
             elif (held := resident_mb(self._process.pid)) > self._limits.memory_mb:
                 self._stopped_for = ReadingMemoryError(limit_mb=self._limits.memory_mb, held_mb=round(held))
@@ -119,12 +126,13 @@ class ReadingProcess:
     def _heard(self, frame: Frame) -> None:
         """Every frame ends the silence; a delivered document also starts the time of the next."""
         self._listen(None)
+        self._ready = True
         if frame.kind is Kind.ERROR:
             error = frame.value()
             assert isinstance(error, IngestError)
             self._stopped_for = error
             raise EOFError
-        if frame.kind is Kind.ITEMS:
+        if frame.kind in {Kind.ITEMS, Kind.READY}:
             self._started_at = time.monotonic()
 
     def _kill(self) -> None:
@@ -139,6 +147,8 @@ class ReadingProcess:
         self.stop()
         if self._stopped_for is not None:
             return self._stopped_for
+        if not self._ready:
+            return ReaderUnavailableError(problem=_ending(self._process.returncode))
         return ReadingCrashedError(problem=_ending(self._process.returncode))
 
 

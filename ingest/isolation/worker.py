@@ -136,6 +136,7 @@ def _main() -> None:
     _limit_memory(memory_mb)
     target = _own_channel()
     try:
+        write_frame(target, Kind.READY, None)
         serve(sys.stdin.buffer, target)
     except MemoryError:
         _give_up(target, memory_mb)
