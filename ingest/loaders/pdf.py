@@ -1,16 +1,21 @@
-"""PDF through pypdf: the text layer, page by page."""
+"""PDF through pypdf: the text layer, page by page; a page without a sound one is read from its image."""
+
+from dataclasses import replace
 
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
-from ingest.documents import Metadata
-from ingest.errors import DamagedFileError, EncryptedPdfError, FileTooLargeError, NoTextLayerError
+from ingest.documents import Metadata, RawPage
+from ingest.errors import DamagedFileError, EncryptedPdfError, FileTooLargeError
 from ingest.loaders.declared import confirmed_title
 from ingest.loaders.extracted import Extracted
-from ingest.loaders.pdf_layout import PageLayout, read_layout
+from ingest.loaders.pdf_layout import read_layout
 from ingest.loaders.pdf_pages import pdf_pages
 from ingest.loaders.pdf_reader import open_pdf
+from ingest.loaders.pdf_rescue import PdfRescue, RescuedPage
 from ingest.loaders.signatures import has_pdf_header
+from ingest.ocr.outcome import nothing_read
+from ingest.ocr.word_places import place_words
 from ingest.page_progress import pages_read
 
 _MAX_TEXT_CHARS = 50 * 2**20
@@ -22,36 +27,45 @@ def read_pdf(data: bytes) -> Extracted:
 
     :raises EncryptedPdfError: If it does not open with the empty password, or needs a cipher we lack.
     :raises NoPagesError: If it has no page.
-    :raises NoTextLayerError: If no page holds a letter or a digit.
+    :raises NoTextLayerError: If no page holds a letter or a digit, read from its image or not.
+    :raises OcrMissingError: If only images could hold them, and nothing installed reads images.
+    :raises OcrFailedError: If only images could hold them, and none could be read.
     :raises DamagedFileError: If pypdf cannot read it.
     :raises FileTooLargeError: If the text in it is beyond all measure.
     """
     if not has_pdf_header(data):
         raise DamagedFileError(problem="no_pdf_header")
     try:
-        with open_pdf(data) as reader:
-            layouts = _layouts(reader)
+        with open_pdf(data) as reader, PdfRescue(data) as rescue:
+            found = _read(reader, rescue)
             title = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
         raise EncryptedPdfError from error
     except PyPdfError as error:
         raise DamagedFileError(problem=type(error).__name__) from error
-    if not any(char.isalnum() for layout in layouts for fragment in layout.fragments for char in fragment.text):
-        raise NoTextLayerError(pages=len(layouts))
-    pages = pdf_pages(layouts)
+    if not any(char.isalnum() for page in found for fragment in page.layout.fragments for char in fragment.text):
+        raise nothing_read(page.problem for page in found)
+    pages = tuple(map(_with_reading, pdf_pages([page.layout for page in found]), found))
     lines = pages[0].text.split("\n") + pages[-1].text.split("\n")
     return Extracted(pages=pages, declared=Metadata(title=confirmed_title(title, lines)))
 
 
-def _layouts(reader: pypdf.PdfReader) -> list[PageLayout]:
-    layouts: list[PageLayout] = []
-    total, pages = 0, len(reader.pages)
-    pages_read(0, pages)
-    for page in reader.pages:
+def _read(reader: pypdf.PdfReader, rescue: PdfRescue) -> list[RescuedPage]:
+    found: list[RescuedPage] = []
+    total = 0
+    pages_read(0, len(reader.pages))
+    for number, page in enumerate(reader.pages, start=1):
         layout = read_layout(page)
         total += sum(len(fragment.text) for fragment in layout.fragments)
         if total > _MAX_TEXT_CHARS:
             raise FileTooLargeError(size_mb=total // 2**20, limit_mb=_MAX_TEXT_CHARS // 2**20)
-        layouts.append(layout)
-        pages_read(len(layouts), pages)
-    return layouts
+        found.append(rescue.best(number, layout))
+        pages_read(number, len(reader.pages))
+    return found
+
+
+def _with_reading(page: RawPage, found: RescuedPage) -> RawPage:
+    if found.reading is None:
+        return replace(page, unread=True) if found.problem else page
+    words = place_words(page.text, found.reading.words)
+    return replace(page, words=words, ocr_confidence=found.reading.confidence)

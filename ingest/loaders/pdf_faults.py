@@ -26,7 +26,7 @@ _TWO_COLUMNS = re.compile(r"cong\s+hoa\s+xa\s+hoi|dang\s+cong\s+san|noi\s+nhan")
 
 
 class Fault(Enum):
-    """Why a page is looked at again; ordered by what is tried."""
+    """Why a page is looked at again."""
 
     ABSENT = auto()
     """No letter and no digit."""
@@ -50,11 +50,9 @@ def fault_of(layout: PageLayout) -> Fault | None:
         return Fault.TORN
     if is_garbled(text):
         return Fault.GARBLED
-    if letters < _SPARSE_LETTERS:
-        return Fault.SPARSE
     if _TWO_COLUMNS.search(fold(text)) and mixes_columns([line.text for line in printed_lines(layout.fragments)]):
         return Fault.MIXED
-    return None
+    return Fault.SPARSE if letters < _SPARSE_LETTERS else None
 
 
 def count_letters(text: str) -> int:

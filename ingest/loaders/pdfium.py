@@ -68,7 +68,8 @@ class PdfiumDocument:
             width, height = page.get_size()
             boxes = [one.get_bounds() for one in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2)]
             areas = [abs(right - left) * abs(top - bottom) for left, bottom, right, top in boxes]
-            return min(1.0, max(areas, default=0.0) / max(width * height, 1.0))
+            share: float = max(areas, default=0.0) / max(width * height, 1.0)
+            return min(1.0, share)
 
     def chars(self, number: int) -> list[PlacedChar]:
         """Characters in the order they are drawn, spaces included, nothing added.

@@ -1,0 +1,1 @@
+"""Reading images of pages: straightening, Tesseract, places of words."""
