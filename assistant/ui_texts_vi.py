@@ -54,7 +54,7 @@ UNDERSTOOD_KINDS: dict[str, str] = {
     "typing": "kiểu gõ",
     "typo": "gõ nhầm",
     "slang": "viết tắt trên mạng",
-    "politeness": "lời thưa gửi",
+    "politeness": "lời xã giao",
 }
 """Kinds of things read out of a question, as the chips name them."""
 UNDERSTOOD_TIMES = frozenset({"period", "quarter", "relative_time"})
@@ -152,6 +152,12 @@ UPLOAD_ALL_DONE_PART: dict[str, str] = {
 }
 UPLOAD_INDEXED = "{documents} tài liệu, {pages} trang, {chunks} đoạn"
 UPLOAD_SO_FAR = "đã đọc {documents} tài liệu, {chunks} đoạn"
+UPLOAD_PAGES = "đã đọc {pages}/{total} trang"
+UPLOAD_RATE = "{files:.0f} tệp/phút, {pages:.0f} trang/phút"
+UPLOAD_LEFT_MINUTES = "còn khoảng {minutes:.0f} phút"
+UPLOAD_LEFT_SECONDS = "còn khoảng {seconds:.0f} giây"
+UPLOAD_MORE_FILES = "… và {count} tệp khác."
+UPLOAD_GOES_ON = "Có thể đóng trang này; việc nạp vẫn tiếp tục và sẽ hiện lại khi mở trang."
 UPLOAD_MORE_PROBLEMS = "… và {count} dòng khác không hợp lệ."
 REJECTED_TITLE = "Tệp không nhận gần đây ({count})"
 STATUS: dict[str, str] = {
