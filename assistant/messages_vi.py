@@ -307,6 +307,15 @@ CLI_HELP: dict[str, str] = {
     "paths": "tệp hoặc thư mục",
     "collection": "tên bộ tài liệu",
     "samples": "nạp bộ tài liệu mẫu kèm sẵn",
+    "retry": "đọc lại các tệp lần trước bị lỗi tạm thời hoặc bị ngắt giữa chừng",
+    "watch": "theo dõi thư mục: tệp mới, sửa, chuyển chỗ, xóa đều được cập nhật vào kho",
+    "folders": "thư mục cần theo dõi; để trống: các thư mục đã theo dõi",
+    "once": "cập nhật một lượt rồi dừng",
+    "interval": "số giây giữa hai lượt (mặc định 5)",
+    "watch_list": "liệt kê các thư mục đang theo dõi",
+    "watch_pause": "tạm dừng theo dõi các thư mục đã nêu",
+    "watch_resume": "theo dõi tiếp các thư mục đã nêu",
+    "watch_forget": "bỏ theo dõi các thư mục đã nêu (tài liệu vẫn giữ)",
     "search": "tìm các đoạn văn bản",
     "ask": "hỏi và nhận câu trả lời có trích dẫn",
     "question": "câu hỏi",
@@ -350,6 +359,12 @@ CLI_TEXT: dict[str, str] = {
     "file_duplicate": "= {path}: {reason}",
     "ingest_summary": "Đã nạp {indexed}, trùng {duplicate}, từ chối {refused}, lỗi {failed} ({seconds:.1f} giây).",
     "no_paths": "Không có tệp nào để nạp. Mời nêu tệp hoặc thư mục, hoặc dùng --samples.",
+    "watching": "Đang theo dõi {count} thư mục (bấm Ctrl+C để dừng).",
+    "no_folders": "Chưa theo dõi thư mục nào. Mời nêu thư mục, ví dụ: python app.py watch D:\\VanBan",
+    "not_followed": "Thư mục {path} chưa được theo dõi. Mời xem danh sách bằng: python app.py watch --list",
+    "folder_line": "{path}: {state}, {files} tệp.{problem}",
+    "folder_followed": "đang theo dõi",
+    "folder_paused": "tạm dừng",
     "no_question": "Mời nêu câu hỏi, hoặc dùng --batch TỆP.jsonl.",
     "both_questions": "Chỉ dùng một trong hai: câu hỏi hoặc --batch.",
     "bad_batch_line": "Dòng {line} của {path} không hợp lệ: {problem}",
@@ -367,6 +382,15 @@ CLI_TEXT: dict[str, str] = {
     "healthy": "Mọi thứ đều ổn.",
     "interrupted": "Đã dừng theo yêu cầu; phần đã nạp vẫn được giữ.",
 }
+
+FOLDER_EVENTS: dict[str, str] = {
+    "added": "✓ {path}: đã nạp",
+    "changed": "✓ {path}: đã nạp bản mới, bản cũ rời khỏi tìm kiếm (khôi phục được)",
+    "moved": "→ {path}: chuyển từ {old_path}",
+    "deleted": "- {path}: tệp đã bị xóa; tài liệu của tệp rời khỏi tìm kiếm (khôi phục được)",
+    "refused": "✗ {path}: {reason}",
+}
+"""What was followed in a folder, keyed by assistant.intake.following.Happened."""
 
 DOCTOR: dict[str, str] = {
     "python": "Python {value}",

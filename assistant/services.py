@@ -12,6 +12,7 @@ from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
 from assistant.intake.following import Follower
+from assistant.intake.retrying import retry_files
 from assistant.intake.watching import Watcher
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
@@ -127,6 +128,10 @@ class Services:
     def ingest(self, paths: Sequence[Path], collection: str = "") -> Iterator[IngestEvent]:
         """Take files and folders in, read by several processes; a bad file never stops the rest."""
         return take_in(self.store, paths, self._ingest_settings, collection=collection)
+
+    def retry(self) -> Iterator[IngestEvent]:
+        """Read again what failed for a reason that can be over now, and what an interrupted run never came to."""
+        return retry_files(self.store, self.ingest)
 
     def load_samples(self) -> Iterator[IngestEvent]:
         """Take in the sample documents that ship with the project, marked as samples."""

@@ -20,6 +20,8 @@ TrolyError
 │   ├── ReadingMemoryError         it took too much memory
 │   ├── ReadingCrashedError        it died
 │   ├── ReaderUnavailableError     it could not be started
+│   ├── StateSecretError           it carries the stamp of a state secret
+│   ├── ReviewNeededError          it may carry one: a person decides
 │   └── InvalidRecordError         one line of a .jsonl
 ├── StoreError                     vectorstore.errors
 └── AssistantError                 assistant.errors
@@ -101,6 +103,7 @@ class UnreadableFileError(IngestError):
     """The path is missing or may not be opened; details: problem."""
 
     code = "unreadable_file"
+    retryable = True
     hint = "check the path and its permissions"
 
 
@@ -191,6 +194,20 @@ class ReaderUnavailableError(IngestError):
     code = "reader_unavailable"
     retryable = True
     hint = "check whether other software keeps this one from starting programs"
+
+
+class StateSecretError(IngestError):
+    """The stamp of a state secret; details: mark, page, sha256. Nothing is kept, whatever the owner of the file says."""
+
+    code = "state_secret"
+    hint = "remove the file from this computer as the law on state secrets says"
+
+
+class ReviewNeededError(IngestError):
+    """What may be the stamp of a state secret; details: mark, page, sha256. Not kept until a person confirms."""
+
+    code = "needs_review"
+    hint = "look at the paper; if it is no secret: ingest --accept-review PATH"
 
 
 class InvalidRecordError(IngestError):

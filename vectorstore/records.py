@@ -128,10 +128,13 @@ class Unsettled:
     """As given to the run."""
     place: str
     """Absolute path where it can be read again."""
-    at: str | None
+    at: str
+    """ISO 8601, UTC: of its outcome, or of the start of the run that never came to it."""
     status: str
     code: str
     details: dict[str, Detail]
+    label: str = ""
+    """Of the run: the collection it was meant for."""
 
 
 @dataclass(frozen=True, slots=True)

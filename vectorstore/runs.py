@@ -30,10 +30,12 @@ class Runs:
         with self._database.writing() as connection:
             connection.executemany("INSERT OR REPLACE INTO run_paths VALUES (?, ?, ?)", rows)
 
-    def moved(self, run_id: int, path: str, place: str) -> None:
-        """A file of the run is kept at another place from now on."""
+    def moved(self, place: str, new_place: str) -> None:
+        """A file is kept at another absolute path from now on."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE run_paths SET place = ? WHERE run_id = ? AND path = ?", (place, run_id, path))
+            connection.execute(
+                "UPDATE run_paths SET place = ? WHERE place = ?", (_storable(new_place), _storable(place))
+            )
 
     def record(self, run_id: int, outcomes: Sequence[FileOutcome]) -> None:
         """Write what became of files, in one transaction."""
@@ -82,8 +84,8 @@ class Runs:
         """
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT p.run_id, p.path, p.place, f.at, f.status, f.code, f.details, p.run_id IN"
-                " (SELECT value FROM json_each(?)) FROM run_paths p"
+                "SELECT p.run_id, p.path, p.place, coalesce(f.at, n.started_at), f.status, f.code, f.details, n.label,"
+                " p.run_id IN (SELECT value FROM json_each(?)) FROM run_paths p JOIN runs n USING (run_id)"
                 " LEFT JOIN files f ON f.run_id = p.run_id AND f.path = p.path"
                 " WHERE p.run_id = (SELECT max(run_id) FROM run_paths o WHERE o.place = p.place)"
                 " AND (f.status IN ('refused', 'failed') OR f.status IS NULL AND NOT EXISTS"
@@ -92,8 +94,8 @@ class Runs:
                 (json.dumps(sorted(self._open)),),
             ).fetchall()
         return [
-            Unsettled(run_id, path, place, at, status or "", code or "", json.loads(details or "{}"))
-            for run_id, path, place, at, status, code, details, going_on in rows
+            Unsettled(run_id, path, place, at, status or "", code or "", json.loads(details or "{}"), label)
+            for run_id, path, place, at, status, code, details, label, going_on in rows
             if status is not None or not going_on
         ]
 

@@ -164,9 +164,9 @@ class Store(StoreReader):
         """Keep which files a run is going to read (path as given to absolute path), so that none is forgotten."""
         self._runs.announce(run_id, places)
 
-    def move_file(self, run_id: int, path: str, place: str) -> None:
-        """A file of a run is kept at another place from now on, where it can be read again."""
-        self._runs.moved(run_id, path, place)
+    def move_file(self, place: str, new_place: str) -> None:
+        """A file that runs were given is kept at another absolute path from now on, to be read again."""
+        self._runs.moved(place, new_place)
 
     def ingested_from(self, document_id: str) -> list[str]:
         """Absolute paths from which runs took this document, or found it taken."""

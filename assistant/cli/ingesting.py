@@ -3,12 +3,13 @@
 import argparse
 import time
 from collections import Counter
+from collections.abc import Iterator
 
 from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import file_report_json
 from assistant.messages_vi import CLI_TEXT
-from assistant.services import FileFinished, FileProgress, FileReport, RunProgress
+from assistant.services import FileFinished, FileProgress, FileReport, IngestEvent, RunProgress, Services
 
 WRONG_USE = 2
 _BAD = ("refused", "failed")
@@ -18,7 +19,7 @@ _MINUTE_S = 60
 
 def ingest(options: argparse.Namespace) -> int:
     """Take files and folders into the store; 1 if anything was refused or failed."""
-    if not options.paths and not options.samples:
+    if not options.paths and not options.samples and not options.retry:
         complain(CLI_TEXT["no_paths"])
         return WRONG_USE
     started = time.monotonic()
@@ -26,7 +27,7 @@ def ingest(options: argparse.Namespace) -> int:
         {"indexed": 0, "duplicate": 0, "refused": 0, "failed": 0, "documents": 0, "chunks": 0}
     )
     with services(options) as opened:
-        events = opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
+        events = _events(opened, options)
         said = started
         for event in events:
             if isinstance(event, FileProgress | RunProgress) and time.monotonic() - said >= _BETWEEN_PROGRESS_S:
@@ -43,6 +44,12 @@ def ingest(options: argparse.Namespace) -> int:
     else:
         say(CLI_TEXT["ingest_summary"].format(**counts, seconds=seconds))
     return 1 if any(counts[status] for status in _BAD) else 0
+
+
+def _events(opened: Services, options: argparse.Namespace) -> Iterator[IngestEvent]:
+    if options.retry:
+        return opened.retry()
+    return opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
 
 
 def progress_line(event: FileProgress | RunProgress) -> str:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import asking, documents, evaluating, ingesting, maintenance, serving
+from assistant.cli import asking, documents, evaluating, ingesting, maintenance, serving, watching
 from assistant.cli.output import complain
 from assistant.cli.parser import build_parser
 from assistant.messages_vi import CLI_TEXT, error_text, message_of
@@ -19,6 +19,7 @@ OK, FAILED, WRONG_USE = 0, 1, 2
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serving.serve,
     "ingest": ingesting.ingest,
+    "watch": watching.watch,
     "search": asking.search,
     "ask": asking.ask,
     "text": documents.text,

@@ -2,6 +2,7 @@
 
 import argparse
 
+from assistant.cli.ingesting import ingest
 from assistant.cli.opening import loaded, services
 from assistant.cli.output import emit, say
 from assistant.health import Level, examine
@@ -11,7 +12,9 @@ from assistant.settings import save_setting
 
 
 def reindex(options: argparse.Namespace) -> int:
-    """Build both indexes again from the catalogue, with another model if one is named."""
+    """Build both indexes again from the catalogue, with another model if one is named; --retry: files, not indexes."""
+    if options.retry:
+        return ingest(options)
 
     def tell(done: int, total: int) -> None:
         if not options.json:

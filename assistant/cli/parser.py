@@ -23,6 +23,9 @@ def build_parser() -> argparse.ArgumentParser:
     ingest.add_argument("paths", nargs="*", type=Path, help=CLI_HELP["paths"])
     ingest.add_argument("--collection", default="", help=CLI_HELP["collection"])
     ingest.add_argument("--samples", action="store_true", help=CLI_HELP["samples"])
+    ingest.add_argument("--retry", action="store_true", help=CLI_HELP["retry"])
+
+    _add_watch(verbs, common)
 
     for verb in ("search", "ask"):
         asking = verbs.add_parser(verb, parents=[common, _filters()], help=CLI_HELP[verb])
@@ -40,6 +43,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     reindex = verbs.add_parser("reindex", parents=[common], help=CLI_HELP["reindex"])
     reindex.add_argument("--model", help=CLI_HELP["model"])
+    reindex.add_argument("--retry", action="store_true", help=CLI_HELP["retry"])
+    reindex.set_defaults(paths=[], samples=False)
 
     _add_config(verbs, common)
     doctor = verbs.add_parser("doctor", parents=[common], help=CLI_HELP["doctor"])
@@ -65,6 +70,17 @@ def _filters() -> argparse.ArgumentParser:
     filters.add_argument("--type", action="append", default=[], help=CLI_HELP["type"])
     filters.add_argument("--collection", action="append", default=[], help=CLI_HELP["collection"])
     return filters
+
+
+def _add_watch(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    watch = verbs.add_parser("watch", parents=[common], help=CLI_HELP["watch"])
+    watch.add_argument("paths", nargs="*", type=Path, metavar="FOLDER", help=CLI_HELP["folders"])
+    watch.add_argument("--collection", default="", help=CLI_HELP["collection"])
+    watch.add_argument("--once", action="store_true", help=CLI_HELP["once"])
+    watch.add_argument("--interval", type=_positive, help=CLI_HELP["interval"])
+    action = watch.add_mutually_exclusive_group()
+    for name in ("list", "pause", "resume", "forget"):
+        action.add_argument(f"--{name}", action="store_true", help=CLI_HELP[f"watch_{name}"])
 
 
 def _add_config(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

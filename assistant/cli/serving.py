@@ -34,7 +34,8 @@ def serve(options: argparse.Namespace) -> int:
     with open_services(settings) as opened:
         _empty(uploads)
         say(CLI_TEXT["serving"].format(host=host, port=port))
-        uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", access_log=False)
+        with opened.watcher.running():
+            uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", access_log=False)
     return 0
 
 
