@@ -72,7 +72,7 @@ ALIKE: tuple[frozenset[str], ...] = (
 LABELS = frozenset(
     str.split(
         "điều khoản điểm chương mục phần số quý thứ khóa khoá kỳ hạng lớp tuổi cấp tập trang vòng nhóm tổ khu phường"
-        " quận đội ca phụ mẫu biểu bảng hình bước loại đường quốc"
+        " quận ngày tháng ca phụ mẫu biểu bảng hình bước loại đường quốc"
     )
 )
 """Before a number: it names one of a row, it does not count."""

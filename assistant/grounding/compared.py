@@ -1,0 +1,72 @@
+"""A sentence and its sources read and aligned: what every comparison works on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from assistant.grounding.alignment import Alignment, align
+from assistant.grounding.context import likeness
+from assistant.grounding.reading import Kind, Reading, Token, read
+from assistant.verdicts import Difference, DifferenceKind
+
+MARGIN = 0.22
+"""How much better another fact's surroundings must fit before an equal fact elsewhere is taken for a confusion."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """``card`` is what is known of the document besides its text: title, unit, date."""
+
+    stated: Reading
+    source: Reading
+    card: Reading
+    years: frozenset[int] = frozenset()
+    idf: Callable[[str], float] | None = None
+    _likeness: dict[tuple[int, int, int, int], float] = field(default_factory=dict)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Partners of tokens."""
+        return align(self.stated, self.source)
+
+    @cached_property
+    def strict(self) -> bool:
+        """Whether accents tell words apart: both texts have them."""
+        return self.stated.accented and self.source.accented
+
+    def same(self, token: Token) -> str:
+        """What a token is recognised by."""
+        return token.exact if self.strict else token.key
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of the sources and of the card."""
+        return frozenset(map(self.same, [*self.source.tokens, *self.card.tokens]))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Every word of the sentence."""
+        return frozenset(map(self.same, self.stated.tokens))
+
+    def like(self, first: int, last: int, there_first: int, there_last: int) -> float:
+        """How alike the surroundings of stated [first, last) and source [there_first, there_last) are."""
+        key = first, last, there_first, there_last
+        if key not in self._likeness:
+            self._likeness[key] = likeness(self.stated, (first, last), self.source, (there_first, there_last))
+        return self._likeness[key]
+
+    def difference(self, kind: DifferenceKind, span: tuple[int, int], there: tuple[int, int] | None) -> Difference:
+        """Stated tokens [first, last) against source tokens, as both are written."""
+        first, last = span
+        source = "" if there is None else self.source.written(*there)
+        start, end = self.stated.tokens[first].start, self.stated.tokens[last - 1].end
+        return Difference(kind, self.stated.text[start:end], source, start, end)
+
+    def of_kind(self, kind: Kind) -> list[tuple[int, Token]]:
+        """Tokens of the sentence of one kind with their places."""
+        return [(at, token) for at, token in enumerate(self.stated.tokens) if token.kind is kind]
+
+
+def compare(sentence: str, source: str, card: str, years: frozenset[int], idf: Callable[[str], float] | None) -> Compared:
+    """Read and align a sentence with its sources."""
+    return Compared(read(sentence, source), read(source, sentence), read(card), years, idf)

@@ -1,0 +1,45 @@
+"""Cuts text into words, figures and the signs that count."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.grounding.word_keys import exact_key, loose_key
+
+_LEXEME = re.compile(
+    r"(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d))"
+    r"|(?P<figure>\d+(?:[.,]\d+)*)(?![^\W\d_])"
+    r"|(?P<glued>\d+(?:[.,]\d+)*)(?=(?:km2|km|kg|cm|mm|m2|m3|ha|tr|tỷ|triệu|đ|m|g|h|gb|tb|mb|mah|mp|usd|vnđ|vnd)(?!\w))"
+    r"|(?P<word>[^\W_]+)|(?P<sign>[%‰])|(?P<stop>[.!?…;:()\[\]\"“”«»\n])|(?P<comma>,)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word, figure or sign at [start, end); ``clause`` counts the stops before it, ``phrase`` the commas too."""
+
+    text: str
+    exact: str
+    loose: str
+    start: int
+    end: int
+    clause: int
+    phrase: int
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit() and not any(char.isalpha() for char in self.text)
+
+
+def lexemes(text: str, start: int = 0, end: int | None = None, *, clause: int = 0, phrase: int = 0) -> list[Lexeme]:
+    """The lexemes of NFC ``text[start:end]``, in order."""
+    found: list[Lexeme] = []
+    for match in _LEXEME.finditer(text, start, len(text) if end is None else end):
+        if match.lastgroup in {"stop", "comma"}:
+            clause += match.lastgroup == "stop"
+            phrase += 1
+            continue
+        written = match.group()
+        found.append(Lexeme(written, exact_key(written), loose_key(written), *match.span(), clause, phrase))
+    return found

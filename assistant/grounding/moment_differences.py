@@ -1,0 +1,114 @@
+"""Days, periods and papers' numbers of a sentence against those of its sources."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from assistant.grounding.compared import MARGIN, Compared
+from assistant.grounding.moments import Moment
+from assistant.grounding.reading import Kind, Token
+from assistant.verdicts import Difference, DifferenceKind
+
+_ROW_REACH = 4
+"""Tokens within which a day may lend its month to one before it: "ngày 5 và 6/3"."""
+
+
+def moment_differences(compared: Compared) -> Iterator[Difference]:
+    """Times that no source gives, or gives in another's place; a year may come from the documents' dates."""
+    for at, token in compared.of_kind(Kind.MOMENT):
+        stated = _moment(token)
+        good = [there for there in _moments(compared) if _agrees(compared, stated, there)]
+        if good:
+            best = max(compared.like(at, at + 1, there, there + 1) for there in good)
+            rival = _rival(compared, at, stated, best)
+            if rival is not None:
+                yield compared.difference(DifferenceKind.DATE, (at, at + 1), (rival, rival + 1))
+        elif not _is_elsewhere(compared, stated):
+            nearest = _nearest(compared, at, stated)
+            there = None if nearest is None else (nearest, nearest + 1)
+            yield compared.difference(DifferenceKind.DATE, (at, at + 1), there)
+
+
+def paper_differences(compared: Compared) -> Iterator[Difference]:
+    """Numbers of papers that no source names."""
+    named = {token.key for token in [*compared.source.tokens, *compared.card.tokens]}
+    for at, token in compared.of_kind(Kind.PAPER):
+        if token.key in named:
+            continue
+        places = [there for there, one in enumerate(compared.source.tokens) if one.kind is Kind.PAPER]
+        nearest = max(places, key=lambda there: compared.like(at, at + 1, there, there + 1), default=None)
+        span = None if nearest is None else (nearest, nearest + 1)
+        yield compared.difference(DifferenceKind.DOCUMENT_NUMBER, (at, at + 1), span)
+
+
+def _moment(token: Token) -> Moment:
+    assert token.moment is not None
+    return token.moment
+
+
+def _moments(compared: Compared) -> list[int]:
+    return [there for there, token in enumerate(compared.source.tokens) if token.kind is Kind.MOMENT]
+
+
+def _agrees(compared: Compared, stated: Moment, there: int) -> bool:
+    """Whether a source's time says all that is stated, its document's year and a row's month included."""
+    found = _moment(compared.source.tokens[there])
+    for name, value in stated.stated().items():
+        other = getattr(found, name)
+        if other == value or (name == "day" and _in_row(compared, there, int(value))):
+            continue
+        if name == "year" and other is None and (value in compared.years or value in _years(compared)):
+            continue
+        return False
+    return True
+
+
+def _in_row(compared: Compared, there: int, day: int) -> bool:
+    row = compared.source.tokens[max(0, there - _ROW_REACH) : there]
+    return any(one.quantity is not None and one.quantity.value == day for one in row)
+
+
+def _years(compared: Compared) -> set[int]:
+    return {one.moment.year for one in compared.source.tokens if one.moment is not None and one.moment.year}
+
+
+def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
+    """Whether the card says it, or it is only a year: that of a document, of a paper's number, or a bare figure."""
+    if any(_covers(_moment(one), stated) for one in compared.card.tokens if one.kind is Kind.MOMENT):
+        return True
+    given = stated.stated()
+    numbers = {one.quantity.value for one in compared.source.tokens if one.quantity is not None}
+    papers = {one.paper.year for one in compared.source.tokens if one.paper is not None}
+    if set(given) == {"year"}:
+        return given["year"] in compared.years or given["year"] in numbers or given["year"] in papers
+    if set(given) == {"hour", "minute"} and not given["minute"]:
+        return given["hour"] in numbers
+    return set(given) == {"month"} and given["month"] in numbers
+
+
+def _covers(found: Moment, stated: Moment) -> bool:
+    return stated.stated().items() <= found.stated().items()
+
+
+def _rival(compared: Compared, at: int, stated: Moment, good: float) -> int | None:
+    """A time the sentence does not name, in whose place it names one that the source has elsewhere."""
+    said = [_moment(token) for _, token in compared.of_kind(Kind.MOMENT)]
+    best: tuple[float, int] | None = None
+    for there in _moments(compared):
+        found = _moment(compared.source.tokens[there])
+        if set(found.stated()) != set(stated.stated()) or any(_covers(found, one) for one in said):
+            continue
+        fit = compared.like(at, at + 1, there, there + 1)
+        if fit > good + MARGIN and (best is None or fit > best[0]):
+            best = fit, there
+    return None if best is None else best[1]
+
+
+def _nearest(compared: Compared, at: int, stated: Moment) -> int | None:
+    def fit(there: int) -> float:
+        found = _moment(compared.source.tokens[there])
+        shared = sum(
+            getattr(found, one.name) == getattr(stated, one.name) is not None for one in fields(Moment)
+        )
+        return shared + compared.like(at, at + 1, there, there + 1)
+
+    return max(_moments(compared), key=fit, default=None)

@@ -1,0 +1,205 @@
+"""Names of people, places and organisations in a sentence against its sources (linguistic table)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.grounding.compared import MARGIN, Compared
+from assistant.grounding.reading import Kind, Token
+from assistant.grounding.weights import is_filler
+from assistant.grounding.word_keys import exact_key, loose_key
+from assistant.query.person_names import FAMILY_NAMES
+from assistant.query.places import PROVINCES
+from assistant.verdicts import Difference, DifferenceKind
+from ingest.provinces import MERGED
+
+Run = tuple[int, int]
+_PEOPLE = frozenset(str.split("ong ba anh chi co chu bac em tich thu truong pho vien si chi su"))
+_PLACES = frozenset(str.split("tinh huyen xa phuong quan pho thanh tran thon ban ap lang o tai dao song khu duong"))
+_GAP = 3
+"""Words that may be left out inside a name: Trần Thị Hương, Trần Hương."""
+_SUBSTITUTE_REACH = 6
+_RIVAL_FIT = 0.5
+_NOW = frozenset({"nay", "thuoc", "sap", "nhap"})
+_NOW_REACH = 6
+
+
+def name_differences(compared: Compared) -> Iterator[Difference]:
+    """Names that no source has, has in another combination, or has elsewhere; then names replaced by plain words."""
+    reported: set[int] = set()
+    for run in _runs(compared.stated.tokens):
+        found = _unknown(compared, run) or _mixed(compared, run) or _misplaced(compared, run)
+        if found is not None and not _is_new_province(compared, run):
+            reported |= set(range(*run))
+            yield found
+    for first, last in _unaligned(compared):
+        if reported.isdisjoint(range(first, last)):
+            found = _substituted(compared, first, last)
+            if found is not None:
+                yield found
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Stretches of capitalised words inside one phrase; a capital that only opens a sentence is left out."""
+    at = 0
+    while at < len(tokens):
+        if not _is_name(tokens, at):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(tokens) and tokens[last].capital and tokens[last].phrase == tokens[at].phrase:
+            last += 1
+        yield at, last
+        at = last
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if not token.capital or token.key.startswith("r:"):
+        return False
+    if not token.opens:
+        return True
+    follows = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].phrase == token.phrase
+    return follows and not is_filler(token.key)
+
+
+def _kind(compared: Compared, run: Run) -> DifferenceKind:
+    tokens = compared.stated.tokens
+    before = tokens[run[0] - 1].key if run[0] else ""
+    name = " ".join(token.key for token in tokens[slice(*run)])
+    if name in _province_keys() or before in _PLACES:
+        return DifferenceKind.PLACE
+    if tokens[run[0]].exact in _family_keys() or before in _PEOPLE:
+        return DifferenceKind.PERSON
+    return DifferenceKind.NAME
+
+
+def _province_keys() -> frozenset[str]:
+    return frozenset(" ".join(loose_key(word) for word in name.replace("-", " ").split()) for name in PROVINCES)
+
+
+def _family_keys() -> frozenset[str]:
+    return frozenset(map(exact_key, FAMILY_NAMES))
+
+
+def _unknown(compared: Compared, run: Run) -> Difference | None:
+    """A name with a word that stands nowhere in the sources."""
+    tokens = compared.stated.tokens
+    strange = [at for at in range(*run) if compared.same(tokens[at]) not in compared.known]
+    if not strange:
+        return None
+    if tokens[run[0]].opens and strange == [run[0]] and not _is_family(compared, run[0]):
+        return None
+    return compared.difference(_kind(compared, run), run, _counterpart(compared, run))
+
+
+def _is_family(compared: Compared, at: int) -> bool:
+    return compared.stated.tokens[at].exact in _family_keys()
+
+
+def _counterpart(compared: Compared, run: Run) -> Run | None:
+    """The name the sources have in its place: between the same words, else in the likeliest surroundings."""
+    runs = [one for one in _runs(compared.source.tokens) if not _is_said(compared, one)]
+    if not runs:
+        return None
+    return max(runs, key=lambda there: (compared.like(*run, *there), -there[0]))
+
+
+def _is_said(compared: Compared, there: Run) -> bool:
+    """Whether the sentence has every word of a name of the source."""
+    return all(compared.same(one) in compared.said for one in compared.source.tokens[slice(*there)])
+
+
+def _mixed(compared: Compared, run: Run) -> Difference | None:
+    """Two neighbours of a name that the sources know only with other neighbours: Nguyễn Thị | Lan."""
+    tokens, source = compared.stated.tokens, compared.source.tokens
+    for at, after in pairwise(range(*run)):
+        places = [there for there, one in enumerate(source) if compared.same(one) == compared.same(tokens[at])]
+        if not places or any(_follows(compared, there, after) for there in places):
+            continue
+        for there in places:
+            if there + 1 < len(source) and _is_other_name(compared, there, there + 1):
+                last = there + 2
+                while last < len(source) and source[last].capital and source[last].phrase == source[there].phrase:
+                    last += 1
+                return compared.difference(_kind(compared, run), run, (there, last))
+    return None
+
+
+def _follows(compared: Compared, there: int, after: int) -> bool:
+    wanted = compared.same(compared.stated.tokens[after])
+    return any(compared.same(one) == wanted for one in compared.source.tokens[there + 1 : there + 1 + _GAP])
+
+
+def _is_other_name(compared: Compared, there: int, after: int) -> bool:
+    first, second = compared.source.tokens[there], compared.source.tokens[after]
+    return second.capital and second.phrase == first.phrase and compared.same(second) not in compared.said
+
+
+def _misplaced(compared: Compared, run: Run) -> Difference | None:
+    """A name of the sources in the place of another one that the sentence does not give."""
+    size = run[1] - run[0]
+    wanted = [compared.same(one) for one in compared.stated.tokens[slice(*run)]]
+    source = [compared.same(one) for one in compared.source.tokens]
+    places = [at for at in range(len(source) - size + 1) if source[at : at + size] == wanted]
+    if not places:
+        return None
+    good = max(compared.like(*run, at, at + size) for at in places)
+    rivals = [
+        (compared.like(*run, *there), there)
+        for there in _runs(compared.source.tokens)
+        if compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
+    ]
+    fit, rival = max(rivals, default=(0.0, (0, 0)))
+    if fit < _RIVAL_FIT or fit <= good + MARGIN:
+        return None
+    return compared.difference(_kind(compared, run), run, rival)
+
+
+def _is_new_province(compared: Compared, run: Run) -> bool:
+    """Whether a province is only named as the one an older one now belongs to."""
+    tokens = compared.stated.tokens
+    if not any(token.key in _NOW for token in tokens[max(0, run[0] - _NOW_REACH) : run[0]]):
+        return False
+    name = " ".join(token.key for token in tokens[slice(*run)])
+    parts = next((parts for whole, parts in MERGED.items() if _loose(whole) == name), ())
+    known = " ".join(token.key for token in compared.source.tokens)
+    return any(_loose(part) in known for part in parts)
+
+
+def _loose(name: str) -> str:
+    return " ".join(loose_key(word) for word in name.replace("-", " ").split())
+
+
+def _unaligned(compared: Compared) -> Iterator[Run]:
+    """Stretches of words of the sentence that stand nowhere in the sources."""
+    tokens, source_of = compared.stated.tokens, compared.alignment.source_of
+    first = None
+    for at in range(len(tokens) + 1):
+        loose = at < len(tokens) and source_of[at] is None and tokens[at].kind is Kind.WORD
+        if loose and first is None:
+            first = at
+        elif not loose and first is not None:
+            yield first, at
+            first = None
+
+
+def _substituted(compared: Compared, first: int, last: int) -> Difference | None:
+    """Plain or uncapitalised words exactly where the source has a name that the sentence lacks."""
+    tokens = compared.stated.tokens
+    if all(is_filler(token.key) for token in tokens[first:last]):
+        return None
+    source_of = compared.alignment.source_of
+    left = source_of[first - 1] if first else None
+    right = source_of[last] if last < len(tokens) else None
+    if left is None and right is None:
+        return None
+    start = left + 1 if left is not None else max(0, (right or 0) - (last - first))
+    stop = right if right is not None else min(len(compared.source.tokens), start + (last - first))
+    between = compared.source.tokens[start:stop]
+    if not 0 < len(between) <= _SUBSTITUTE_REACH or abs(len(between) - (last - first)) > 1:
+        return None
+    lost = all(compared.same(one) not in compared.said for one in between)
+    named = all(one.capital and not one.key.startswith("r:") for one in between)
+    if not (lost and named) or (between[0].opens and not compared.stated.tokens[first].capital):
+        return None
+    return compared.difference(DifferenceKind.NAME, (first, last), (start, stop))

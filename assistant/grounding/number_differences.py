@@ -1,0 +1,227 @@
+"""Numbers of a sentence against those of its sources: value, what is counted, how it is rounded."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.grounding.compared import MARGIN, Compared
+from assistant.grounding.number_words import ALIKE, Rounding
+from assistant.grounding.quantities import Quantity, magnitude_keys
+from assistant.grounding.reading import Kind, Token
+from assistant.grounding.weights import is_filler
+from assistant.verdicts import Difference, DifferenceKind
+
+_ORDINAL = re.compile(r"\s*\(?\d{1,2}[.)]\s")
+_VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
+_UNIT_REACH = 5
+_WORDY_FIT = 0.45
+"""A small number in words may be idiom; it must stand where the source has another before it counts."""
+_PERSONS = frozenset({"người", "em", "cháu", "chị", "bà", "ông", "anh"})
+_TOLERANCE = {Rounding.ABOVE: Decimal("0.12"), Rounding.BELOW: Decimal("0.12"), Rounding.ABOUT: Decimal("0.06")}
+_PERCENT_TOLERANCE = Decimal(1)
+"""Points: papers round and cut off."""
+_UP = frozenset({Rounding.ABOVE, Rounding.AT_LEAST})
+_DOWN = frozenset({Rounding.BELOW, Rounding.AT_MOST})
+
+
+def number_differences(compared: Compared) -> Iterator[Difference]:
+    """What is wrong with the numbers of the sentence, in order; a list ordinal at its beginning does not count."""
+    ordinal = _ORDINAL.match(compared.stated.text)
+    for at, token in compared.of_kind(Kind.NUMBER):
+        if ordinal and token.end <= ordinal.end():
+            continue
+        found = _difference(compared, at, token)
+        if found is not None:
+            yield found
+    yield from _loose_differences(compared)
+
+
+def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
+    stated = _quantity(token)
+    equals = [there for there, one in enumerate(compared.source.tokens) if _is_equal(stated, one)]
+    if not equals:
+        return None if _is_elsewhere(compared, stated, at) else _missing(compared, at, stated)
+    faults = {there: _fault(compared, at, there) for there in equals}
+    good = [there for there in equals if faults[there] is None]
+    if good:
+        rival = _rival(compared, at, stated, max(compared.like(at, at + 1, there, there + 1) for there in good))
+        return None if rival is None else compared.difference(DifferenceKind.NUMBER, (at, at + 1), (rival, rival + 1))
+    nearest = max(equals, key=lambda there: compared.like(at, at + 1, there, there + 1))
+    kind = faults[nearest] or DifferenceKind.NUMBER
+    return _spanned(compared, kind, at, nearest)
+
+
+def _spanned(compared: Compared, kind: DifferenceKind, at: int, there: int) -> Difference:
+    """With the word before it that rounds it or the words after it that say what it counts."""
+    before, after = (2, 0) if kind is DifferenceKind.ROUNDING else (0, 2)
+
+    def widened(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
+        first, last = index, index + 1
+        while first > max(0, index - before) and tokens[first - 1].phrase == tokens[index].phrase:
+            first -= 1
+        while last < min(len(tokens), index + 1 + after) and tokens[last].phrase == tokens[index].phrase:
+            last += 1
+        return first, last
+
+    return compared.difference(kind, widened(compared.stated.tokens, at), widened(compared.source.tokens, there))
+
+
+def _quantity(token: Token) -> Quantity:
+    assert token.quantity is not None
+    return token.quantity
+
+
+def _is_equal(stated: Quantity, token: Token) -> bool:
+    if token.kind is Kind.NUMBER:
+        found = _quantity(token)
+        return not set(stated.values).isdisjoint(found.values) or _is_rounded(stated, found)
+    if token.paper is not None:
+        return stated.value in {Decimal(re.sub(r"\D", "", token.paper.number)), Decimal(token.paper.year or 0)}
+    if token.moment is not None:
+        return stated.value in {Decimal(part) for part in token.moment.stated().values() if isinstance(part, int)}
+    return token.key == f"r:{stated.value}"
+
+
+def _is_rounded(stated: Quantity, found: Quantity) -> bool:
+    """Whether "hơn 12.000" is a fair way to tell 12.226."""
+    if stated.rounding not in _TOLERANCE or found.rounding is not None or stated.unit != found.unit or stated.in_words:
+        return False
+    gap = found.value - stated.value
+    if stated.rounding is not Rounding.ABOUT and (gap > 0) != (stated.rounding is Rounding.ABOVE):
+        return False
+    return 0 < abs(gap) <= _TOLERANCE[stated.rounding] * found.value
+
+
+def _is_elsewhere(compared: Compared, stated: Quantity, at: int) -> bool:
+    """Whether the document's card states it, or two numbers of the source give it as a percentage."""
+    if any(_is_equal(stated, token) for token in compared.card.tokens) or stated.value in compared.years:
+        return True
+    return stated.unit == "%" and any(
+        abs(percent - stated.value) <= _PERCENT_TOLERANCE for percent in _percentages(compared, at)
+    )
+
+
+def _percentages(compared: Compared, at: int) -> Iterator[Decimal]:
+    """What pairs of numbers written as shares (3.562/5.000) give."""
+    del at
+    tokens = compared.source.tokens
+    for first, second in zip(tokens, tokens[1:], strict=False):
+        written = compared.source.text[first.end : second.start].strip()
+        if first.kind is second.kind is Kind.NUMBER and written == "/" and _quantity(second).value:
+            yield _quantity(first).value / _quantity(second).value * 100
+
+
+def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None:
+    """No source has the value: what it has in its place, if anything."""
+    numbers = [there for there, one in enumerate(compared.source.tokens) if one.kind is Kind.NUMBER]
+    scored = [(_fit(compared, at, there), there) for there in numbers]
+    fit, nearest = max(scored, default=(0.0, -1))
+    if stated.in_words and not stated.multiplier and fit < _WORDY_FIT:
+        return None
+    if nearest < 0:
+        return compared.difference(DifferenceKind.NUMBER, (at, at + 1), None)
+    found = _quantity(compared.source.tokens[nearest])
+    other_scale = found.digits == stated.digits and found.multiplier != stated.multiplier
+    kind = DifferenceKind.UNIT if other_scale else DifferenceKind.NUMBER
+    return compared.difference(kind, (at, at + 1), (nearest, nearest + 1))
+
+
+def _fit(compared: Compared, at: int, there: int) -> float:
+    """How well a number of the source may be the one meant."""
+    stated, found = _quantity(compared.stated.tokens[at]), _quantity(compared.source.tokens[there])
+    same_unit = bool(stated.unit) and stated.unit == found.unit
+    return compared.like(at, at + 1, there, there + 1) + 0.25 * same_unit - 0.3 * _is_said(compared, found)
+
+
+def _is_said(compared: Compared, found: Quantity) -> bool:
+    return any(not set(_quantity(one).values).isdisjoint(found.values) for _, one in compared.of_kind(Kind.NUMBER))
+
+
+def _rival(compared: Compared, at: int, stated: Quantity, good: float) -> int | None:
+    """A number the sentence does not give, in whose place it gives one that the source has elsewhere."""
+    best: tuple[float, int] | None = None
+    for there, token in enumerate(compared.source.tokens):
+        if token.kind is not Kind.NUMBER or _is_said(compared, _quantity(token)) or _is_equal(stated, token):
+            continue
+        if _fault(compared, at, there) in {DifferenceKind.UNIT, DifferenceKind.NUMBER}:
+            continue
+        fit = compared.like(at, at + 1, there, there + 1)
+        if fit > good + MARGIN and (best is None or fit > best[0]):
+            best = fit, there
+    return None if best is None else best[1]
+
+
+def _fault(compared: Compared, at: int, there: int) -> DifferenceKind | None:
+    """What is wrong with taking a number of the source for the stated one; None when nothing is."""
+    token = compared.source.tokens[there]
+    if token.kind is not Kind.NUMBER:
+        return None
+    stated, found = _quantity(compared.stated.tokens[at]), _quantity(token)
+    if stated.label and found.label and stated.label != found.label:
+        return DifferenceKind.NUMBER
+    if not stated.label and _other_unit(compared, at, there, stated, found):
+        return DifferenceKind.UNIT
+    return DifferenceKind.ROUNDING if _other_rounding(stated, found) else None
+
+
+def _other_rounding(stated: Quantity, found: Quantity) -> bool:
+    mine, other = stated.rounding, found.rounding
+    if mine is other or Rounding.ABOUT in {mine, other} and mine is not None:
+        return False
+    if mine is None or other is None:
+        return not (mine is not None and _is_rounded(stated, found))
+    return not ({mine, other} <= _UP or {mine, other} <= _DOWN)
+
+
+def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found: Quantity) -> bool:
+    if stated.unit and found.unit:
+        return stated.unit != found.unit and not any({stated.unit, found.unit} <= group for group in ALIKE)
+    if stated.unit in _PERSONS or found.unit in _PERSONS:
+        return False
+    mine = _words_after(compared.stated.tokens, at)
+    around = {one.key for one in compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]}
+    return bool(mine) and bool(_words_after(compared.source.tokens, there)) and around.isdisjoint(mine)
+
+
+def _words_after(tokens: tuple[Token, ...], at: int) -> list[str]:
+    """Words that say what a number counts: those of its phrase directly after it, up to the first filler."""
+    words: list[str] = []
+    for token in tokens[at + 1 : at + 4]:
+        if token.phrase != tokens[at].phrase or token.kind not in {Kind.WORD, Kind.NUMBER}:
+            break
+        if token.kind is Kind.NUMBER:
+            continue
+        if is_filler(token.key):
+            break
+        words.append(token.key)
+    return words
+
+
+def _loose_differences(compared: Compared) -> Iterator[Difference]:
+    """"hàng trăm" for "hàng chục", XIII for XII, khoản b for khoản a: numbers without figures."""
+    tokens, source_of = compared.stated.tokens, compared.alignment.source_of
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.WORD or source_of[at] is not None or not _counts(compared, at):
+            continue
+        if token.key in compared.known or token.exact in compared.known:
+            continue
+        if token.key.startswith("r:") and any(one.key == f"n:{token.key[2:]}" for one in compared.source.tokens):
+            continue
+        before, after = compared.alignment.before(at), compared.alignment.after(at)
+        place = before + 1 if before is not None else after - 1 if after is not None else -1
+        there = (place, place + 1) if 0 <= place < len(compared.source.tokens) else None
+        yield compared.difference(DifferenceKind.NUMBER, (at, at + 1), there)
+
+
+def _counts(compared: Compared, at: int) -> bool:
+    token = compared.stated.tokens[at]
+    before = compared.stated.tokens[at - 1].key if at else ""
+    if token.key.startswith("r:"):
+        return True
+    if before in _VAGUE and (token.exact if compared.stated.accented else token.key) in magnitude_keys(
+        compared.stated.accented
+    ):
+        return True
+    if before == "diem" and len(token.key) == 1:
+        return True
+    return any(char.isdigit() for char in token.exact) and any(char.isalpha() for char in token.key)

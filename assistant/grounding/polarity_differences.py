@@ -1,0 +1,167 @@
+"""Negations and opposites: where the sentence says the contrary of its sources."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assistant.grounding.compared import Compared
+from assistant.grounding.polarity import (
+    NEGATIONS,
+    NOT_NEGATING_AFTER,
+    NOT_NEGATING_BEFORE,
+    OPPOSITES,
+    UNACCENTED_NEGATIONS,
+)
+from assistant.grounding.reading import Kind, Reading, Token
+from assistant.grounding.word_keys import exact_key, loose_key
+from assistant.verdicts import Difference, DifferenceKind
+
+_REACH = 4
+"""Words between a negation and the word by which it is found again in the other text."""
+
+
+@cache
+def _negations(accented: bool) -> frozenset[str]:
+    return frozenset(map(exact_key, NEGATIONS)) if accented else UNACCENTED_NEGATIONS
+
+
+@cache
+def _exempt(accented: bool) -> tuple[frozenset[str], frozenset[str]]:
+    key = exact_key if accented else loose_key
+    return frozenset(map(key, NOT_NEGATING_BEFORE)), frozenset(map(key, NOT_NEGATING_AFTER))
+
+
+def is_negation(reading: Reading, at: int) -> bool:
+    """Whether the token negates what follows it."""
+    tokens = reading.tokens
+    if tokens[at].kind is not Kind.WORD or _word(reading, tokens[at]) not in _negations(reading.accented):
+        return False
+    before, after = _exempt(reading.accented)
+    follows = at + 1 < len(tokens) and tokens[at + 1].phrase == tokens[at].phrase
+    if not follows or _word(reading, tokens[at + 1]) in before:
+        return False
+    return not (at and tokens[at - 1].clause == tokens[at].clause and _word(reading, tokens[at - 1]) in after)
+
+
+def _word(reading: Reading, token: Token) -> str:
+    return token.exact if reading.accented else token.key
+
+
+def polarity_differences(compared: Compared) -> Iterator[Difference]:
+    """A negation added, one left out, and a word in the place of its opposite."""
+    yield from _added(compared)
+    yield from _dropped(compared)
+    yield from _opposites(compared)
+
+
+def _added(compared: Compared) -> Iterator[Difference]:
+    source_of = compared.alignment.source_of
+    for at in range(len(compared.stated.tokens)):
+        if not is_negation(compared.stated, at):
+            continue
+        partner = source_of[at]
+        anchor = _anchor(source_of, at, compared.stated.tokens)
+        if anchor is None:
+            if partner is None and not _negates_anywhere(compared.source):
+                yield compared.difference(DifferenceKind.NEGATION, (at, at + 1), None)
+            continue
+        place, there = anchor
+        low, high = min(there, partner or there), there
+        if place > at and not _negates(compared.source, max(0, there - (place - at) - 1), there):
+            shown = _widened(compared.stated.tokens, at, place + 1)
+            yield compared.difference(DifferenceKind.NEGATION, shown, (max(0, low), high + 1) if partner else (there, there + 1))
+        elif place < at and not _negates(compared.source, there, there + (at - place) + 2):
+            yield compared.difference(DifferenceKind.NEGATION, (place, at + 1), (there, there + 1))
+
+
+def _anchor(partners: Sequence[int | None], at: int, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The nearest word of the clause after a negation, else before it, that the other text has, and its place there."""
+    order = [*range(at + 1, min(len(tokens), at + 1 + _REACH)), *range(at - 1, max(-1, at - 1 - _REACH), -1)]
+    for place in order:
+        there = partners[place]
+        if there is not None and tokens[place].clause == tokens[at].clause:
+            return place, there
+    return None
+
+
+def _negates(reading: Reading, first: int, last: int) -> bool:
+    return any(is_negation(reading, at) for at in range(max(0, first), min(last, len(reading.tokens))))
+
+
+def _negates_anywhere(reading: Reading) -> bool:
+    return _negates(reading, 0, len(reading.tokens))
+
+
+def _widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    return first, min(last, len(tokens))
+
+
+def _dropped(compared: Compared) -> Iterator[Difference]:
+    stated_at = compared.alignment.stated_at
+    tokens = compared.source.tokens
+    for there in range(len(tokens)):
+        if not is_negation(compared.source, there) or stated_at[there] is not None:
+            continue
+        anchor = next(
+            (
+                (place, at)
+                for place in range(there + 1, min(len(tokens), there + 1 + _REACH))
+                if (at := stated_at[place]) is not None and tokens[place].clause == tokens[there].clause
+            ),
+            None,
+        )
+        if anchor is None or not _is_told(compared, there, anchor):
+            continue
+        place, at = anchor
+        if not _negates(compared.stated, at - (place - there) - 1, at):
+            yield compared.difference(DifferenceKind.NEGATION, (at, at + 1), (there, place + 1))
+
+
+def _is_told(compared: Compared, there: int, anchor: tuple[int, int]) -> bool:
+    """Whether the sentence tells this very place: the words after the negation stand together, or those before too."""
+    place, at = anchor
+    stated_at = compared.alignment.stated_at
+    together = place + 1 < len(stated_at) and stated_at[place + 1] == at + 1
+    before = next((one for one in reversed(stated_at[max(0, there - 2) : there]) if one is not None), None)
+    return together or (before is not None and 0 < at - before <= _REACH)
+
+
+@cache
+def _opposite_keys() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    table: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for left, right in OPPOSITES:
+        first, second = (tuple(exact_key(word) for word in side.split()) for side in (left, right))
+        table.setdefault(first, []).append(second)
+        table.setdefault(second, []).append(first)
+    return {key: tuple(values) for key, values in table.items()}
+
+
+def _opposites(compared: Compared) -> Iterator[Difference]:
+    """A word whose opposite stands between the same neighbours in the source; both texts with accents."""
+    if not compared.strict:
+        return
+    tokens, alignment = compared.stated.tokens, compared.alignment
+    for at in range(len(tokens)):
+        if alignment.source_of[at] is not None:
+            continue
+        for size in (1, 2):
+            name = tuple(one.exact for one in tokens[at : at + size])
+            for opposite in _opposite_keys().get(name, ()):
+                place = _between(compared, at, at + size, opposite)
+                if place is not None and len(name) == size:
+                    there = (place, place + len(opposite))
+                    yield compared.difference(DifferenceKind.OPPOSITE, (at, at + size), there)
+
+
+def _between(compared: Compared, first: int, last: int, opposite: Sequence[str]) -> int | None:
+    """Where the opposite stands unmatched next to the partner of a neighbour of stated [first, last)."""
+    alignment, source = compared.alignment, compared.source.tokens
+    left = alignment.source_of[first - 1] if first else None
+    right = alignment.source_of[last] if last < len(compared.stated.tokens) else None
+    candidates = [left + 1] if left is not None else []
+    candidates += [right - len(opposite)] if right is not None else []
+    for place in candidates:
+        stretch = source[max(0, place) : max(0, place) + len(opposite)]
+        free = all(alignment.stated_at[at] is None for at in range(max(0, place), max(0, place) + len(stretch)))
+        if place >= 0 and free and [one.exact for one in stretch] == list(opposite):
+            return place
+    return None

@@ -1,0 +1,209 @@
+"""Reads a number out of lexemes: figures with their multipliers, and number words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from assistant.grounding.lexemes import Lexeme
+from assistant.grounding.number_words import (
+    DIGITS,
+    HALF,
+    HUNDRED,
+    LABELS,
+    MAGNITUDES,
+    MULTIPLIERS,
+    ODD,
+    ROUNDING,
+    TEN,
+    TENS,
+    UNITS,
+    Rounding,
+)
+from assistant.grounding.numbers import readings
+from assistant.grounding.word_keys import exact_key, loose_key
+
+_LONGEST_UNIT = 4
+_LARGEST_HUNDRED = 1000
+_TAIL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as read; ``values`` are its possible readings, the likeliest first."""
+
+    values: tuple[Decimal, ...]
+    digits: str
+    """As written without its multipliers: "1,2" of "1,2 tỷ"."""
+    multiplier: str = ""
+    in_words: bool = False
+    unit: str = ""
+    """What is counted, in one name; empty where the word after it is no known unit."""
+    label: str = ""
+    """The word before it that it belongs to: khoản 2."""
+    rounding: Rounding | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The likeliest reading."""
+        return self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """The number that lexemes [first, last) make."""
+
+    first: int
+    last: int
+    values: tuple[Decimal, ...]
+    digits: str
+    multiplier: str
+    in_words: bool
+
+
+@cache
+def _keys(word: str, accented: bool) -> str:
+    return exact_key(word) if accented else loose_key(word)
+
+
+@cache
+def _table(accented: bool) -> dict[str, int]:
+    return {_keys(word, accented): value for word, value in DIGITS.items()}
+
+
+@cache
+def _multipliers(accented: bool) -> dict[str, int]:
+    return {_keys(word, accented): value for word, value in MULTIPLIERS.items()}
+
+
+def _key(lexeme: Lexeme, accented: bool) -> str:
+    return lexeme.exact if accented else lexeme.loose
+
+
+def read_number(row: Sequence[Lexeme], at: int, *, accented: bool) -> FoundNumber | None:
+    """The number that begins at a lexeme, with its multipliers; None where none begins there."""
+    if row[at].is_figure:
+        values = _figure(row[at].text)
+        if values is None:
+            return None
+        return _multiplied(row, FoundNumber(at, at + 1, values, row[at].text, "", False), accented)
+    if not accented or (row[at].text[0].isupper() and not _opens(row, at)):
+        return None
+    spelt = _spelt(row, at)
+    return None if spelt is None else _multiplied(row, spelt, accented)
+
+
+def _opens(row: Sequence[Lexeme], at: int) -> bool:
+    """Whether a capital may only be the beginning of a sentence."""
+    first = at == 0 or row[at - 1].clause != row[at].clause
+    return first and at + 1 < len(row) and row[at + 1].text[0].islower()
+
+
+def _figure(written: str) -> tuple[Decimal, ...] | None:
+    digits = "".join(char for char in written if char.isdigit() or char in ".,")
+    found = readings(digits)
+    if not found:
+        return None
+    decimals = sorted(map(Decimal, found), reverse=True)  # 1,500 is likelier 1500 than 1.5 only if the source agrees
+    if "," in digits and len(decimals) > 1:
+        decimals.reverse()
+    return tuple(decimals)
+
+
+def _multiplied(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> FoundNumber:
+    """With the multipliers after it: "1,2 nghìn tỷ", "1 tỷ 200 triệu", "2 triệu rưỡi"."""
+    table = _multipliers(accented)
+    at, factor, words = found.last, 1, []
+    while at < len(row) and _key(row[at], accented) in table and row[at].phrase == row[at - 1].phrase:
+        if _key(row[at], accented) == _keys(HUNDRED, accented) and not words and not found.in_words:
+            break
+        factor *= table[_key(row[at], accented)]
+        words.append(row[at].exact)
+        at += 1
+    values = tuple(value * factor for value in found.values)
+    if words and at < len(row) and row[at].exact == exact_key(HALF):
+        return FoundNumber(found.first, at + 1, tuple(value + factor // 2 for value in values), found.digits, words[-1], True)
+    if words and at < len(row) and row[at].is_figure and row[at].phrase == row[at - 1].phrase:
+        rest = read_number(row, at, accented=accented)
+        if rest is not None and rest.multiplier and 0 < rest.values[0] < factor:
+            summed = tuple(value + rest.values[0] for value in values)
+            return FoundNumber(found.first, rest.last, summed, found.digits, words[-1], False)
+    return FoundNumber(found.first, at, values, found.digits, " ".join(words), found.in_words)
+
+
+def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
+    """A number in words below a thousand: "hai mươi lăm", "một trăm linh hai", "mười"."""
+    digits = _table(True)
+    total, current, used, index = 0, None, 0, at
+    while index < len(row) and row[index].phrase == row[at].phrase:
+        word = row[index].exact
+        if word == exact_key(TEN) and current is None:
+            total, current = total + 10, 0
+        elif word in {exact_key(one) for one in TENS} and current is not None and used:
+            total, current = total + current * 10, 0
+        elif word == exact_key(HUNDRED) and current is not None and used:
+            total, current = total + current * 100, 0
+        elif word in digits and current in {None, 0} and _may_follow(row, index, used, total):
+            current = digits[word]
+        elif not (word in {exact_key(one) for one in ODD} and total >= _TAIL):
+            break
+        used += 1
+        index += 1
+    value = total + (current or 0)
+    if not used or not value:
+        return None
+    return FoundNumber(at, index, (Decimal(value),), " ".join(one.text for one in row[at:index]), "", True)
+
+
+def _may_follow(row: Sequence[Lexeme], index: int, used: int, total: int) -> bool:
+    """"năm" and "tư" are digits only inside a number or before what is counted."""
+    if row[index].exact == exact_key("năm") and (not used or total):
+        return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})
+    return used > 0 or row[index].exact not in {exact_key("tư"), exact_key("lăm"), exact_key("mốt"), exact_key("nhăm")}
+
+
+@cache
+def _units(accented: bool) -> dict[tuple[str, ...], str]:
+    return {tuple(_keys(word, accented) for word in name.split()): unit for name, unit in UNITS.items()}
+
+
+def unit_at(row: Sequence[Lexeme], at: int, *, accented: bool) -> tuple[str, int]:
+    """The unit whose name begins at a lexeme and the number of its words; ("", 0) where none does."""
+    table = _units(accented)
+    for size in range(min(_LONGEST_UNIT, len(row) - at), 0, -1):
+        name = tuple(_key(one, accented) for one in row[at : at + size])
+        if name in table:
+            return table[name], size
+    return "", 0
+
+
+@cache
+def _roundings(accented: bool) -> dict[tuple[str, ...], Rounding]:
+    return {tuple(_keys(word, accented) for word in name.split()): kind for name, kind in ROUNDING.items()}
+
+
+def rounding_before(row: Sequence[Lexeme], at: int, *, accented: bool) -> Rounding | None:
+    """How the words directly before a number round it."""
+    for size in range(min(3, at), 0, -1):
+        name = tuple(_key(one, accented) for one in row[at - size : at])
+        if name in _roundings(accented):
+            return _roundings(accented)[name]
+    return None
+
+
+@cache
+def _labels(accented: bool) -> frozenset[str]:
+    return frozenset(_keys(word, accented) for word in LABELS)
+
+
+def label_before(row: Sequence[Lexeme], at: int, *, accented: bool) -> str:
+    """The word before a number when it is one that names a row of things; loose key, or nothing."""
+    if at and row[at - 1].phrase == row[at].phrase and _key(row[at - 1], accented) in _labels(accented):
+        return row[at - 1].loose
+    return ""
+
+
+@cache
+def magnitude_keys(accented: bool) -> frozenset[str]:
+    """Keys of chục, trăm, nghìn and the like."""
+    return frozenset(_keys(word, accented) for word in MAGNITUDES)

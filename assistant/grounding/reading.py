@@ -1,0 +1,187 @@
+"""A text as tokens that can be compared: words, numbers, times and numbers of papers."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.grounding.lexemes import Lexeme, lexemes
+from assistant.grounding.moments import Moment, moments
+from assistant.grounding.quantities import (
+    FoundNumber,
+    Quantity,
+    label_before,
+    read_number,
+    rounding_before,
+    unit_at,
+)
+from assistant.grounding.short_forms import Spelt, spelt_out
+from assistant.grounding.word_keys import is_accented, loose_key
+from assistant.query.document_numbers import DocumentNumber, document_numbers
+
+_ROMAN_LABELS = frozenset(str.split("khoa thu ky lan quy chuong phan muc cap hang loai vung nhom the"))
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MOMENT = "moment"
+    PAPER = "paper"
+    """The number of an official paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One comparable piece of a text, at [start, end)."""
+
+    kind: Kind
+    key: str
+    """Equal keys are aligned: without accents, numbers by value."""
+    exact: str
+    start: int
+    end: int
+    clause: int
+    phrase: int
+    capital: bool = False
+    opens: bool = False
+    """First of its clause: a capital there proves nothing."""
+    quantity: Quantity | None = None
+    moment: Moment | None = None
+    paper: DocumentNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    accented: bool
+
+    def written(self, first: int, last: int) -> str:
+        """The text of tokens [first, last)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+
+@lru_cache(maxsize=512)
+def read(text: str, other: str = "") -> Reading:
+    """Read a text; short forms that ``other`` writes out are written out as it does."""
+    text = unicodedata.normalize("NFC", text)
+    accented = is_accented(text)
+    spelt = spelt_out(text, unicodedata.normalize("NFC", other)) if other else []
+    tokens: list[Token] = []
+    at = clause = phrase = 0
+    for start, end, token in [*_islands(text, spelt), (len(text), len(text), ())]:
+        row = lexemes(text, at, start, clause=clause, phrase=phrase)
+        tokens.extend(_tokens(row, accented))
+        clause, phrase = _stops(text, at, start, clause, phrase)
+        for one in token:
+            tokens.append(Token(one.kind, one.key, one.exact, start, end, clause, phrase, one.capital,
+                                moment=one.moment, paper=one.paper))  # fmt: skip
+        at = end
+    return Reading(text, tuple(_opened(tokens)), accented)
+
+
+def _stops(text: str, start: int, end: int, clause: int, phrase: int) -> tuple[int, int]:
+    gap = text[start:end]
+    stops = sum(gap.count(char) for char in ".!?…;:()[]\"“”«»\n") - _inner_stops(gap)
+    return clause + max(0, stops), phrase + max(0, stops) + gap.count(",")
+
+
+def _inner_stops(gap: str) -> int:
+    """Points inside figures are no stops."""
+    return sum(one.text.count(".") for one in lexemes(gap) if one.is_figure)
+
+
+def _islands(text: str, spelt: Sequence[Spelt]) -> list[tuple[int, int, tuple[Token, ...]]]:
+    """Stretches read by a reader of their own, in order: numbers of papers, times, short forms."""
+    found: list[tuple[int, int, tuple[Token, ...]]] = []
+    for paper in document_numbers(text):
+        found.append((paper.start, paper.end, (_island(Kind.PAPER, "p:" + paper.key, paper=paper),)))
+    for one in moments(text):
+        if _is_free(found, one.start, one.end):
+            key = "t:" + ",".join(f"{name}={value}" for name, value in one.moment.stated().items())
+            found.append((one.start, one.end, (_island(Kind.MOMENT, key, moment=one.moment),)))
+    for short in spelt:
+        if _is_free(found, short.start, short.end):
+            words = tuple(
+                Token(Kind.WORD, one.loose, one.exact, 0, 0, 0, 0, one.text[0].isupper()) for one in short.words
+            )
+            found.append((short.start, short.end, words))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _island(kind: Kind, key: str, moment: Moment | None = None, paper: DocumentNumber | None = None) -> Token:
+    return Token(kind, key, key, 0, 0, 0, 0, moment=moment, paper=paper)
+
+
+def _is_free(found: Sequence[tuple[int, int, tuple[Token, ...]]], start: int, end: int) -> bool:
+    return not any(first < end and start < last for first, last, _ in found)
+
+
+def _tokens(row: Sequence[Lexeme], accented: bool) -> Iterator[Token]:
+    index = 0
+    while index < len(row):
+        number = read_number(row, index, accented=accented)
+        if number is not None:
+            yield _number(row, number, accented)
+            index = number.last
+        else:
+            yield _word(row, index)
+            index += 1
+
+
+def _number(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Token:
+    unit = ""
+    if found.last < len(row) and row[found.last].clause == row[found.last - 1].clause:
+        unit = unit_at(row, found.last, accented=accented)[0]
+    quantity = Quantity(
+        found.values,
+        found.digits,
+        found.multiplier,
+        found.in_words,
+        unit,
+        label_before(row, found.first, accented=accented),
+        rounding_before(row, found.first, accented=accented),
+    )
+    first, last = row[found.first], row[found.last - 1]
+    key = f"n:{found.values[0].normalize():f}"
+    return Token(Kind.NUMBER, key, key, first.start, last.end, first.clause, first.phrase, quantity=quantity)
+
+
+def _word(row: Sequence[Lexeme], index: int) -> Token:
+    one = row[index]
+    value = _roman(row, index)
+    key = f"r:{value}" if value else "%" if one.loose == "%" else one.loose
+    return Token(
+        Kind.WORD, key, key if value else one.exact, one.start, one.end, one.clause, one.phrase, one.text[0].isupper()
+    )
+
+
+def _roman(row: Sequence[Lexeme], index: int) -> int:
+    """The value of a Roman numeral after a word that numbers; 0 otherwise."""
+    word = row[index].text
+    labelled = index > 0 and row[index - 1].loose in _ROMAN_LABELS
+    if not (word.isupper() and set(word) <= set("IVXLC") and (labelled or len(word) > 2)):  # noqa: PLR2004  "VI", "XL"
+        return 0
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[char] for char in word]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _opened(tokens: Sequence[Token]) -> Iterator[Token]:
+    previous = -1
+    for token in tokens:
+        if token.clause != previous and token.capital:
+            yield Token(token.kind, token.key, token.exact, token.start, token.end, token.clause, token.phrase, True, True)
+        else:
+            yield token
+        previous = token.clause
+
+
+def has_word(reading: Reading, words: Sequence[str]) -> bool:
+    """Whether the words stand next to each other, accents not counted."""
+    keys, wanted = [token.key for token in reading.tokens], [loose_key(word) for word in words]
+    return any(keys[at : at + len(wanted)] == wanted for at in range(len(keys) - len(wanted) + 1))

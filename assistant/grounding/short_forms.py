@@ -1,0 +1,105 @@
+"""Short forms in one text that another writes out: UBND and Ủy ban nhân dân, TP.HCM and Thành phố Hồ Chí Minh."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.grounding.lexemes import Lexeme, lexemes
+from assistant.query.abbreviations import ABBREVIATIONS
+from assistant.query.mergers import SPELLINGS
+
+_SHORT = re.compile(r"(?<![\w])(?:[A-ZĐ][A-ZĐƯ&.-]*[A-ZĐƯ]|TTg|Tp\.|TP\.?|[đĐ]/c|V/v|T\.Ư|T\.P\.?)(?!\w)")
+_JOINING = frozenset({"va", "va/hoac", "cua", "ve"})
+"""Words an abbreviation leaves out."""
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """The short form at [start, end) and the words it stands for in the other text."""
+
+    start: int
+    end: int
+    words: tuple[Lexeme, ...]
+
+
+def spelt_out(text: str, other: str) -> list[Spelt]:
+    """Short forms of ``text`` that ``other`` does not use but writes out, and other spellings of its places."""
+    row = lexemes(other)
+    found = list(_places(text, row))
+    for match in _SHORT.finditer(text):
+        if any(one.start < match.end() and match.start() < one.end for one in found):
+            continue
+        if re.search(rf"(?<!\w){re.escape(match.group())}(?!\w)", other):
+            continue
+        words = _by_table(match.group(), row) or _by_initials(match.group(), row)
+        if words:
+            found.append(Spelt(match.start(), match.end(), tuple(words)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _by_table(short: str, row: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    for form in (short, short.rstrip("."), short.replace(".", ""), short.rstrip(".") + "."):
+        for reading in ABBREVIATIONS.get(form, ()):
+            found = _stretch(row, tuple(one.loose for one in lexemes(reading)))
+            if found:
+                return found
+    return ()
+
+
+def _stretch(row: Sequence[Lexeme], keys: Sequence[str]) -> Sequence[Lexeme]:
+    for at in range(len(row) - len(keys) + 1):
+        if all(row[at + offset].loose == key for offset, key in enumerate(keys)):
+            return row[at : at + len(keys)]
+    return ()
+
+
+def _by_initials(short: str, row: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """Words of the other text whose initials are the letters of the short form."""
+    letters = [char.lower() for char in short if char.isalpha()]
+    if len(letters) < 3:  # noqa: PLR2004  two letters begin too many pairs of words
+        return ()
+    for at, one in enumerate(row):
+        if one.text[0].lower() == letters[0]:
+            end = _spells(row, at, letters)
+            if end:
+                return row[at:end]
+    return ()
+
+
+def _spells(row: Sequence[Lexeme], at: int, letters: Sequence[str]) -> int:
+    """Where the words that spell the letters from ``at`` on end; 0 where they do not."""
+    matched = 0
+    for index in range(at, min(len(row), at + _LONGEST + len(letters))):
+        one = row[index]
+        if one.phrase != row[at].phrase and one.clause != row[at].clause:
+            return 0
+        if one.text[0].lower() == letters[matched]:
+            matched += 1
+            if matched == len(letters):
+                return index + 1
+        elif one.loose not in _JOINING:
+            return 0
+    return 0
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\ ", r"[\s.-]*") for name in sorted(SPELLINGS, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+
+def _places(text: str, row: Sequence[Lexeme]) -> Iterator[Spelt]:
+    """Other spellings of a province, where the other text has its usual name."""
+    for match in _place_pattern().finditer(text):
+        name = next((value for key, value in SPELLINGS.items() if _flat(key) == _flat(match.group())), None)
+        if name is None or _flat(name) == _flat(match.group()):
+            continue
+        words = _stretch(row, tuple(one.loose for one in lexemes(name)))
+        if words and not _stretch(row, tuple(one.loose for one in lexemes(match.group()))):
+            yield Spelt(match.start(), match.end(), tuple(words))
+
+
+def _flat(name: str) -> str:
+    return re.sub(r"[\s.-]+", "", name.lower())
