@@ -114,6 +114,8 @@ class DocText:
             papx, _ = self._paragraphs.at(fc)
             font = font_of(self._styles, paragraph_look(papx[:2]).style)
         name = self._fonts[font] if font is not None and font < len(self._fonts) else None
+        if paragraph.runs and paragraph.runs[-1].font == name:
+            text = paragraph.runs.pop().text + text
         paragraph.runs.append(Run(text, name))
 
     def _font_number(self, look: CharacterLook) -> int | None:

@@ -9,6 +9,7 @@ from ingest.loaders.extracted import Extracted
 from ingest.loaders.html import read_html
 from ingest.loaders.markdown import read_markdown
 from ingest.loaders.pdf import read_pdf
+from ingest.loaders.rtf import read_rtf
 from ingest.loaders.text import read_text
 
 
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "text/markdown", (".md",), read_markdown),
     Format("html", "text/html", (".html", ".htm"), read_html),
     Format("pdf", "application/pdf", (".pdf",), read_pdf, binary=True),
+    Format("rtf", "application/rtf", (".rtf",), read_rtf, binary=True),
     Format("doc", "application/msword", (".doc",), read_doc, binary=True),
     Format(
         "docx",
