@@ -4,6 +4,7 @@ import re
 
 NEWS_ITEM = "Tin bài"
 LETTER = "Công văn"
+MINUTES = "Biên bản"
 
 BY_SYMBOL: dict[str, str] = {
     "NQ": "Nghị quyết",
@@ -23,7 +24,7 @@ BY_SYMBOL: dict[str, str] = {
     "ĐA": "Đề án",
     "DA": "Dự án",
     "BC": "Báo cáo",
-    "BB": "Biên bản",
+    "BB": MINUTES,
     "TTr": "Tờ trình",
     "HĐ": "Hợp đồng",
     "CV": LETTER,
@@ -35,9 +36,16 @@ BY_SYMBOL: dict[str, str] = {
     "GGT": "Giấy giới thiệu",
     "NĐ": "Nghị định",
     "TTLT": "Thông tư liên tịch",
+    "NQLT": "Nghị quyết liên tịch",
+    "QCPH": "Quy chế phối hợp",
+    "GNP": "Giấy nghỉ phép",
 }
 
-_OTHER = ("Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn")
+_OTHER = (
+    "Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn", "Bài phát biểu",
+    "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch liên tịch", "Kế hoạch phối hợp", "Hướng dẫn liên tịch",
+    "Giấy chứng nhận", "Phiếu trình", "Phiếu chuyển", "Phiếu gửi",
+)  # fmt: skip
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 
 

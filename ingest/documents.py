@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ingest.card.values import IdentityCard
+
 PIPELINE_VERSION = 1
 """Raised when chunking or cleaning changes what a chunk contains; part of every chunk id."""
 
@@ -35,6 +37,10 @@ class Flag(StrEnum):
     """Read from an image so poor that a word in twenty or more may be wrong."""
     UNREAD_PAGES = "unread_pages"
     """Some page of the document is an image that could not be read; what it says is missing."""
+    INTERNAL = "internal"
+    """Its head says that it is for internal circulation; no grade of secrecy."""
+    MASKED = "masked"
+    """Personal identifiers in it are covered; only the original shows them."""
 
 
 PAGE_FLAGS = frozenset({Flag.GARBLED, Flag.OCR, Flag.LOW_CONFIDENCE})
@@ -127,6 +133,8 @@ class RawDocument:
     encoding_confidence: float | None = None
     """How sure that encoding is, 0 to 1; None for formats that have no say in it."""
     notes: tuple[Note, ...] = ()
+    aside: tuple[str, ...] = ()
+    """Lines beside the text, such as running heads and stamps: only looked at for marks, never stored."""
     member: str | None = None
     """Path inside the archive or message it came in, "" for a message's own text; None for a file by itself."""
 
@@ -174,6 +182,9 @@ class Document:
     encoding_confidence: float | None = None
     notes: tuple[Note, ...] = ()
     member: str | None = None
+    masked: tuple[tuple[str, int], ...] = ()
+    """Kinds of covered identifiers (ingest.sensitive.Identifier) with their counts."""
+    card: IdentityCard = IdentityCard()
 
 
 @dataclass(frozen=True, slots=True)

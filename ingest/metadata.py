@@ -39,6 +39,7 @@ class FrontMatter:
     is_news: bool
     letterhead_end: int
     """Lines before this index are the letterhead of an administrative document; 0 if there is none."""
+    is_official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
         author=author,
         url=declared.url,
     )
-    return FrontMatter(metadata, roles, is_news, _letterhead_end(lines, body, title) if official else 0)
+    return FrontMatter(metadata, roles, is_news, _letterhead_end(lines, body, title) if official else 0, official)
 
 
 def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:

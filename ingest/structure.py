@@ -1,27 +1,35 @@
 """From raw pages to a structured document: cleaned text, blocks with their roles, identity card, flags."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from ingest.blocks import Segment, classify, join_lines
 from ingest.boilerplate import boilerplate_lines
+from ingest.card.filters import completed
+from ingest.card.reading import Reading, read_card
 from ingest.documents import Block, BlockKind, Document, Flag, Page, RawDocument, RawPage, RawSpan, document_id_of
 from ingest.errors import EmptyFileError
 from ingest.metadata import FrontMatter, read_front_matter
+from ingest.sensitive.screening import covered_card, covered_pages, marks_of, refuse_secrets
 from ingest.text.damage import has_lost_letters, ruined_tokens
 from ingest.text.lines import Line
 from ingest.text.normalise import Normalised, normalise
 from ingest.text.sentences import split_sentences
 
 
-def structure(raw: RawDocument) -> Document:
-    """Clean every page, find its blocks, read the identity card and flag damaged text.
+def structure(raw: RawDocument, *, reviewed: Collection[str] = frozenset()) -> Document:
+    """Clean every page, cover identifiers, find its blocks, read the identity card and flag damaged text.
 
     Offsets of blocks count characters of the cleaned page. Hints of the loader win over the rules.
 
+    :param reviewed: Hashes of contents that a person has found to be no secrets.
     :raises EmptyFileError: If nothing but white space and boilerplate is left.
+    :raises StateSecretError: If it carries the stamp of a state secret.
+    :raises ReviewNeededError: If it may carry one, and nobody has looked.
     """
-    cleaned = [normalise(page.text) for page in raw.pages]
+    read = [normalise(page.text) for page in raw.pages]
+    refuse_secrets(raw, read, reviewed)
+    cleaned, masked = covered_pages(read)
     lines = [
         line
         for place, (page, clean) in enumerate(zip(raw.pages, cleaned, strict=True))
@@ -30,11 +38,14 @@ def structure(raw: RawDocument) -> Document:
     frame = boilerplate_lines(lines)
     if len(frame) == len(lines):
         raise EmptyFileError(source=raw.source)
-    front = read_front_matter(lines, frame, raw.declared)
+    declared = covered_card(raw.declared)
+    front = read_front_matter(lines, frame, declared)
     roles = front.roles | dict.fromkeys(frame, BlockKind.BOILERPLATE)
     pages = tuple(Page(page.number, clean.text) for page, clean in zip(raw.pages, cleaned, strict=True))
     blocks = tuple(_blocks_of(pages, lines, roles, front))
-    flags = frozenset(flag for block in blocks for flag in block.flags)
+    body = [index for index in range(len(lines)) if index not in frame]
+    card = read_card(Reading(pages, lines, body, front, declared))
+    flags = frozenset(flag for block in blocks for flag in block.flags) | marks_of(read, masked)
     return Document(
         document_id=document_id_of(raw.content_sha256),
         content_sha256=raw.content_sha256,
@@ -42,13 +53,15 @@ def structure(raw: RawDocument) -> Document:
         media_type=raw.media_type,
         pages=pages,
         blocks=blocks,
-        metadata=front.metadata,
+        metadata=completed(front.metadata, card),
         flags=flags,
         encoding=raw.encoding,
         record_line=raw.record_line,
         encoding_confidence=raw.encoding_confidence,
         notes=raw.notes,
         member=raw.member,
+        masked=masked,
+        card=card,
     )
 
 

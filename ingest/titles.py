@@ -23,6 +23,12 @@ _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\(kèm theo|\(ban hành)",
     re.IGNORECASE,
 )
+_CARRIES_OUT = re.compile(r"(?:thực hiện|theo)\b", re.IGNORECASE)
+_SENTENCE_START = re.compile(
+    r"(?:hôm nay|vào hồi|hồi \d|ngày \d|sáng|chiều|tính đến|trong (?:năm|những|thời)|hai bên|để |nhằm |được sự|năm \d{4},)",
+    re.IGNORECASE,
+)
+_SHORT_TITLE_CHARS = 160
 _SITE_NAME = re.compile(
     r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",
     re.IGNORECASE,
@@ -69,7 +75,7 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
         line = lines[index]
         if line.hint is not None and line.hint not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH):
             break
-        if len(line.text) > _MAX_TITLE_CHARS or _NO_SUBJECT.match(line.text) or find_marker(line.text):
+        if len(line.text) > _MAX_TITLE_CHARS or _opens_text(line.text, first=not subject) or find_marker(line.text):
             break
         if subject and not _same_subject(lines[subject[-1]], line):
             break
@@ -81,10 +87,19 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
     return subject
 
 
+def _opens_text(text: str, *, first: bool) -> bool:
+    """Whether a line under the type begins the text; "Thực hiện Điều lệ Hội" may also be what it is about."""
+    if not _NO_SUBJECT.match(text):
+        return False
+    return not (first and _CARRIES_OUT.match(text) and not ends_with(text, _CLOSED) and len(text) < _SHORT_TITLE_CHARS)
+
+
 def _same_subject(previous: Line, line: Line) -> bool:
     if line.text[0].islower() or previous.text.endswith((",", "-", "–")):
         return True
-    return line.gap == 1 and line.text.isupper() == previous.text.isupper()
+    if ends_with(line.text, _COMPLETE) and not line.text.isupper():
+        return False
+    return line.gap == 1 and line.text.isupper() == previous.text.isupper() and not _SENTENCE_START.match(line.text)
 
 
 def title_lines(lines: Sequence[Line], body: Sequence[int], dateline: int | None) -> list[int]:

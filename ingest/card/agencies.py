@@ -1,0 +1,110 @@
+"""Names of bodies in a letterhead, and how they read outside it: a linguistic table."""
+
+import re
+
+_LEVEL = r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|BẢN|ẤP|KHU)"
+_OWN_NAMES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"(?:{_LEVEL}(?!\w)|VIỆT NAM|PHỤ NỮ|LIÊN HIỆP|NHÂN DÂN|HỒ CHÍ MINH|CÁC TỈNH|CÁC CẤP|VÀ |TỔ QUỐC|TRUNG ƯƠNG)",
+    re.IGNORECASE,
+)
+_STAYS_OPEN = re.compile(
+    r"(?:VÀ|CỦA|HỘI|-|–|,|LIÊN HIỆP|ỦY BAN|UỶ BAN|MẶT TRẬN|THÀNH PHỐ|CHỈ HUY|THƯỜNG VỤ HỘI)$", re.IGNORECASE
+)
+_ORGAN = re.compile(
+    r"(?:BAN\s+THƯỜNG\s+VỤ|BAN\s+CHẤP\s+HÀNH|BAN\s+THƯỜNG\s+TRỰC|ĐOÀN\s+CHỦ\s+TỊCH|THƯỜNG\s+TRỰC)", re.IGNORECASE
+)
+_BARE_UNION = re.compile(r"HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:HỘI|BAN|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
+    r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
+    r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
+    r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_BODIES = re.compile(
+    r"\(|DỰ\s+THẢO|BẢN\s+SAO|MẪU\s+SỐ|PHỤ\s+LỤC|TÀI\s+LIỆU|LƯU\s+HÀNH|XEM\s+XONG|BAN\s+HÀNH|HỘI\s+NGHỊ|ĐỘ\s+MẬT|KÍNH\s+GỬI|HỘI\s+THẢO|ĐẠI\s+HỘI",
+    re.IGNORECASE,
+)
+_PHRASES = (
+    "Hội Liên hiệp Phụ nữ", "Hội Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Hội Chữ thập đỏ", "Hội đồng nhân dân",
+    "Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Tổ chức", "Ban Tuyên giáo và Dân vận", "Ban Tuyên giáo",
+    "Ban Dân vận", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Bí thư", "Đoàn Chủ tịch", "Ủy ban nhân dân", "Uỷ ban nhân dân",
+    "Ủy ban Mặt trận Tổ quốc", "Uỷ ban Mặt trận Tổ quốc", "Ủy ban Kiểm tra", "Ủy ban", "Uỷ ban", "Mặt trận Tổ quốc", "Bộ Chỉ huy", "Bộ Chính trị",
+    "Bộ đội Biên phòng", "Bộ Nội vụ", "Chi hội Phụ nữ", "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng ủy",
+    "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn",
+    "Huyện đoàn", "Thành đoàn", "Tỉnh hội", "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước",
+    "Liên đoàn Lao động", "Trung ương", "Việt Nam", "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về",
+    "Hồ Chí Minh", "Ban Quản lý", "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường",
+    "đặc khu", "thôn", "khu phố", "tổ dân phố", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
+)  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    str.split("LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI")
+)
+_BY_PHRASE = {phrase.upper(): phrase for phrase in _PHRASES}
+_PHRASE = re.compile(
+    "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(_BY_PHRASE, key=len, reverse=True)),
+    re.IGNORECASE,
+)
+_PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
+
+
+def is_body(text: str) -> bool:
+    """Whether a line of a letterhead names a body: it opens like one and is in capitals, or is short."""
+    if _NOT_BODIES.search(text) or (any(char.isdigit() for char in text) and not re.search(r"\b\d{1,2}$", text)):
+        return False
+    if not (_OPENING.match(text) or _GOES_ON.match(text)):
+        return False
+    return text.isupper() or (len(text.split()) <= 12 and text[0].isupper() and not text.endswith((".", ":", ";", ",")))  # noqa: PLR2004
+
+
+def goes_on(previous: str, text: str) -> bool:
+    """Whether the line only continues the name above it."""
+    if _OWN_NAMES.match(text):
+        return False
+    if _ORGAN.fullmatch(previous):
+        return False
+    return _GOES_ON.match(text) is not None or _STAYS_OPEN.search(previous) is not None
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name is that of a body's own organ (Ban Thường vụ), which says nothing without the body."""
+    return _ORGAN.fullmatch(name.strip()) is not None
+
+
+def is_bare_union(name: str) -> bool:
+    """Whether the Union is named without its place."""
+    return _BARE_UNION.fullmatch(name.strip()) is not None
+
+
+def readable(name: str) -> str:
+    """A name in capitals as it is written in a sentence; one that is not in capitals stays as it is."""
+    name = " ".join(name.split())
+    if not name.isupper():
+        return name
+    parts: list[str] = []
+    at = 0
+    for match in _PHRASE.finditer(name):
+        parts += [_titled(name[at : match.start()]), _BY_PHRASE[match.group().upper()]]
+        at = match.end()
+    parts.append(_titled(name[at:]))
+    text = "".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _titled(text: str) -> str:
+    return re.sub(
+        r"\S+", lambda word: word.group() if word.group() in _ABBREVIATIONS else word.group().capitalize(), text
+    )
+
+
+def place_of(name: str) -> str | None:
+    """Level and name of the place a body belongs to: ``xã Tân Lập``; None where no name follows the level."""
+    match = _PLACE_NAME.search(name)
+    if match is None:
+        return None
+    named, dash, rest = match["name"].partition(" - ")
+    joint = dash and _OPENING.match(rest)
+    if match["name"].startswith(("-", "–")) or re.match(r"(?:HỘI|BAN|BỘ|SỞ|ỦY|UỶ|ĐẢNG)\s", named, re.IGNORECASE):
+        return None
+    return (name[match.start() : match.start("name")] + (named if joint else match["name"])).strip()

@@ -1,0 +1,71 @@
+"""Days as documents write them, broken and spaced too: a linguistic table."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_D, _M = r"(?P<d>[0-3]? ?\d)", r"(?P<m>[01]? ?\d)"
+_Y = r"(?P<y>(?:1 ?9|2 ?0) ?\d ?\d)"
+WORDS = re.compile(rf"(?:ngày|Ngày|NGÀY)\s*{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}(?!\d)")
+NUMERIC = re.compile(
+    r"(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d{2})(?![\d/])"
+)
+_PLACE = r"(?:(?P<place>[A-ZÀ-ỸĐ][^\d,;:()]{1,45}?)\s*(?:,|(?=\s[Nn]gày\s))\s*)?"
+_ISSUED = re.compile(
+    rf"\(?{_PLACE}(?:[Nn]gày|NGÀY)\s*(?:{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}"
+    r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d{2}))\s*[.)]*"
+)
+_ISSUED_AT_END = re.compile(
+    rf"(?P<place>[A-ZÀ-ỸĐ][^\d\s,;:]*(?:\s[A-ZÀ-ỸĐ][^\d\s,;:]*){{0,3}})\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Where and when, read at [start, end)."""
+
+    place: str | None
+    day: str
+    """ISO 8601."""
+    start: int
+    end: int
+
+
+def issue_of(text: str) -> Issue | None:
+    """Place and day of a text that says nothing else, or that ends with them: ``Hà Nội, ngày 05 tháng 3 năm 2020``."""
+    match = _ISSUED.fullmatch(text)
+    if match is None:
+        match = _ISSUED_AT_END.search(text)
+        if match is None:
+            return None
+        return _issue(match, match["d"], match["m"], match["y"])
+    if match["d2"]:
+        return _issue(match, match["d2"], match["m2"], match["y2"])
+    return _issue(match, match["d"], match["m"], match["y"])
+
+
+def _issue(match: re.Match[str], day: str, month: str, year: str) -> Issue | None:
+    iso = iso_of(day, month, year)
+    if iso is None:
+        return None
+    place = match["place"].strip() if match["place"] else None
+    return Issue(place, iso, match.start(), match.end())
+
+
+def iso_of(day: str, month: str, year: str) -> str | None:
+    """ISO 8601 of written digits, spaces between them ignored; None where there is no such day."""
+    try:
+        return date(*(int(re.sub(r"\s", "", part)) for part in (year, month, day))).isoformat()
+    except ValueError:
+        return None
+
+
+def days_in(text: str) -> list[tuple[int, int, str]]:
+    """[start, end) and ISO 8601 of every full day, in order."""
+    found: list[tuple[int, int, str]] = []
+    for pattern in (WORDS, NUMERIC):
+        for match in pattern.finditer(text):
+            iso = iso_of(match["d"], match["m"], match["y"])
+            if iso and not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), iso))
+    return sorted(found)

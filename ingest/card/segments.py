@@ -1,0 +1,93 @@
+"""Lines cut where two columns were put side by side: a linguistic table of what always stands in a column of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.text.lines import Line
+
+MOTTO = re.compile(
+    r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc",
+    re.IGNORECASE,
+)
+PARTY_MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM(?!\s+(?:TỈNH|HUYỆN|XÃ|THÀNH))")
+_NUMBER_LABEL = re.compile(r"(?<!\w)S\s?ố\s*:")
+_WIDE = re.compile(r"\s{3,}|\s*\t\s*|\s+\|\s+|\s*\|$")
+_TWO = re.compile(r"  +")
+_MIN_WORDS = 2
+_HEAD_CHARS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One column's part of a line."""
+
+    line: int
+    """Position among the lines of the document."""
+    column: int
+    columns: int
+    """How many the line has."""
+    page: int
+    """1-based number of the page."""
+    start: int
+    end: int
+    text: str
+    """As stored, without the spaces around it."""
+
+
+def segments_of(lines: Sequence[Line], indexes: Sequence[int], numbers: Sequence[int]) -> list[Segment]:
+    """The lines of ``indexes`` in columns; ``numbers`` holds the page number for each page position of a line."""
+    return [segment for index in indexes for segment in _columns(index, lines[index], numbers)]
+
+
+def _columns(index: int, line: Line, numbers: Sequence[int]) -> Iterator[Segment]:
+    for row_start, row_end in _rows(line.text):
+        parts = list(_parts(line.text, row_start, row_end))
+        for column, (start, end) in enumerate(parts):
+            yield Segment(
+                index,
+                column,
+                len(parts),
+                numbers[line.page],
+                line.start + start,
+                line.start + end,
+                line.text[start:end],
+            )
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]+", text):
+        yield match.span()
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    cuts = [start]
+    row = text[start:end]
+    if end - start <= _HEAD_CHARS:
+        for match in _gaps(row):
+            cuts += [start + match.start(), start + match.end()]
+        for pattern in (MOTTO, PARTY_MOTTO):
+            if match := pattern.search(row):
+                cuts += [start + match.start(), start + match.end()]
+        for label in _NUMBER_LABEL.finditer(row):
+            cuts.append(start + label.start())
+    cuts.append(end)
+    cuts.sort()
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        piece = text[left:right]
+        bare = piece.strip(" \t|")
+        if bare:
+            at = left + piece.index(bare)
+            yield at, at + len(bare)
+
+
+def _gaps(row: str) -> list[re.Match[str]]:
+    wide = list(_WIDE.finditer(row))
+    if wide:
+        return wide
+    narrow = list(_TWO.finditer(row))
+    if len(narrow) != 1:
+        return []
+    left, right = row[: narrow[0].start()], row[narrow[0].end() :]
+    whole = min(len(left.split()), len(right.split())) >= _MIN_WORDS and not left.endswith((":", ",", "-", "/"))
+    return narrow if whole else []

@@ -1,0 +1,166 @@
+"""Who signed, and as what: a linguistic table of signature blocks, whole or mixed with the list of recipients."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.card.letterhead import Found
+from ingest.card.segments import Segment
+from ingest.text.syllables import is_syllable
+
+_AUTHORITY = re.compile(
+    r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM|KT|TL|TUQ|T\s?/\s?UQ)\s?[.:]?\s+(?=[A-ZÀ-ỸĐ])|Q\.\s?(?=[A-ZÀ-ỸĐ])"
+)
+_OFFICE = (
+    r"TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHỦ\s+TỊCH|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+ĐOÀN|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+ÁN|GIÁM\s+ĐỐC|TỔNG\s+THƯ\s+KÝ"
+    r"|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG|VIỆN\s+TRƯỞNG|HIỆU\s+TRƯỞNG|CHI\s+HỘI\s+TRƯỞNG|CHI\s+HỘI\s+PHÓ|TỔ\s+TRƯỞNG"
+    r"|CHỦ\s+NHIỆM|CHỦ\s+T(?:ỌA|OẠ)|CHỦ\s+TRÌ|THƯ\s+KÝ|NGƯỜI\s+(?:BÁO\s+CÁO|LẬP(?:\s+BIỂU)?|VIẾT|KÝ)|VỤ\s+TRƯỞNG|CỤC\s+TRƯỞNG"
+    r"|TRƯỞNG\s+(?:THÔN|BẢN|KHU|TIỂU\s+BAN)|CHÁNH\s+THANH\s+TRA|[UỦ][ỶY]\s+VIÊN|CHỈ\s+HUY\s+TRƯỞNG|CHÍNH\s+[UỦ][ỶY]|CHỦ\s+HỘ|KẾ\s+TOÁN|CHỈ\s+HUY"
+)
+_POSITION = re.compile(
+    rf"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:TỔNG\s+)?(?:{_OFFICE})(?:\s+(?:THƯỜNG\s+TRỰC|[^\W\d_]+(?:\s+[^\W\d_]+){{0,6}}))?(?:\s+(?:CUỘC\s+HỌP|HỘI\s+NGHỊ))?",
+    re.IGNORECASE,
+)
+_AFTER_BODY = re.compile(rf"(?P<position>(?:PHÓ\s+|QUYỀN\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?)$")
+_COLLECTIVE = re.compile(r"(?:ĐOÀN\s+CHỦ\s+TỊCH|BAN\s+BÍ\s+THƯ)$")
+_CHAIRS = re.compile(r"CHỦ\s+(?:T(?:ỌA|OẠ)|TRÌ)", re.IGNORECASE)
+_CLERK = re.compile(r"THƯ\s+KÝ", re.IGNORECASE)
+_SKIPPED = re.compile(r"[-–+•*·]|\(?\s*(?:đã\s+ký|ký|chữ\s+ký|ký\s+tên)|nơi\s+nhận|như\s|lưu\b|[.…_]+$", re.IGNORECASE)
+_RANKS = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|CN|KS|NGƯT|NSƯT)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|tướng|úy)\s+|(?:Đ/c|Bà|Ông)\s+)+"
+)
+_NO_NAME = frozenset(
+    str.split(
+        "hội ban phòng nơi như lưu văn các tỉnh huyện xã phường thành đảng đoàn ủy uỷ bộ chi trung nhân kính chủ phó bí quốc"
+    )
+)
+_FIRST_NAMES_ALLOWED = frozenset({"văn", "đoàn", "thành", "trung", "chu", "ban"})
+_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’][A-Za-zÀ-ỹĐđ][^\W\d_]*)?")
+_NAME_WORDS = range(2, 7)
+_REACH = 45
+_TAIL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signer and, where it is written, the office."""
+
+    signer: Found
+    position: Found | None
+
+
+def read_signature(segments: Sequence[Segment], *, official: bool) -> Signature | None:
+    """The signature of the document itself; that of an annex comes later and is not taken."""
+    for index, one in enumerate(segments):
+        if (
+            _AUTHORITY.match(one.text)
+            and one.text[:40].isupper()
+            and (found := _pairs(segments[index : index + _REACH]))
+        ):
+            return found[0]
+    if not official:
+        return None
+    tail = segments[-_TAIL:]
+    at = next((i for i, one in enumerate(tail) if _is_position(one.text) and one.text.isupper()), None)
+    if at is None:
+        return None
+    found = _pairs(tail[at:])
+    chairs = [one for one in found if one.position and _CHAIRS.match(one.position.value)]
+    others = [one for one in found if not (one.position and _CLERK.match(one.position.value))]
+    return next(iter([*chairs, *others]), None)
+
+
+def _pairs(segments: Sequence[Segment]) -> list[Signature]:
+    """Every name with the office above it, in its own column where there are columns."""
+    pairs: list[Signature] = []
+    offices: list[Segment] = []
+    authority: Segment | None = None
+    for one in segments:
+        if _AUTHORITY.match(one.text):
+            authority = one
+            if (match := _AFTER_BODY.search(one.text)) and match.start() > 0 and _is_own_office(one.text, match):
+                offices.append(_part(one, match.start("position"), match.end("position")))
+            continue
+        if _is_position(one.text):
+            offices.append(one)
+        elif offices or authority:
+            if _SKIPPED.match(one.text):
+                continue
+            name = name_in(one.text)
+            if name is not None:
+                pairs.append(_signature(one, name, _office_over(one, offices)))
+                if len(pairs) >= 2:  # noqa: PLR2004
+                    break
+    return pairs
+
+
+def _is_own_office(text: str, match: re.Match[str]) -> bool:
+    if _COLLECTIVE.search(text):
+        return False
+    return text[: match.start()].strip(" .").upper() not in {
+        "TM",
+        "KT",
+        "TL",
+        "TUQ",
+        "T/M",
+        "K/T",
+        "T/L",
+        "Q",
+    } and not (text.startswith(("KT", "K/T")))
+
+
+def _part(one: Segment, start: int, end: int) -> Segment:
+    return Segment(one.line, one.column, one.columns, one.page, one.start + start, one.start + end, one.text[start:end])
+
+
+def _office_over(name: Segment, offices: Sequence[Segment]) -> Segment | None:
+    beside = [one for one in offices if one.columns > 1 and one.columns == name.columns and one.column == name.column]
+    rows = {one.line for one in offices if one.columns > 1 and _is_position(one.text)}
+    paired = any(sum(one.line == row for one in offices) > 1 for row in rows)
+    if paired and beside:
+        return beside[-1]
+    return offices[-1] if offices else None
+
+
+def _signature(one: Segment, name: tuple[int, int], office: Segment | None) -> Signature:
+    start, end = name
+    signer = Found(_named(one.text[start:end]), one.page, one.start + start, one.start + end)
+    if office is None:
+        return Signature(signer, None)
+    words = " ".join(office.text.split())
+    value = _office_name(words) if words.isupper() else words
+    return Signature(signer, Found(value, office.page, office.start, office.end))
+
+
+def _named(text: str) -> str:
+    words = text.split()
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 1 else word for word in words)
+
+
+def _office_name(text: str) -> str:
+    text = text.lower().capitalize()
+    for small, proper in (("chủ tịch", "Chủ tịch"), ("bí thư", "Bí thư"), ("thường trực", "Thường trực"), ("giám đốc", "Giám đốc"),
+                          ("chánh văn phòng", "Chánh Văn phòng"), ("trưởng ban", "Trưởng ban"), ("thủ tướng", "Thủ tướng"),
+                          ("quốc hội", "Quốc hội"), ("lhpn", "LHPN"), ("bộ trưởng", "Bộ trưởng"), (" hội ", " Hội "), (" phụ nữ", " Phụ nữ")):  # fmt: skip
+        text = text.replace(small, proper)
+    return text
+
+
+def _is_position(text: str) -> bool:
+    match = _POSITION.fullmatch(text.strip(" ,.:"))
+    return match is not None and (text.isupper() or len(text.split()) <= 4) and not _COLLECTIVE.fullmatch(text.strip())  # noqa: PLR2004
+
+
+def name_in(text: str) -> tuple[int, int] | None:
+    """[start, end) of a personal name that is the whole text, rank and title before it left out."""
+    rank = _RANKS.match(text)
+    start = rank.end() if rank else 0
+    name = text[start:].rstrip(" .")
+    words = name.split()
+    if len(words) not in _NAME_WORDS or not all(_WORD.fullmatch(word) for word in words):
+        return None
+    if words[0].lower() in _NO_NAME - _FIRST_NAMES_ALLOWED or words[0].lower() in {"tm", "kt", "tl"}:
+        return None
+    if sum(is_syllable(word) for word in words) * 2 < len(words):
+        return None
+    return start, start + len(name)
