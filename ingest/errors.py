@@ -197,7 +197,7 @@ class ReaderUnavailableError(IngestError):
 
 
 class StateSecretError(IngestError):
-    """The stamp of a state secret; details: mark, page, sha256. Nothing is kept, whatever the owner of the file says."""
+    """The stamp of a state secret; details: mark, page, sha256. Nothing is kept, whatever its owner says."""
 
     code = "state_secret"
     hint = "remove the file from this computer as the law on state secrets says"

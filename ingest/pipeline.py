@@ -32,7 +32,7 @@ def read_documents(
     try:
         _check_regular(path)
         for item in load(path, source, settings.limits, skip):
-            yield item if isinstance(item, Rejected) else _structured(item)
+            yield item if isinstance(item, Rejected) else _structured(item, settings)
     except IngestError as error:
         yield Rejected(source, _digest(path, error, settings.limits), error)
     except OSError as error:
@@ -77,10 +77,10 @@ def source_name(path: Path) -> str:
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 
-def _structured(raw: RawDocument) -> Document | Rejected:
+def _structured(raw: RawDocument, settings: IngestSettings) -> Document | Rejected:
     """Structure one document; a record that breaks it does not take its neighbours with it."""
     try:
-        document = structure(raw)
+        document = structure(raw, reviewed=settings.reviewed)
     except IngestError as error:
         return Rejected(raw.source, raw.content_sha256, error, raw.record_line)
     except MemoryError:

@@ -46,5 +46,7 @@ class IngestSettings:
     chunking: ChunkingSettings = field(default_factory=ChunkingSettings)
     limits: IngestLimits = field(default_factory=IngestLimits)
     reading: ReadingLimits = field(default_factory=ReadingLimits)
+    reviewed: frozenset[str] = frozenset()
+    """SHA-256 of files that a person has looked at: no secrets, in spite of what may be a stamp."""
     workers: int = 0
     """Processes that read files at the same time; 0: one fewer than the processor has cores, at least one."""

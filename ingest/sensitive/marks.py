@@ -38,6 +38,7 @@ OTHER_STAMP = re.compile(
 )
 OTHER_STAMP_ANY_CASE = re.compile(OTHER_STAMP.pattern, re.IGNORECASE)
 INTERNAL = re.compile(r"LƯU\s+HÀNH\s+NỘI\s+BỘ|XEM\s+XONG\s+TRẢ\s+LẠI|KHÔNG\s+PHỔ\s+BIẾN")
+INTERNAL_WORDS = ("NỘI", "TRẢ", "PHỔ")
 INTERNAL_LINE = re.compile(
     rf"{_EDGE}(?:tài\s+liệu\s+)?(?:lưu\s+hành\s+nội\s+bộ|xem\s+xong\s+trả\s+lại|không\s+phổ\s+biến){_EDGE}",
     re.IGNORECASE,

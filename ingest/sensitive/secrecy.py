@@ -15,7 +15,11 @@ _LETTERHEAD_REACH = 8
 """Lines around a motto or a number, wherever it stands: a later paper of the same file."""
 _GOODS_REACH = 4
 _MANY_CELLS = 3
-_MAY_BE = re.compile(r"m\s*[aâậấầạặ]\s*t|thu\s+hồi|bản\s+sao|bóc\s+bì", re.IGNORECASE)
+_MAY_BE = re.compile(r"[mM]\s*[aAâÂậẬấẤầẦạẠặẶ]\s*[tT]|[Tt][Hh][Uu]\s+[Hh][Ồồ]|[Bb][Ảả][Nn]\s+[Ss]|[Bb][Óó][Cc]\s+[Bb]")
+_HEAD_CHARS = 4_000
+_IN_CAPITALS = ("MẬT", "Ậ T", "MAT", "THU HỒI", "BẢN SAO", "BÓC BÌ", "Độ mật", "độ mật")
+_SHORT_CHARS = 60
+_LABELLED = re.compile(r"[Đđ][ỘộOo]\s*[Mm][Ậậ]|\t|\s{3}|\s\|\s")
 _CELLS = re.compile(r"\s\|\s|\t|\s{3,}")
 
 
@@ -54,7 +58,7 @@ def judge(pages: Sequence[str]) -> Verdict:
     """The verdict over a document's pages of text, first page first."""
     unsure = Verdict()
     for number, text in enumerate(pages, 1):
-        if not _MAY_BE.search(text):
+        if not _is_worth_reading(text):
             continue
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         for spot in _spots(lines, first=number == 1):
@@ -69,11 +73,17 @@ def judge(pages: Sequence[str]) -> Verdict:
 def is_internal(pages: Sequence[str]) -> bool:
     """Whether the head of a document says that it is for internal circulation."""
     for number, text in enumerate(pages, 1):
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        lines = [line.strip() for line in text[:_HEAD_CHARS].split("\n") if line.strip()]
         head = lines[: HEAD_LINES if number == 1 else _PAGE_HEAD_LINES]
-        if any(marks.INTERNAL.search(line) or marks.INTERNAL_LINE.fullmatch(line) for line in head):
+        if any(map(_says_internal, head)):
             return True
     return False
+
+
+def _says_internal(line: str) -> bool:
+    if any(words in line for words in marks.INTERNAL_WORDS) and marks.INTERNAL.search(line):
+        return True
+    return len(line) <= _SHORT_CHARS and marks.INTERNAL_LINE.fullmatch(line) is not None
 
 
 def judge_aside(lines: Sequence[str]) -> Verdict:
@@ -81,13 +91,23 @@ def judge_aside(lines: Sequence[str]) -> Verdict:
     return judge(["\n".join(lines[start : start + HEAD_LINES]) for start in range(0, len(lines), HEAD_LINES)])
 
 
+def _is_worth_reading(text: str) -> bool:
+    """Whether anything like a mark is in the head, or a mark in capitals anywhere: most texts need no more."""
+    return any(mark in text for mark in _IN_CAPITALS) or any(map(_may_be, text[:_HEAD_CHARS].split("\n")))
+
+
+def _may_be(line: str) -> bool:
+    """Only a short line, or a short cell of a row, can be a stamp; a grade in a longer one follows its label."""
+    return (len(line) <= _SHORT_CHARS or bool(_LABELLED.search(line))) and bool(_MAY_BE.search(line))
+
+
 def _spots(lines: Sequence[str], *, first: bool) -> Iterator[_Spot]:
-    letterheads = [index for index, line in enumerate(lines) if marks.LETTERHEAD.search(line)]
     head = HEAD_LINES if first else _PAGE_HEAD_LINES
     for index, line in enumerate(lines):
-        if not _MAY_BE.search(line):
+        if not _may_be(line):
             continue
-        official = any(abs(index - at) <= _LETTERHEAD_REACH for at in letterheads)
+        near = lines[max(0, index - _LETTERHEAD_REACH) : index + _LETTERHEAD_REACH + 1]
+        official = any(marks.LETTERHEAD.search(one) for one in near)
         if official or index < head:
             yield _Spot(lines, index, official)
 
