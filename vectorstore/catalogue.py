@@ -13,6 +13,7 @@ from ingest.text.folding import fold
 from vectorstore.database import Database
 from vectorstore.errors import UnknownDocumentError
 from vectorstore.originals import Original
+from vectorstore.page_scans import insert_scans
 from vectorstore.records import Addition, DocumentState
 
 
@@ -74,6 +75,7 @@ class Catalogue:
                 connection.execute(f"INSERT INTO documents VALUES ({marks})", row)
                 pages = _page_rows(document_no, addition.document)
                 connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
+                insert_scans(connection, document_no, addition.document.pages)
                 connection.executemany(
                     "INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _chunk_rows(document_no, addition.chunks)
                 )

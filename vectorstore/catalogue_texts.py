@@ -4,9 +4,10 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from ingest.documents import Block, BlockKind, Chunk, Flag, Page
+from ingest.documents import PAGE_FLAGS, Block, BlockKind, Chunk, Flag, Page, WordBox
 from vectorstore.database import Database
 from vectorstore.hits import Passage
+from vectorstore.page_scans import read_words
 
 _CHUNK_COLUMNS = (
     "c.chunk_id, d.document_id, c.ordinal, c.page, c.char_start, c.char_end, c.text, c.heading_path, c.flags"
@@ -23,11 +24,16 @@ class CatalogueTexts:
         """Pages in order; empty for an unknown document."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT number, p.text FROM pages p JOIN documents USING (document_no)"
-                " WHERE document_id = ? ORDER BY number",
+                "SELECT number, p.text, confidence FROM pages p JOIN documents USING (document_no)"
+                " LEFT JOIN page_scans USING (document_no, number) WHERE document_id = ? ORDER BY number",
                 (document_id,),
             )
-            return tuple(Page(number, text) for number, text in rows)
+            return tuple(Page(number, text, ocr_confidence=confidence) for number, text, confidence in rows)
+
+    def page_words(self, document_id: str, number: int) -> tuple[WordBox, ...]:
+        """Words of a scanned page with their boxes; empty for a page whose text is the file's own."""
+        with self._database.reading() as connection:
+            return read_words(connection, document_id, number)
 
     def blocks(self, document_id: str) -> tuple[Block, ...]:
         """Blocks of all pages in order."""
@@ -134,6 +140,6 @@ def _passage(row: tuple[Any, ...]) -> Passage:
         char_end=chunk.char_end,
         text=chunk.text,
         heading_path=chunk.heading_path,
-        flags=chunk.flags | _flags(json.loads(flags)),
+        flags=chunk.flags | (_flags(json.loads(flags)) - PAGE_FLAGS),
         media_type=media_type,
     )

@@ -148,7 +148,18 @@ def m004_following(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX versions_by_newer ON versions (newer_id)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_documents, m002_runs, m003_generations, m004_following)
+def m005_page_scans(connection: sqlite3.Connection) -> None:
+    """Pages read from images: how sure the reading is, and its words with their boxes."""
+    connection.execute("""
+        CREATE TABLE page_scans (
+            document_no INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            confidence REAL NOT NULL,
+            words BLOB NOT NULL,
+            PRIMARY KEY (document_no, number))""")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_documents, m002_runs, m003_generations, m004_following, m005_page_scans)
 """Append only: a name that was released is never changed or removed."""
 
 

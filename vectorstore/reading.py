@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.documents import Block, Chunk, Page
+from ingest.documents import Block, Chunk, Page, WordBox
 from vectorstore.hits import Filters, Passage, ScoredChunk
 from vectorstore.indexing import IndexPair
 from vectorstore.originals import Original
@@ -86,6 +86,10 @@ class StoreReader:
         """
         self.document(document_id)
         return self._parts.texts.pages(document_id)
+
+    def page_words(self, document_id: str, page: int) -> tuple[WordBox, ...]:
+        """Words of a page that was read from an image, with their boxes; empty for every other page."""
+        return self._parts.texts.page_words(document_id, page)
 
     def blocks(self, document_id: str) -> tuple[Block, ...]:
         """The structure of the stored text; empty for an unknown document."""
