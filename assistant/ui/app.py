@@ -7,7 +7,7 @@ import gradio as gr
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui.chat_tab import QUIET, build_chat_tab
-from assistant.ui.documents_tab import build_documents_tab
+from assistant.ui.documents_tab import WATCH_LIMIT, build_documents_tab
 from assistant.ui.page_parts import DIALOG_HTML, HEADER_HTML, PANEL_HTML
 
 TEMPORARY_FILES_S = 24 * 3600
@@ -32,6 +32,14 @@ def build(services: Services) -> gr.Blocks:
             opened(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)
         for opened in (documents_item.select, page.load):
             opened(documents.actions.show, [documents.view], [documents.list], **QUIET)
+        # a run that began on a page since closed is found again
+        page.load(
+            documents.actions.follow,
+            None,
+            [documents.outcome],
+            show_progress="hidden",
+            concurrency_limit=WATCH_LIMIT,
+        ).then(documents.actions.show, [documents.view], [documents.list], **QUIET)
         for changed in (page.load, *(event.then for event in documents.changed)):
             changed(chat.actions.filter_updates, None, chat.filters.inputs, **QUIET)
     page.queue(default_concurrency_limit=8)

@@ -1,7 +1,6 @@
 """The list of documents and the outcome of an upload as HTML."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -13,9 +12,6 @@ from ingest.documents import Flag, Metadata
 
 PAGE_ROWS = 25
 """Rows of the list shown at once; 25 fit three screens and keep the page light at 10,000 documents."""
-QUEUED, READING = "queued", "reading"
-PROBLEMS_SHOWN = 5
-"""Bad records named on a file's line; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +58,6 @@ class Listed:
     total: int
     search: str = ""
     rejected: Sequence[RejectedFile] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UploadLine:
-    """One file of an upload: ``status`` is queued, reading, or what became of it."""
-
-    name: str
-    status: str = QUEUED
-    detail: str = ""
-    problems: tuple[str, ...] = ()
-    """Why single records of the file were not taken."""
 
 
 def list_html(listed: Listed, *, page: int = 1, notice: Notice | None = None) -> str:
@@ -189,37 +174,3 @@ def _rejected(files: Sequence[RejectedFile]) -> str:
     )
     title = texts.REJECTED_TITLE.format(count=len(files))
     return f'<details class="tl-upload tl-rejected"><summary>{title}</summary><ul>{items}</ul></details>'
-
-
-def upload_html(lines: Mapping[str, UploadLine]) -> str:
-    """A line per file with its state, and a sentence that counts them."""
-    if not lines:
-        return ""
-    items = "".join(_upload_line(line) for line in lines.values())
-    return (
-        f'<section class="tl-upload" aria-label="{texts.UPLOAD_RESULT}">'
-        f'<p class="tl-upload-head" role="status">{escape(upload_summary(lines))}</p><ul>{items}</ul></section>'
-    )
-
-
-def upload_summary(lines: Mapping[str, UploadLine]) -> str:
-    """How far the upload is, or what became of its files."""
-    finished = Counter(line.status for line in lines.values() if line.status not in (QUEUED, READING))
-    if finished.total() < len(lines):
-        return texts.UPLOAD_PROGRESS.format(index=finished.total() + 1, total=len(lines))
-    named = [texts.UPLOAD_ALL_DONE_PART[status].format(count=finished[status]) for status in finished]
-    return texts.UPLOAD_DONE.format(total=len(lines), parts=", ".join(named))
-
-
-def _upload_line(line: UploadLine) -> str:
-    labels = {QUEUED: texts.UPLOAD_QUEUED, READING: texts.UPLOAD_READING}
-    label = labels.get(line.status) or texts.STATUS.get(line.status, line.status)
-    details = [line.detail, *line.problems[:PROBLEMS_SHOWN]]
-    if len(line.problems) > PROBLEMS_SHOWN:
-        details.append(texts.UPLOAD_MORE_PROBLEMS.format(count=len(line.problems) - PROBLEMS_SHOWN))
-    reasons = "".join(f'<span class="tl-reason">{escape(detail)}</span>' for detail in details if detail)
-    bar = '<span class="tl-bar" aria-hidden="true"></span>' if line.status == READING else ""
-    return (
-        f'<li><span class="tl-upload-name">{escape(line.name)}</span>'
-        f'<span class="tl-state tl-state-{escape(line.status)}">{escape(label)}</span>{reasons}{bar}</li>'
-    )

@@ -10,12 +10,12 @@ import gradio as gr
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui import listing
-from assistant.ui.documents_html import upload_html
 from assistant.ui.listing import View
-from assistant.ui.uploading import queued_lines, upload_steps
+from assistant.ui.upload_html import upload_html
+from assistant.ui.uploading import Uploads, queued_lines
 
-INGEST_LIMIT = 8
-"""Uploads watched at the same time; the runs themselves go one after the other."""
+WATCH_LIMIT = 32
+"""Pages that watch uploads at the same time; the runs themselves go one after the other."""
 
 _EVENTS_JS = """
 element.addEventListener('click', async (event) => {
@@ -37,6 +37,7 @@ class DocumentsTab:
 
     actions: "DocumentActions"
     list: gr.HTML
+    outcome: gr.HTML
     view: gr.State
     changed: Sequence[Any]
     """Events after which the store holds other documents."""
@@ -58,14 +59,14 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
     quiet: dict[str, Any] = {"show_progress": "hidden", "queue": False}
     actions = DocumentActions(services, ingest_turn)
     taken = upload.upload(receive, [upload], [upload, received, outcome], **quiet).then(
-        actions.ingest, [received], [outcome], show_progress="hidden", concurrency_limit=INGEST_LIMIT
+        actions.ingest, [received], [outcome], show_progress="hidden", concurrency_limit=WATCH_LIMIT
     )
     taken.then(actions.show, [view], [shown], **quiet)
     search.change(actions.find, [search], [shown, view], trigger_mode="always_last", **quiet)
     shown.turn_page(actions.turn_page, [view], [shown, view], **quiet)
     removed = shown.remove_document(actions.remove, [view], [shown], **quiet)
     restored = shown.restore_document(actions.restore, [view], [shown], **quiet)
-    return DocumentsTab(actions, shown, view, (taken, removed, restored))
+    return DocumentsTab(actions, shown, outcome, view, (taken, removed, restored))
 
 
 def receive(files: Sequence[str] | None) -> tuple[Any, ...]:
@@ -79,7 +80,7 @@ class DocumentActions:
 
     def __init__(self, services: Services, ingest_turn: threading.Lock) -> None:
         self._services = services
-        self._turn = ingest_turn
+        self._uploads = Uploads(services, ingest_turn)
 
     def show(self, view: View) -> str:
         """The list as it is now."""
@@ -87,8 +88,13 @@ class DocumentActions:
 
     def ingest(self, paths: Sequence[str]) -> Iterator[str]:
         """Take the received files in, with a line per file."""
-        for lines in upload_steps(self._services, paths, self._turn):
-            yield upload_html(lines)
+        self._uploads.begin(paths)
+        yield from self.follow()
+
+    def follow(self) -> Iterator[str]:
+        """What becomes of received files, until all are done; a page opened in the middle of it sees it too."""
+        for board in self._uploads.watch():
+            yield upload_html(board.lines, board.progress if board.running else None)
 
     def find(self, text: str) -> tuple[str, View]:
         """The documents whose name matches."""

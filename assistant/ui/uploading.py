@@ -1,35 +1,107 @@
-"""From uploaded files to lines of progress and outcome; no Gradio here."""
+"""Received files on their way into the store: a thread takes them in, every page that asks sees how far it is."""
 
+import logging
 import threading
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assistant import ui_texts_vi as texts
 from assistant.messages_vi import message_of
 from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, Services
-from assistant.ui.background import RunFailedError, watched
-from assistant.ui.documents_html import QUEUED, READING, UploadLine
+from assistant.ui.upload_html import QUEUED, READING, UploadLine
+
+logger = logging.getLogger(__name__)
 
 Lines = dict[str, UploadLine]
+
+_BETWEEN_LOOKS_S = 0.3
+_LONGEST_WAIT_S = 5.0
+"""A page that was closed is noticed this soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What has become of received files so far."""
+
+    lines: Lines
+    progress: RunProgress | None = None
+    running: bool = False
+
+
+class Uploads:
+    """The runs over received files; they go on when the page that began them is closed."""
+
+    def __init__(self, services: Services, turn: threading.Lock) -> None:
+        """One run at a time holds ``turn``."""
+        self._services = services
+        self._turn = turn
+        self._changed = threading.Condition(threading.RLock())
+        self._version = self._running = 0
+        self._lines: Lines = {}
+        self._progress: RunProgress | None = None
+
+    def begin(self, paths: Sequence[str]) -> None:
+        """Take files in as soon as it is their turn; they are removed from the temporary folder at the end."""
+        with self._changed:
+            self._lines = {**(self._lines if self._running else {}), **queued_lines(paths)}
+            self._running += 1
+            self._tell()
+        threading.Thread(target=self._drive, args=(tuple(paths),), daemon=True, name="ingest").start()
+
+    def board(self) -> Board:
+        """As it is now."""
+        with self._changed:
+            return Board(self._lines, self._progress, self._running > 0)
+
+    def watch(self) -> Iterator[Board]:
+        """The board now and after changes, until nothing runs any more."""
+        seen = -1
+        while True:
+            with self._changed:
+                if self._version == seen:
+                    self._changed.wait(_LONGEST_WAIT_S)
+                seen, board = self._version, self.board()
+            yield board
+            if not board.running:
+                return
+            time.sleep(_BETWEEN_LOOKS_S)
+
+    def _drive(self, paths: Sequence[str]) -> None:
+        try:
+            with self._turn:
+                for event in _ingest_and_clear(self._services, paths):
+                    self._happened(event)
+        except Exception:  # the rim of this thread: the lines of its files say so
+            logger.exception("a background run ended early")
+            self._ended(paths, _failed)
+        else:
+            self._ended(paths, _settled)
+
+    def _happened(self, event: IngestEvent) -> None:
+        with self._changed:
+            if isinstance(event, RunProgress):
+                self._progress = event
+            self._lines = after(self._lines, event)
+            self._tell()
+
+    def _ended(self, paths: Sequence[str], how: Callable[[UploadLine], UploadLine]) -> None:
+        with self._changed:
+            own = {path: how(self._lines[path]) for path in paths if path in self._lines}
+            self._lines, self._progress = {**self._lines, **own}, None
+            self._running -= 1
+            self._tell()
+
+    def _tell(self) -> None:
+        self._version += 1
+        self._changed.notify_all()
 
 
 def queued_lines(paths: Sequence[str]) -> Lines:
     """A line per received file, by path."""
     return {path: UploadLine(Path(path).name) for path in paths}
-
-
-def upload_steps(services: Services, paths: Sequence[str], turn: threading.Lock) -> Iterator[Lines]:
-    """Lines after every event; received files are removed from the temporary folder at the end."""
-    lines = queued_lines(paths)
-    try:
-        for event in watched(lambda: _ingest_and_clear(services, paths), turn):
-            lines = after(lines, event)
-            yield lines
-        yield {path: _settled(line) for path, line in lines.items()}
-    except RunFailedError:
-        yield {path: _failed(line) for path, line in lines.items()}
 
 
 def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[IngestEvent]:
@@ -44,13 +116,12 @@ def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[Inge
 def after(lines: Lines, event: IngestEvent) -> Lines:
     """The lines once an event has happened; a bad record is a problem of its file's line."""
     match event:
-        case FileStarted():
-            return _changed(lines, event.path, status=READING)
         case RunProgress():
             return lines
+        case FileStarted():
+            return _changed(lines, event.path, status=READING)
         case FileProgress():
-            detail = texts.UPLOAD_SO_FAR.format(documents=event.documents, chunks=event.chunks)
-            return _changed(lines, event.path, status=READING, detail=detail)
+            return _changed(lines, event.path, status=READING, detail=_so_far(event))
         case FileFinished(report) if report.path not in lines and (file := report.path.rpartition(":")[0]) in lines:
             problems = (*lines[file].problems, report.reason or "")
             return _changed(lines, file, problems=problems)
@@ -61,6 +132,12 @@ def after(lines: Lines, event: IngestEvent) -> Lines:
 def _changed(lines: Lines, path: str, **changes: Any) -> Lines:  # noqa: ANN401  fields of UploadLine
     line = lines.get(path, UploadLine(Path(path).name))
     return {**lines, path: replace(line, **changes)}
+
+
+def _so_far(event: FileProgress) -> str:
+    if event.pages_total:
+        return texts.UPLOAD_PAGES.format(pages=event.pages, total=event.pages_total)
+    return texts.UPLOAD_SO_FAR.format(documents=event.documents, chunks=event.chunks)
 
 
 def _outcome(report: FileReport) -> str:

@@ -1,15 +1,14 @@
+from assistant.services import RunProgress
 from assistant.ui.documents_html import (
     PAGE_ROWS,
-    PROBLEMS_SHOWN,
     DocumentRow,
     Listed,
     Notice,
     RejectedFile,
-    UploadLine,
     list_html,
     page_count,
-    upload_html,
 )
+from assistant.ui.upload_html import PROBLEMS_SHOWN, UploadLine, upload_html
 from ingest.documents import Flag, Metadata
 
 
@@ -96,3 +95,18 @@ def test_many_bad_records_are_named_up_to_a_point() -> None:
     assert "Dòng 0 không hợp lệ." in html
     assert f"Dòng {PROBLEMS_SHOWN} không" not in html
     assert "và 3 dòng khác" in html
+
+
+def test_upload_of_many_files_shows_what_needs_attention_and_counts_the_rest() -> None:
+    lines = {str(n): UploadLine(f"{n}.pdf", "indexed") for n in range(500)}
+    lines |= {"bad": UploadLine("hỏng.pdf", "refused", "Tệp bị hỏng."), "now": UploadLine("đang.pdf", "reading")}
+    html = upload_html(lines)
+    assert html.count("<li") < 100
+    assert html.index("đang.pdf") < html.index("hỏng.pdf") < html.index("0.pdf")
+    assert "tệp khác" in html
+
+
+def test_upload_tells_rate_and_time_left_while_it_runs() -> None:
+    html = upload_html({"a": UploadLine("a.pdf", "reading")}, RunProgress(30, 100, 28, 600, 60.0, 300.0))
+    assert "30 tệp/phút, 600 trang/phút, còn khoảng 5 phút" in html
+    assert "đóng trang" in html

@@ -21,7 +21,7 @@ from assistant.ui.conversation_html import Exchange
 from assistant.ui.documents_html import PAGE_ROWS
 from assistant.ui.documents_tab import receive
 from assistant.ui.listing import View
-from assistant.ui.uploading import after, queued_lines, upload_steps
+from assistant.ui.uploading import Lines, Uploads, after, queued_lines
 from vectorstore.hits import Filters
 
 TakeIn = Callable[[str, str], str]
@@ -126,6 +126,42 @@ def test_first_start_offers_samples_and_loading_them_brings_examples(services: S
     assert 'data-event="ask_example"' in greeting
 
 
+def taken_in(services: Services, paths: Sequence[str]) -> Lines:
+    uploads = Uploads(services, threading.Lock())
+    uploads.begin(paths)
+    *_, board = uploads.watch()
+    return board.lines
+
+
+def test_a_run_is_found_again_by_a_page_opened_later(services: Services, folder: Path) -> None:
+    paths = [str(folder / f"tin-{n}.txt") for n in range(3)]
+    for path in paths:
+        Path(path).write_text(f"{NEWS} {path}", encoding="utf-8")
+    turn = threading.Lock()
+    uploads = Uploads(services, turn)
+    with turn:
+        uploads.begin(paths)
+        first = uploads.watch()
+        assert {line.status for line in next(first).lines.values()} == {"queued"}
+        first.close()  # type: ignore[attr-defined]  # it is a generator: the page is closed
+        assert uploads.board().running
+    *_, found = uploads.watch()
+    assert not found.running
+    assert {line.status for line in found.lines.values()} == {"indexed"}
+    assert [board.lines for board in uploads.watch()] == [found.lines]
+
+
+def test_a_run_that_breaks_says_so_on_the_lines_of_its_files(
+    services: Services, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = folder / "tin.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    services.store.close()
+    (line,) = taken_in(services, [str(path)]).values()
+    assert line.status == "failed"
+    assert "ended early" in caplog.text
+
+
 def test_received_files_are_taken_in_one_by_one_and_cleared(services: Services, folder: Path) -> None:
     good, empty = folder / "tin.txt", folder / "trống.txt"
     good.write_text(NEWS, encoding="utf-8")
@@ -133,7 +169,7 @@ def test_received_files_are_taken_in_one_by_one_and_cleared(services: Services, 
     box, paths, waiting = receive([str(good), str(empty)])
     assert box is None
     assert "chờ đến lượt" in waiting
-    *_, lines = upload_steps(services, paths, threading.Lock())
+    lines = taken_in(services, paths)
     assert [line.status for line in lines.values()] == ["indexed", "refused"]
     assert "Tệp rỗng" in lines[str(empty)].detail
     assert list(folder.iterdir()) == []
@@ -143,7 +179,7 @@ def test_received_files_are_taken_in_one_by_one_and_cleared(services: Services, 
 def test_bad_records_belong_to_the_line_of_their_file(services: Services, folder: Path) -> None:
     path = folder / "tin.jsonl"
     path.write_text('{"id": "a", "title": "Một", "text": "Nội dung thứ nhất."}\nhỏng\n', encoding="utf-8")
-    *_, lines = upload_steps(services, [str(path)], threading.Lock())
+    lines = taken_in(services, [str(path)])
     (line,) = lines.values()
     assert line.status == "indexed"
     assert len(line.problems) == 1
@@ -153,7 +189,7 @@ def test_bad_records_belong_to_the_line_of_their_file(services: Services, folder
 def test_a_file_of_bad_records_only_is_refused(services: Services, folder: Path) -> None:
     path = folder / "tin.jsonl"
     path.write_text("hỏng\n", encoding="utf-8")
-    *_, lines = upload_steps(services, [str(path)], threading.Lock())
+    lines = taken_in(services, [str(path)])
     assert [line.status for line in lines.values()] == ["refused"]
 
 

@@ -1,0 +1,118 @@
+import dataclasses
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import ReaderUnavailableError, ReadingCrashedError, ReadingMemoryError, ReadingTooLongError
+from ingest.isolation import PagesRead, Reading, ReadingPool
+from ingest.isolation.records import read_records
+from ingest.prepared import Prepared, prepare
+from ingest.rejected import Rejected
+from ingest.settings import IngestSettings, ReadingLimits
+
+SETTINGS = IngestSettings()
+STORY = "Hội LHPN huyện Bình An tổng kết năm 2024\n\n12/12/2024\nCác cấp Hội đã giúp {n} hộ nghèo làm nhà ở.\n"
+SLOW_TAGS = 30_000
+"""Nested this deep an HTML page takes many times SHORT_S."""
+SHORT_S = 0.6
+
+
+def limited(**limits: float) -> IngestSettings:
+    return IngestSettings(reading=dataclasses.replace(ReadingLimits(), silence_s_per_mb=0.0, **limits))  # type: ignore[arg-type]
+
+
+def story(folder: Path, n: int) -> Path:
+    path = folder / f"tin-{n}.txt"
+    path.write_text(STORY.format(n=n), encoding="utf-8")
+    return path
+
+
+def documents(reading: Reading) -> list[Prepared | Rejected]:
+    return [item for item in reading.items() if not isinstance(item, PagesRead)]
+
+
+def children() -> set[int]:
+    return {int(child) for tasks in Path("/proc/self/task").glob("*/children") for child in tasks.read_text().split()}
+
+
+def test_what_is_read_is_what_prepare_reads_in_the_order_of_calls(tmp_path: Path) -> None:
+    files = [story(tmp_path, n) for n in range(6)]
+    with ReadingPool(SETTINGS, workers=2) as pool:
+        read = [documents(reading) for reading in [pool.submit(file) for file in files]]
+    assert read == [list(prepare(file, SETTINGS)) for file in files]
+
+
+def test_no_process_is_started_before_the_first_file_and_none_is_left() -> None:
+    before = children()
+    with ReadingPool(SETTINGS, workers=2):
+        assert children() == before
+    assert children() == before
+
+
+def test_a_file_without_end_is_given_up_and_the_next_one_is_read(tmp_path: Path) -> None:
+    endless = tmp_path / "tang.html"
+    endless.write_text("<html><body>" + "<div>" * 10 * SLOW_TAGS + "chữ", encoding="utf-8")
+    with ReadingPool(limited(silence_s=SHORT_S), workers=1) as pool:
+        hopeless, good = pool.submit(endless), pool.submit(story(tmp_path, 2))
+        with pytest.raises(ReadingTooLongError):
+            documents(hopeless)
+        assert documents(good) == list(prepare(story(tmp_path, 2), SETTINGS))
+
+
+def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path: Path) -> None:
+    large = tmp_path / "lon.txt"
+    large.write_text(STORY.format(n=1) * 200_000, encoding="utf-8")
+    with ReadingPool(limited(memory_mb=150), workers=1) as pool, pytest.raises(ReadingMemoryError, match="150"):
+        documents(pool.submit(large))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals of POSIX")
+def test_a_reader_that_dies_is_replaced(tmp_path: Path) -> None:
+    before = children()
+    large = tmp_path / "lon.txt"
+    large.write_text(STORY.format(n=1) * 100_000, encoding="utf-8")
+    with ReadingPool(SETTINGS, workers=1) as pool:
+        dying, good = pool.submit(large), pool.submit(story(tmp_path, 2))
+        while not (started := children() - before):
+            time.sleep(0.01)
+        os.kill(started.pop(), signal.SIGKILL)
+        with pytest.raises(ReadingCrashedError, match="SIGKILL"):
+            documents(dying)
+        assert documents(good) == list(prepare(story(tmp_path, 2), SETTINGS))
+
+
+def test_a_system_that_starts_no_process_is_an_error_of_each_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "khong-co"))
+    with ReadingPool(SETTINGS, workers=1) as pool, pytest.raises(ReaderUnavailableError):
+        documents(pool.submit(story(tmp_path, 1)))
+
+
+def test_records_come_as_prepare_yields_them(tmp_path: Path) -> None:
+    path = tmp_path / "kho.jsonl"
+    lines = [json.dumps({"id": f"tin-{n}", "title": f"Tin {n}", "text": f"Xã {n}."}) for n in range(200)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with ReadingPool(SETTINGS, workers=1) as pool:
+        _, items = read_records(pool, path, SETTINGS, frozenset({1, 2, 150}))
+        assert list(items) == list(prepare(path, SETTINGS, frozenset({1, 2, 150})))
+
+
+def test_a_record_that_breaks_the_reader_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "kho.jsonl"
+    lines = [json.dumps({"id": f"tin-{n}", "title": f"Tin {n}", "text": f"Xã {n}."}) for n in range(100)]
+    lines[40] = json.dumps({"id": "tin-40", "title": "Tin 40", "text": STORY.format(n=40) * 100_000})
+    path.write_text("\n".join(lines), encoding="utf-8")
+    settings = limited(memory_mb=150)
+    with ReadingPool(settings, workers=1) as pool:
+        _, items = read_records(pool, path, settings)
+        read = [item for item in items if not isinstance(item, PagesRead)]
+    assert [item.document.source for item in read if isinstance(item, Prepared)] == [
+        f"tin-{n}" for n in range(100) if n != 40
+    ]
+    (culprit,) = [item for item in read if isinstance(item, Rejected)]
+    assert (culprit.record_line, culprit.error.code) == (41, "reading_memory")
