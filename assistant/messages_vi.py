@@ -19,7 +19,24 @@ FLAG_LABELS: dict[Flag, str] = {
     Flag.OCR: "đọc từ ảnh quét",
     Flag.LOW_CONFIDENCE: "ảnh mờ, có thể sai chữ",
     Flag.UNREAD_PAGES: "còn trang chưa đọc được",
+    Flag.INTERNAL: "lưu hành nội bộ",
+    Flag.MASKED: "đã che thông tin cá nhân",
 }
+
+IDENTIFIER_LABELS: dict[str, str] = {
+    "national_id": "số CCCD, CMND",
+    "passport": "số hộ chiếu",
+    "phone": "số điện thoại",
+    "email": "thư điện tử",
+    "bank_account": "số tài khoản",
+    "insurance": "số bảo hiểm",
+    "tax_code": "mã số thuế",
+    "birth_date": "ngày, năm sinh",
+    "plate": "biển số xe",
+    "address": "địa chỉ nhà",
+    "trait": "dân tộc, tôn giáo, sức khỏe",
+}
+"""Kinds of covered identifiers, keyed by ingest.sensitive.identifiers.Identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +121,16 @@ ERRORS: dict[str, Message] = {
     "reader_unavailable": Message(
         "Máy không cho khởi động chương trình đọc tệp ({problem}).",
         "Mời kiểm tra phần mềm diệt vi-rút và bộ nhớ còn trống của máy rồi nạp lại.",
+    ),
+    "state_secret": Message(
+        "Tài liệu có dấu chỉ độ mật “{mark}” (trang {page}) nên không được nạp; chương trình không giữ lại nội dung nào, "
+        "chỉ ghi mã băm và lý do.",
+        "Máy tính có nối mạng không được lưu tài liệu bí mật nhà nước: mời chuyển tệp này khỏi máy theo đúng quy định.",
+    ),
+    "needs_review": Message(
+        "Tạm giữ, chưa nạp: trang {page} có dòng “{mark}” có thể là dấu chỉ độ mật. Chương trình không giữ lại tệp.",
+        "Mời xem lại văn bản. Nếu chắc chắn không phải tài liệu mật: bấm “Xác nhận không mật” rồi tải lại tệp, "
+        "hoặc chạy: python app.py ingest --accept-review TỆP",
     ),
     "invalid_record": Message(
         "Dòng {line} của tệp .jsonl không hợp lệ: {problem}.",
@@ -307,6 +334,7 @@ CLI_HELP: dict[str, str] = {
     "paths": "tệp hoặc thư mục",
     "collection": "tên bộ tài liệu",
     "samples": "nạp bộ tài liệu mẫu kèm sẵn",
+    "accept_review": "đã xem các tệp này: không phải tài liệu mật (chỉ dùng cho tệp đang tạm giữ)",
     "retry": "đọc lại các tệp lần trước bị lỗi tạm thời hoặc bị ngắt giữa chừng",
     "watch": "theo dõi thư mục: tệp mới, sửa, chuyển chỗ, xóa đều được cập nhật vào kho",
     "folders": "thư mục cần theo dõi; để trống: các thư mục đã theo dõi",
