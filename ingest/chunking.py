@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from ingest.documents import Block, BlockKind, Chunk, Document, chunk_id_of
+from ingest.documents import Block, BlockKind, Chunk, Document, Flag, chunk_id_of
 from ingest.packing import pack
 from ingest.pieces import Piece, pieces_of
 from ingest.settings import ChunkingSettings
@@ -53,7 +53,7 @@ def _runs(text: str, blocks: Sequence[Block]) -> Iterator[list[Block]]:
     run: list[Block] = []
     run_damaged = False
     for paragraph in _paragraphs(text, blocks):
-        damaged = any(block.flags for block in paragraph)
+        damaged = any(Flag.GARBLED in block.flags for block in paragraph)
         if run and (damaged != run_damaged or paragraph[0].kind is BlockKind.BOILERPLATE):
             held = _held_back(run) if paragraph[0].kind is not BlockKind.BOILERPLATE else []
             if len(held) < len(run):

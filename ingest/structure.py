@@ -10,6 +10,7 @@ from ingest.card.reading import Reading, read_card
 from ingest.documents import Block, BlockKind, Document, Flag, Page, RawDocument, RawPage, RawSpan, document_id_of
 from ingest.errors import EmptyFileError
 from ingest.metadata import FrontMatter, read_front_matter
+from ingest.scanned import flagged, stored_page, unread_flags
 from ingest.sensitive.screening import covered_card, covered_pages, marks_of, refuse_secrets
 from ingest.text.damage import has_lost_letters, ruined_tokens
 from ingest.text.lines import Line
@@ -41,11 +42,12 @@ def structure(raw: RawDocument, *, reviewed: Collection[str] = frozenset()) -> D
     declared = covered_card(raw.declared)
     front = read_front_matter(lines, frame, declared)
     roles = front.roles | dict.fromkeys(frame, BlockKind.BOILERPLATE)
-    pages = tuple(Page(page.number, clean.text) for page, clean in zip(raw.pages, cleaned, strict=True))
-    blocks = tuple(_blocks_of(pages, lines, roles, front))
+    pages = tuple(map(stored_page, raw.pages, cleaned))
+    blocks = tuple(flagged(_blocks_of(pages, lines, roles, front), raw.pages))
     body = [index for index in range(len(lines)) if index not in frame]
     card = read_card(Reading(pages, lines, body, front, declared))
     flags = frozenset(flag for block in blocks for flag in block.flags) | marks_of(read, masked)
+    flags |= unread_flags(raw.pages)
     return Document(
         document_id=document_id_of(raw.content_sha256),
         content_sha256=raw.content_sha256,
