@@ -9,7 +9,9 @@ from assistant.grounding.context import likeness
 from assistant.grounding.reading import Kind, Reading, Token, read
 from assistant.verdicts import Difference, DifferenceKind
 
-MARGIN = 0.22
+MARGIN = 0.25
+_JOINED = 0.5
+_FULL_JOIN = 4
 """How much better another fact's surroundings must fit before an equal fact elsewhere is taken for a confusion."""
 
 
@@ -54,6 +56,24 @@ class Compared:
         if key not in self._likeness:
             self._likeness[key] = likeness(self.stated, (first, last), self.source, (there_first, there_last))
         return self._likeness[key]
+
+    def joins(self, first: int, last: int, there_first: int, there_last: int) -> float:
+        """How far, 0 to 2, the words on both sides of the two stretches are the same ones; 1 a side for four of them."""
+        partners = self.alignment.source_of
+        left = right = 0
+        while left < _FULL_JOIN and left < min(first, there_first) and partners[first - left - 1] == there_first - left - 1:
+            left += 1
+        room = min(len(partners) - last, len(self.source.tokens) - there_last)
+        while right < min(_FULL_JOIN, room) and partners[last + right] == there_last + right:
+            right += 1
+        opens = first == there_first == 0
+        ends = last == len(partners) and there_last == len(self.source.tokens)
+        return (_FULL_JOIN * opens + left + _FULL_JOIN * ends + right) / _FULL_JOIN
+
+    def place(self, first: int, last: int, there_first: int, there_last: int) -> float:
+        """How well the source's stretch is the place the sentence's stretch was taken from: neighbours and surroundings."""
+        alike = self.like(first, last, there_first, there_last)
+        return alike + _JOINED * self.joins(first, last, there_first, there_last)
 
     def difference(self, kind: DifferenceKind, span: tuple[int, int], there: tuple[int, int] | None) -> Difference:
         """Stated tokens [first, last) against source tokens, as both are written."""

@@ -17,7 +17,7 @@ def likeness(stated: Reading, at: tuple[int, int], source: Reading, there: tuple
     total = sum(wanted.values())
     if not total:
         return 0.0
-    shared = sum(worth * min(1.0, found[key] / worth + 0.5) for key, worth in wanted.items() if key in found)
+    shared = sum(worth * (1 + min(1.0, found[key] / worth)) / 2 for key, worth in wanted.items() if key in found)
     return shared / total
 
 

@@ -7,8 +7,8 @@ from assistant.grounding.word_keys import exact_key, loose_key
 
 _LEXEME = re.compile(
     r"(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d))"
-    r"|(?P<figure>\d+(?:[.,]\d+)*)(?![^\W\d_])"
-    r"|(?P<glued>\d+(?:[.,]\d+)*)(?=(?:km2|km|kg|cm|mm|m2|m3|ha|tr|tỷ|triệu|đ|m|g|h|gb|tb|mb|mah|mp|usd|vnđ|vnd)(?!\w))"
+    r"|(?P<figure>\d++(?:[.,]\d++)*+)(?![^\W\d_])"
+    r"|(?P<glued>\d++(?:[.,]\d++)*+)(?=(?:km2|km|kg|cm|mm|m2|m3|ha|tr|tỷ|triệu|đ|m|g|h|gb|tb|mb|mah|mp|usd|vnđ|vnd)(?!\w))"
     r"|(?P<word>[^\W_]+)|(?P<sign>[%‰])|(?P<stop>[.!?…;:()\[\]\"“”«»\n])|(?P<comma>,)",
     re.IGNORECASE,
 )

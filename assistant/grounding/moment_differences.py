@@ -18,7 +18,7 @@ def moment_differences(compared: Compared) -> Iterator[Difference]:
         stated = _moment(token)
         good = [there for there in _moments(compared) if _agrees(compared, stated, there)]
         if good:
-            best = max(compared.like(at, at + 1, there, there + 1) for there in good)
+            best = max(compared.place(at, at + 1, there, there + 1) for there in good)
             rival = _rival(compared, at, stated, best)
             if rival is not None:
                 yield compared.difference(DifferenceKind.DATE, (at, at + 1), (rival, rival + 1))
@@ -64,7 +64,9 @@ def _agrees(compared: Compared, stated: Moment, there: int) -> bool:
 
 def _in_row(compared: Compared, there: int, day: int) -> bool:
     row = compared.source.tokens[max(0, there - _ROW_REACH) : there]
-    return any(one.quantity is not None and one.quantity.value == day for one in row)
+    return any(
+        one.quantity is not None and one.quantity.value == day and one.quantity.unit in {"", "ngày"} for one in row
+    )
 
 
 def _years(compared: Compared) -> set[int]:
@@ -81,7 +83,10 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
     if set(given) == {"year"}:
         return given["year"] in compared.years or given["year"] in numbers or given["year"] in papers
     if set(given) == {"hour", "minute"} and not given["minute"]:
-        return given["hour"] in numbers
+        return any(
+            one.quantity is not None and one.quantity.unit == "giờ" and one.quantity.value == given["hour"]
+            for one in compared.source.tokens
+        )
     return set(given) == {"month"} and given["month"] in numbers
 
 
@@ -97,8 +102,8 @@ def _rival(compared: Compared, at: int, stated: Moment, good: float) -> int | No
         found = _moment(compared.source.tokens[there])
         if set(found.stated()) != set(stated.stated()) or any(_covers(found, one) for one in said):
             continue
-        fit = compared.like(at, at + 1, there, there + 1)
-        if fit > good + MARGIN and (best is None or fit > best[0]):
+        fit = compared.place(at, at + 1, there, there + 1)
+        if fit > good + MARGIN and compared.joins(at, at + 1, there, there + 1) and (best is None or fit > best[0]):
             best = fit, there
     return None if best is None else best[1]
 

@@ -143,14 +143,14 @@ def _misplaced(compared: Compared, run: Run) -> Difference | None:
     places = [at for at in range(len(source) - size + 1) if source[at : at + size] == wanted]
     if not places:
         return None
-    good = max(compared.like(*run, at, at + size) for at in places)
+    good = max(compared.place(*run, at, at + size) for at in places)
     rivals = [
-        (compared.like(*run, *there), there)
+        (compared.place(*run, *there), there)
         for there in _runs(compared.source.tokens)
         if compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
     ]
     fit, rival = max(rivals, default=(0.0, (0, 0)))
-    if fit < _RIVAL_FIT or fit <= good + MARGIN:
+    if fit < _RIVAL_FIT or fit <= good + MARGIN or not compared.joins(*run, *rival):
         return None
     return compared.difference(_kind(compared, run), run, rival)
 

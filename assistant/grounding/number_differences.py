@@ -42,13 +42,19 @@ def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
     if not equals:
         return None if _is_elsewhere(compared, stated, at) else _missing(compared, at, stated)
     faults = {there: _fault(compared, at, there) for there in equals}
-    good = [there for there in equals if faults[there] is None]
-    if good:
-        rival = _rival(compared, at, stated, max(compared.like(at, at + 1, there, there + 1) for there in good))
-        return None if rival is None else compared.difference(DifferenceKind.NUMBER, (at, at + 1), (rival, rival + 1))
-    nearest = max(equals, key=lambda there: compared.like(at, at + 1, there, there + 1))
-    kind = faults[nearest] or DifferenceKind.NUMBER
-    return _spanned(compared, kind, at, nearest)
+    places = {there: compared.place(at, at + 1, there, there + 1) for there in equals}
+    good = max((places[there] for there in equals if faults[there] is None), default=None)
+    faulty = [there for there in equals if faults[there] is not None]
+    nearest = max(faulty, key=lambda there: places[there], default=None)
+    if nearest is not None and (good is None or _takes_over(compared, at, nearest, good)):
+        return _spanned(compared, faults[nearest] or DifferenceKind.NUMBER, at, nearest)
+    rival = None if good is None else _rival(compared, at, stated, good)
+    return None if rival is None else compared.difference(DifferenceKind.NUMBER, (at, at + 1), (rival, rival + 1))
+
+
+def _takes_over(compared: Compared, at: int, there: int, good: float) -> bool:
+    """Whether a number of the source that does not fit stands where the stated one was taken from."""
+    return compared.joins(at, at + 1, there, there + 1) > 0 and compared.place(at, at + 1, there, there + 1) > good + MARGIN
 
 
 def _spanned(compared: Compared, kind: DifferenceKind, at: int, there: int) -> Difference:
@@ -78,7 +84,9 @@ def _is_equal(stated: Quantity, token: Token) -> bool:
     if token.paper is not None:
         return stated.value in {Decimal(re.sub(r"\D", "", token.paper.number)), Decimal(token.paper.year or 0)}
     if token.moment is not None:
-        return stated.value in {Decimal(part) for part in token.moment.stated().values() if isinstance(part, int)}
+        if token.moment.hour is not None and stated.unit != "giờ":
+            return False
+        return stated.unit in {"", "giờ"} and stated.value in {Decimal(part) for part in token.moment.stated().values() if isinstance(part, int)}
     return token.key == f"r:{stated.value}"
 
 
@@ -145,8 +153,8 @@ def _rival(compared: Compared, at: int, stated: Quantity, good: float) -> int | 
             continue
         if _fault(compared, at, there) in {DifferenceKind.UNIT, DifferenceKind.NUMBER}:
             continue
-        fit = compared.like(at, at + 1, there, there + 1)
-        if fit > good + MARGIN and (best is None or fit > best[0]):
+        fit = compared.place(at, at + 1, there, there + 1)
+        if _takes_over(compared, at, there, good) and (best is None or fit > best[0]):
             best = fit, there
     return None if best is None else best[1]
 
@@ -178,7 +186,7 @@ def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found
         return stated.unit != found.unit and not any({stated.unit, found.unit} <= group for group in ALIKE)
     if stated.unit in _PERSONS or found.unit in _PERSONS:
         return False
-    mine = _words_after(compared.stated.tokens, at)
+    mine = _words_after(compared.stated.tokens, at)[: 1 if stated.unit else None]
     around = {one.key for one in compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]}
     return bool(mine) and bool(_words_after(compared.source.tokens, there)) and around.isdisjoint(mine)
 

@@ -29,7 +29,7 @@ UNITS: dict[str, str] = {
     "mét vuông": "m2", "m3": "m3", "mét khối": "m3", "km2": "km2", "ki lô mét vuông": "km2", "sào": "sào", "mẫu": "mẫu",
     "kg": "kg", "ki lô gam": "kg", "kilôgam": "kg", "kilogam": "kg", "cân": "kg", "ký": "kg", "gam": "g", "gram": "g",
     "g": "g", "tấn": "tấn", "tạ": "tạ", "yến": "yến", "lít": "lít", "ml": "ml", "độ": "độ", "kw": "kw", "mw": "mw",
-    "giờ": "giờ", "tiếng": "giờ", "phút": "phút", "giây": "giây", "ngày": "ngày", "tuần": "tuần", "tháng": "tháng",
+    "giờ": "giờ", "h": "giờ", "tiếng": "giờ", "phút": "phút", "giây": "giây", "ngày": "ngày", "tuần": "tuần", "tháng": "tháng",
     "năm": "năm", "quý": "quý", "tuổi": "tuổi", "thế kỷ": "thế kỷ", "thập kỷ": "thập kỷ", "thập niên": "thập kỷ",
     "người": "người", "hộ": "hộ", "gia đình": "hộ", "nhân khẩu": "nhân khẩu", "khẩu": "nhân khẩu", "lượt": "lượt",
     "em": "em", "cháu": "cháu", "chị": "chị", "bà": "bà", "ông": "ông", "anh": "anh", "trẻ": "trẻ", "trẻ em": "trẻ",

@@ -66,11 +66,21 @@ def _added(compared: Compared) -> Iterator[Difference]:
             continue
         place, there = anchor
         low, high = min(there, partner or there), there
+        if not compared.stated.accented and _is_homograph(compared, at, place, there):
+            continue
         if place > at and not _negates(compared.source, max(0, there - (place - at) - 1), there):
             shown = _widened(compared.stated.tokens, at, place + 1)
             yield compared.difference(DifferenceKind.NEGATION, shown, (max(0, low), high + 1) if partner else (there, there + 1))
         elif place < at and not _negates(compared.source, there, there + (at - place) + 2):
             yield compared.difference(DifferenceKind.NEGATION, (place, at + 1), (there, there + 1))
+
+
+def _is_homograph(compared: Compared, at: int, place: int, there: int) -> bool:
+    """Whether the source has the same letters with other accents there: "chua" for chữa, "chang" for chặng."""
+    near = compared.source.tokens[max(0, there - abs(place - at) - 1) : there + abs(place - at) + 2]
+    key = compared.stated.tokens[at].key
+    partner = compared.alignment.source_of[at]
+    return partner is not None and not is_negation(compared.source, partner) or any(one.key == key for one in near)
 
 
 def _anchor(partners: Sequence[int | None], at: int, tokens: Sequence[Token]) -> tuple[int, int] | None:
@@ -141,7 +151,7 @@ def _opposites(compared: Compared) -> Iterator[Difference]:
         return
     tokens, alignment = compared.stated.tokens, compared.alignment
     for at in range(len(tokens)):
-        if alignment.source_of[at] is not None:
+        if alignment.source_of[at] is not None or (at and tokens[at - 1].exact in _negations(True)):
             continue
         for size in (1, 2):
             name = tuple(one.exact for one in tokens[at : at + size])

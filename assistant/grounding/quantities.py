@@ -120,7 +120,8 @@ def _multiplied(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Fo
         factor *= table[_key(row[at], accented)]
         words.append(row[at].exact)
         at += 1
-    values = tuple(value * factor for value in found.values)
+    readings_left = found.values[:1] if words and "," in found.digits else found.values
+    values = tuple(value * factor for value in readings_left)
     if words and at < len(row) and row[at].exact == exact_key(HALF):
         return FoundNumber(found.first, at + 1, tuple(value + factor // 2 for value in values), found.digits, words[-1], True)
     if words and at < len(row) and row[at].is_figure and row[at].phrase == row[at - 1].phrase:

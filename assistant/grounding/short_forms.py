@@ -1,4 +1,4 @@
-"""Short forms in one text that another writes out: UBND and Ủy ban nhân dân, TP.HCM and Thành phố Hồ Chí Minh."""
+"""Short forms that are written out elsewhere: UBND, Ủy ban nhân dân; TP.HCM, Thành phố Hồ Chí Minh (linguistic table)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,11 +8,13 @@ from functools import cache
 from assistant.grounding.lexemes import Lexeme, lexemes
 from assistant.query.abbreviations import ABBREVIATIONS
 from assistant.query.mergers import SPELLINGS
+from ingest.text.folding import fold
 
 _SHORT = re.compile(r"(?<![\w])(?:[A-ZĐ][A-ZĐƯ&.-]*[A-ZĐƯ]|TTg|Tp\.|TP\.?|[đĐ]/c|V/v|T\.Ư|T\.P\.?)(?!\w)")
 _JOINING = frozenset({"va", "va/hoac", "cua", "ve"})
 """Words an abbreviation leaves out."""
 _LONGEST = 9
+CITY = "thành phố "
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,11 @@ class Spelt:
 
 
 def spelt_out(text: str, other: str) -> list[Spelt]:
-    """Short forms of ``text`` that ``other`` does not use but writes out, and other spellings of its places."""
-    row = lexemes(other)
-    found = list(_places(text, row))
+    """Short forms of ``text`` that either text also writes out, and other spellings of the places of ``other``."""
+    row = lexemes(f"{other}\n{text}")
+    found = list(_places(text, lexemes(other)))
     for match in _SHORT.finditer(text):
         if any(one.start < match.end() and match.start() < one.end for one in found):
-            continue
-        if re.search(rf"(?<!\w){re.escape(match.group())}(?!\w)", other):
             continue
         words = _by_table(match.group(), row) or _by_initials(match.group(), row)
         if words:
@@ -57,11 +57,11 @@ def _stretch(row: Sequence[Lexeme], keys: Sequence[str]) -> Sequence[Lexeme]:
 
 def _by_initials(short: str, row: Sequence[Lexeme]) -> Sequence[Lexeme]:
     """Words of the other text whose initials are the letters of the short form."""
-    letters = [char.lower() for char in short if char.isalpha()]
-    if len(letters) < 3:  # noqa: PLR2004  two letters begin too many pairs of words
+    letters = [fold(char) for char in short if char.isalpha()]
+    if len(letters) < 2:  # noqa: PLR2004
         return ()
     for at, one in enumerate(row):
-        if one.text[0].lower() == letters[0]:
+        if one.loose[0] == letters[0] and one.text != short:
             end = _spells(row, at, letters)
             if end:
                 return row[at:end]
@@ -75,7 +75,7 @@ def _spells(row: Sequence[Lexeme], at: int, letters: Sequence[str]) -> int:
         one = row[index]
         if one.phrase != row[at].phrase and one.clause != row[at].clause:
             return 0
-        if one.text[0].lower() == letters[matched]:
+        if one.loose[0] == letters[matched]:
             matched += 1
             if matched == len(letters):
                 return index + 1
@@ -96,7 +96,8 @@ def _places(text: str, row: Sequence[Lexeme]) -> Iterator[Spelt]:
         name = next((value for key, value in SPELLINGS.items() if _flat(key) == _flat(match.group())), None)
         if name is None or _flat(name) == _flat(match.group()):
             continue
-        words = _stretch(row, tuple(one.loose for one in lexemes(name)))
+        whole = _stretch(row, tuple(one.loose for one in lexemes(CITY + name))) if match.group()[0] in "Tt" else ()
+        words = whole or _stretch(row, tuple(one.loose for one in lexemes(name)))
         if words and not _stretch(row, tuple(one.loose for one in lexemes(match.group()))):
             yield Spelt(match.start(), match.end(), tuple(words))
 
