@@ -45,8 +45,8 @@ READING_RESTORE = "Dùng lại cách hiểu này và hỏi lại: {what}"
 UNDERSTOOD_KINDS: dict[str, str] = {
     "abbreviation": "viết tắt",
     "year": "năm",
-    "period": "thời kỳ",
-    "quarter": "quý",
+    "period": "thời gian",
+    "quarter": "thời gian",
     "term": "khóa",
     "relative_time": "thời gian",
     "place": "địa danh",
