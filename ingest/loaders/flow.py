@@ -6,13 +6,13 @@ from typing import TypeAlias
 
 from ingest.documents import BlockKind
 from ingest.loaders.extracted import Extracted, PageBuilder
+from ingest.loaders.sheet_tables import sheet_lines
 from ingest.loaders.tables import Cell, is_layout, plain_rows
 from ingest.text.encoding_choice import Run
 from ingest.text.run_decoding import decode_paragraphs
 
 _NEAR = 60
 """Twips (1 mm) by which edges of one column differ from row to row."""
-_TITLE_LEVEL = 0
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class FlowCell:
     left: int = 0
     right: int = 0
     from_above: bool = False
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +40,10 @@ class FlowTable:
     """Rows of cells."""
 
     rows: list[list[FlowCell]] = field(default_factory=list)
+    is_sheet: bool = False
+    """A whole sheet of a workbook: titles, tables and remarks on one grid."""
+    labelled: bool = False
+    """Every row of a table names its columns; else the names stand above, once, as in the file."""
 
 
 @dataclass(slots=True)
@@ -79,6 +84,10 @@ def _paragraphs(items: Iterable[FlowItem]) -> Iterator[FlowParagraph]:
 
 def _table(table: FlowTable, decoded: dict[int, str], page: PageBuilder) -> None:
     grid = _grid(table, decoded)
+    if table.is_sheet:
+        for line in sheet_lines(grid, labelled=table.labelled):
+            page.add(line.text, line.kind, line.level)
+        return
     if is_layout(grid):
         for row in table.rows:
             for cell in row:
@@ -101,7 +110,11 @@ def _grid(table: FlowTable, decoded: dict[int, str]) -> list[list[Cell]]:
             if cell.from_above and grid and len(fields) < len(grid[-1]):
                 text = text or grid[-1][len(fields)].text
             for offset in range(_span(cell, edges)):
-                fields.append(Cell(text, from_left=offset > 0, from_above=cell.from_above))
+                fields.append(
+                    Cell(text, cell.bold, offset > 0, cell.from_above)
+                    if table.is_sheet
+                    else Cell(text, from_left=offset > 0, from_above=cell.from_above)
+                )
         grid.append(fields)
     return grid
 

@@ -11,6 +11,7 @@ from ingest.loaders.markdown import read_markdown
 from ingest.loaders.pdf import read_pdf
 from ingest.loaders.rtf import read_rtf
 from ingest.loaders.text import read_text
+from ingest.loaders.xls import read_xls
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "text/markdown", (".md",), read_markdown),
     Format("html", "text/html", (".html", ".htm"), read_html),
     Format("pdf", "application/pdf", (".pdf",), read_pdf, binary=True),
+    Format("xls", "application/vnd.ms-excel", (".xls",), read_xls, binary=True),
     Format("rtf", "application/rtf", (".rtf",), read_rtf, binary=True),
     Format("doc", "application/msword", (".doc",), read_doc, binary=True),
     Format(

@@ -82,14 +82,15 @@ def _first_row_names_columns(rows: Sequence[Row]) -> bool:
     if len(rows) == 1 or len(rows[0]) == 1:
         return False
     first = [_flat(cell.text) for cell in rows[0]]
-    if not all(first) or any(_is_figure(text) for text in first):
+    if not all(first) or any(is_figure(text) for text in first):
         return False
     if fold(first[0]) in _ORDINAL_HEADERS:
         return True
-    return any(_is_figure(_flat(cell.text)) for row in rows[1:] for cell in row[1:])
+    return any(is_figure(_flat(cell.text)) for row in rows[1:] for cell in row[1:])
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether a field holds a number rather than words."""
     return bool(_HAS_DIGIT.search(text)) and sum(char.isalpha() for char in text) <= len(text) / 2
 
 
