@@ -2,7 +2,6 @@ import dataclasses
 import json
 import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -76,10 +75,10 @@ def test_a_reader_that_dies_is_replaced(tmp_path: Path) -> None:
     large = tmp_path / "lon.txt"
     large.write_text(STORY.format(n=1) * 100_000, encoding="utf-8")
     with ReadingPool(SETTINGS, workers=1) as pool:
+        assert documents(pool.submit(story(tmp_path, 1)))
         dying, good = pool.submit(large), pool.submit(story(tmp_path, 2))
-        while not (started := children() - before):
-            time.sleep(0.01)
-        os.kill(started.pop(), signal.SIGKILL)
+        (reader,) = children() - before
+        os.kill(reader, signal.SIGKILL)
         with pytest.raises(ReadingCrashedError, match="SIGKILL"):
             documents(dying)
         assert documents(good) == list(prepare(story(tmp_path, 2), SETTINGS))
