@@ -10,8 +10,10 @@ from typing import Any
 
 from ingest.documents import PIPELINE_VERSION, Block, Chunk, Document
 from ingest.text.folding import fold
+from vectorstore.card_rows import forget_edits, insert_card
 from vectorstore.database import Database
 from vectorstore.errors import UnknownDocumentError
+from vectorstore.original_access import insert_covered
 from vectorstore.originals import Original
 from vectorstore.page_scans import insert_scans
 from vectorstore.records import Addition, DocumentState
@@ -76,6 +78,8 @@ class Catalogue:
                 pages = _page_rows(document_no, addition.document)
                 connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
                 insert_scans(connection, document_no, addition.document.pages)
+                insert_card(connection, document_no, addition.document)
+                insert_covered(connection, document_no, addition.document.masked)
                 connection.executemany(
                     "INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _chunk_rows(document_no, addition.chunks)
                 )
@@ -128,17 +132,30 @@ class Catalogue:
                 "UPDATE documents SET pending = NULL WHERE document_id = ?", [(one,) for one in document_ids]
             )
 
-    def delete(self, document_id: str) -> Original | None:
-        """Drop a document for good; returns its original if no other document needs it."""
-        with self._database.writing() as connection:
+    def sole_original(self, document_id: str) -> Original | None:
+        """The original of a document, if no other document needs it."""
+        with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT original_sha256, original_extension FROM documents WHERE document_id = ?", (document_id,)
+                "SELECT original_sha256, original_extension FROM documents d WHERE document_id = ? AND NOT EXISTS"
+                " (SELECT 1 FROM documents o WHERE o.original_sha256 = d.original_sha256"
+                "  AND o.document_id <> d.document_id)",
+                (document_id,),
             ).fetchone()
+        return None if row is None or row[0] is None else Original(*row)
+
+    def originals(self) -> set[Original]:
+        """Every original some document came from."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT original_sha256, original_extension FROM documents WHERE original_sha256 IS NOT NULL"
+            )
+            return {Original(*row) for row in rows}
+
+    def delete(self, document_id: str) -> None:
+        """Drop a document for good."""
+        with self._database.writing() as connection:
             connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
-            if row is None or row[0] is None:
-                return None
-            others = connection.execute("SELECT 1 FROM documents WHERE original_sha256 = ? LIMIT 1", (row[0],))
-            return None if others.fetchone() else Original(row[0], row[1])
+            forget_edits(connection, document_id)
 
     def pending(self, kind: Pending) -> list[str]:
         """Documents with this work still promised, oldest first."""

@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 
 from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue_cards import CatalogueCards
 from vectorstore.catalogue_listing import CatalogueListing
 from vectorstore.catalogue_texts import CatalogueTexts
 from vectorstore.database import Database
@@ -65,7 +66,10 @@ def _open_catalogue(settings: StoreSettings, undo: ExitStack) -> tuple[FolderLoc
         database = Database(settings.catalogue_path)
         undo.callback(database.close)
         originals = Originals(settings.originals_dir)
-    return lock, database, Parts(Catalogue(database), CatalogueListing(database), CatalogueTexts(database), originals)
+    parts = Parts(
+        Catalogue(database), CatalogueListing(database), CatalogueTexts(database), originals, CatalogueCards(database)
+    )
+    return lock, database, parts
 
 
 def _usable_generation(generations: Generations, parts: Parts, model: EmbeddingModel) -> Generation:

@@ -8,6 +8,8 @@ StoreError
 ├── VectorServerError           the Chroma server does not answer
 ├── IndexDamagedError           an index cannot be opened
 ├── UnknownDocumentError        no such document
+├── BadCardValueError           no value for a field of the identity card
+├── NothingToUndoError          a card nobody changed
 └── DiskFullError               no space left
 """
 
@@ -68,6 +70,18 @@ class UnknownDocumentError(StoreError):
     """Details: document_id."""
 
     code = "unknown_document"
+
+
+class BadCardValueError(StoreError):
+    """A value that its field of the identity card cannot have; details: field, value."""
+
+    code = "bad_card_value"
+
+
+class NothingToUndoError(StoreError):
+    """Nobody changed this card; details: document_id."""
+
+    code = "nothing_to_undo"
 
 
 class DiskFullError(StoreError):

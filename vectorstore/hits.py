@@ -29,6 +29,20 @@ class ScoredChunk:
 
 
 @dataclass(frozen=True, slots=True)
+class Successor:
+    """A newer document that says it replaces or repeals another."""
+
+    document_id: str
+    source: str
+    title: str | None
+    type: str | None
+    number: str | None
+    date: str | None
+    kind: str
+    """``RelationKind``: replaces or repeals."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A chunk with what a citation needs of its document."""
 
@@ -48,3 +62,6 @@ class Passage:
     heading_path: tuple[str, ...]
     flags: frozenset[Flag]
     media_type: str
+    number: str | None = None
+    """Number and symbol of its document."""
+    replaced_by: Successor | None = None

@@ -159,7 +159,76 @@ def m005_page_scans(connection: sqlite3.Connection) -> None:
             PRIMARY KEY (document_no, number))""")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_documents, m002_runs, m003_generations, m004_following, m005_page_scans)
+def m006_restricted(connection: sqlite3.Connection) -> None:
+    """What is covered in a document, by kind; who opened an original in spite of it, or vouched for a file."""
+    connection.execute("""
+        CREATE TABLE covered (
+            document_no INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            found INTEGER NOT NULL,
+            PRIMARY KEY (document_no, kind)) WITHOUT ROWID""")
+    connection.execute("""
+        CREATE TABLE audit (
+            audit_no INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            action TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            details TEXT NOT NULL)""")
+    connection.execute("CREATE INDEX audit_by_subject ON audit (action, subject)")
+
+
+def m007_cards(connection: sqlite3.Connection) -> None:
+    """Identity cards, what people changed in them, and what documents say of others; older documents keep their card.
+
+    ``key`` compares numbers; a change is kept by document id, so that it outlives a new reading of the file.
+    """
+    connection.execute("""
+        CREATE TABLE card_values (
+            document_no INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            field TEXT NOT NULL,
+            value TEXT NOT NULL,
+            page INTEGER, char_start INTEGER, char_end INTEGER,
+            source TEXT NOT NULL CHECK (source IN ('text', 'declared', 'edited')),
+            key TEXT,
+            PRIMARY KEY (document_no, field)) WITHOUT ROWID""")
+    connection.execute("CREATE INDEX card_values_by_key ON card_values (key) WHERE key IS NOT NULL")
+    connection.execute("""
+        CREATE TABLE relations (
+            document_no INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            number TEXT, key TEXT, date TEXT, title TEXT,
+            page INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
+            PRIMARY KEY (document_no, ordinal)) WITHOUT ROWID""")
+    connection.execute("CREATE INDEX relations_by_key ON relations (key) WHERE key IS NOT NULL")
+    connection.execute("""
+        CREATE TABLE card_edits (
+            edit_no INTEGER PRIMARY KEY,
+            document_id TEXT NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT,
+            old TEXT NOT NULL,
+            at TEXT NOT NULL,
+            undone_at TEXT)""")
+    connection.execute("CREATE INDEX card_edits_by_document ON card_edits (document_id)")
+    for field, column in (("title", "title"), ("date", "date"), ("type", "type"), ("issuer", "unit"), ("author", "author")):
+        connection.execute(
+            "INSERT INTO card_values (document_no, field, value, source)"
+            f" SELECT document_no, ?, {column}, 'text' FROM documents WHERE {column} IS NOT NULL AND {column} <> ''",
+            (field,),
+        )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_documents,
+    m002_runs,
+    m003_generations,
+    m004_following,
+    m005_page_scans,
+    m006_restricted,
+    m007_cards,
+)
 """Append only: a name that was released is never changed or removed."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.documents import Block, Chunk, Page, WordBox
+from vectorstore.card_reading import CardReader
 from vectorstore.hits import Filters, Passage, ScoredChunk
 from vectorstore.indexing import IndexPair
 from vectorstore.originals import Original
@@ -15,10 +16,11 @@ from vectorstore.records import Counts, DocumentRecord, DocumentState, Facets
 from vectorstore.terms import terms
 
 
-class StoreReader:
+class StoreReader(CardReader):
     """Questions to an open store; usable from any thread."""
 
     def __init__(self, parts: Parts, pair: IndexPair) -> None:
+        super().__init__(parts.cards)
         self._parts = parts
         self._pair = pair
 
@@ -43,7 +45,7 @@ class StoreReader:
 
     def passages(self, chunk_ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by chunk id; a chunk whose document was removed meanwhile is absent."""
-        return self._parts.texts.passages(chunk_ids)
+        return self.marked(self._parts.texts.passages(chunk_ids))
 
     def idf(self, term: str) -> float:
         """Inverse document frequency of a term over all chunks."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vectorstore.catalogue import Catalogue, Pending
+from vectorstore.catalogue_cards import CatalogueCards
 from vectorstore.catalogue_listing import CatalogueListing
 from vectorstore.catalogue_texts import CatalogueTexts
 from vectorstore.errors import IndexDamagedError
@@ -40,6 +41,7 @@ class Parts:
     listing: CatalogueListing
     texts: CatalogueTexts
     originals: Originals
+    cards: CatalogueCards
 
 
 def index_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str], *, again: bool) -> None:
@@ -58,13 +60,15 @@ def unindex_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str]
 
 
 def purge_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str]) -> None:
-    """Take documents out of the indexes, then out of the catalogue, then their files."""
+    """Take documents out of the indexes, then their files, then out of the catalogue."""
     for ids in _batches(document_ids):
         pair.remove(ids, parts.texts.chunk_ids(ids))
         for document_id in ids:
-            original = parts.catalogue.delete(document_id)
+            # the file first: killed in between, the promise in the catalogue is kept at the next opening
+            original = parts.catalogue.sole_original(document_id)
             if original is not None:
                 parts.originals.discard(original)
+            parts.catalogue.delete(document_id)
 
 
 def entries_of(parts: Parts, document_ids: Sequence[str]) -> list[IndexEntry]:

@@ -2,21 +2,24 @@
 
 import logging
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ingest.card.values import CardField
 from ingest.documents import PIPELINE_VERSION
 from ingest.errors import UnreadableFileError
+from vectorstore.audit import Audit
 from vectorstore.catalogue import Known, Pending
-from vectorstore.checking import StoreProblem, check_store
+from vectorstore.checking import Checked, StoreProblem, check_store
 from vectorstore.database import Database
 from vectorstore.followed import Followed
 from vectorstore.generations import Generations
 from vectorstore.indexing import IndexPair
 from vectorstore.lock import FolderLock
+from vectorstore.original_access import OriginalAccess
 from vectorstore.originals import Original
 from vectorstore.protocols import Embedder
 from vectorstore.reading import StoreReader
@@ -45,6 +48,9 @@ from vectorstore.versions import Versions
 
 logger = logging.getLogger(__name__)
 
+_CLOCK_STEP_S = 2.0
+"""Times of files are as coarse as this on some file systems."""
+
 
 class Store(StoreReader):
     """Everything kept: catalogue, originals and both indexes. Any thread may read; writes queue up."""
@@ -55,6 +61,8 @@ class Store(StoreReader):
         super().__init__(parts, pair)
         self.settings = settings
         self._runs = Runs(database)
+        self.audit = Audit(database)
+        self._access = OriginalAccess(database)
         self.followed = Followed(database)
         """Folders whose files follow."""
         self.versions = Versions(database)
@@ -81,7 +89,11 @@ class Store(StoreReader):
             self._clear_stale(stale)
             originals = {path: self._keep(path) for path in {addition.original for addition in fresh.values()} if path}
             kept = [(one, originals[one.original] if one.original else None) for one in fresh.values()]
-            self._parts.catalogue.insert(kept, replace_source=replace_source)
+            try:
+                self._parts.catalogue.insert(kept, replace_source=replace_source)
+            except BaseException:
+                self._let_go(set(originals.values()) - self._parts.catalogue.originals())
+                raise
             index_documents(self._parts, self._pair, list(fresh), again=bool(stale))
             return outcomes
 
@@ -127,13 +139,52 @@ class Store(StoreReader):
             self._parts.catalogue.mark(document_id, DocumentState.REMOVED, Pending.PURGE)
             purge_documents(self._parts, self._pair, [document_id])
 
+    def set_card_value(self, document_id: str, field: str, value: str | None) -> None:
+        """Change one value of the identity card, None to say there is none; ``undo_card_edit`` takes it back.
+
+        Lists, filters and citations follow at once; only a new title indexes the one document again.
+        :raises UnknownDocumentError: no such document.
+        :raises BadCardValueError: no such field, or no value for it.
+        """
+        with self._writing:
+            if self._parts.cards.set_value(document_id, field, value):
+                self._index_again(document_id)
+
+    def undo_card_edit(self, document_id: str) -> CardField:
+        """Take the latest change of a card back; the field it was.
+
+        :raises NothingToUndoError: nothing was changed.
+        """
+        with self._writing:
+            field, retitled = self._parts.cards.undo(document_id)
+            if retitled:
+                self._index_again(document_id)
+            return field
+
+    def is_restricted(self, document_id: str) -> bool:
+        """Whether the original shows identifiers that the stored text of some document of it covers.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        sha256 = self.document(document_id).original_sha256
+        return sha256 is not None and self._access.is_restricted(sha256)
+
+    def forget_original(self, sha256: str) -> None:
+        """Delete a kept file that must not be kept; the texts of documents that came from it stay."""
+        with self._writing:
+            extension = self._access.forget(sha256)
+            if extension is not None:
+                self._parts.originals.discard(Original(sha256, extension))
+
     def reconcile(self) -> ReconcileReport:
         """Finish what was interrupted; done at every opening too.
 
         :raises IndexDamagedError: an index must be rebuilt by a re-index.
         """
         with self._writing:
-            return reconcile(self._parts, self._pair)
+            report = reconcile(self._parts, self._pair)
+            self._drop_copies_of_killed_runs()
+            return report
 
     def reindex(self, embedder: Embedder, progress: Progress | None = None) -> None:
         """Build both indexes anew with this embedder beside the old ones, then switch; reading goes on meanwhile."""
@@ -146,7 +197,8 @@ class Store(StoreReader):
     def check(self, *, deep: bool = False) -> list[StoreProblem]:
         """What is wrong with the folder; ``deep`` also compares ids, hashes of originals and every chunk's text."""
         with self._writing:
-            return check_store(self._database, self._parts, self._pair, deep=deep)
+            checked = Checked(self.settings, self._database, self._parts, self._pair, self._runs)
+            return check_store(checked, deep=deep)
 
     def start_run(self, label: str) -> int:
         """Open an ingest run; returns its id."""
@@ -203,11 +255,29 @@ class Store(StoreReader):
     ) -> None:
         self.close()
 
+    def _index_again(self, document_id: str) -> None:
+        if self.document(document_id).state is DocumentState.INDEXED:
+            self._parts.catalogue.mark(document_id, DocumentState.EXTRACTED, Pending.INDEX)
+            index_documents(self._parts, self._pair, [document_id], again=True)
+
     def _keep(self, path: Path) -> Original:
         try:
             return self._parts.originals.keep(path)
         except OSError as error:
             raise UnreadableFileError(problem=str(error)) from error
+
+    def _let_go(self, originals: Iterable[Original]) -> None:
+        for original in originals:
+            self._parts.originals.discard(original)
+
+    def _drop_copies_of_killed_runs(self) -> None:
+        """A run killed between the copy of a file and its row leaves a copy nobody knows; older ones are kept."""
+        since = self._runs.unfinished_since()
+        if since is None:
+            return
+        for path in self._parts.originals.others(self._parts.catalogue.originals()):
+            if path.is_file() and path.stat().st_mtime >= since - _CLOCK_STEP_S:
+                path.unlink(missing_ok=True)
 
     def _clear_stale(self, document_ids: Sequence[str]) -> None:
         """Take what is held of documents that come anew (removed ones, or of an older pipeline) out of the indexes."""
