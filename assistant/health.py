@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.messages_vi import DEEP_CHECKED
 from assistant.services import Services
 from vectorstore.checking import StoreProblem
 
@@ -46,6 +47,8 @@ def examine(services: Services, *, deep: bool) -> Iterator[Finding]:
     if not problems:
         counts = services.store.counts()
         yield Finding("store_agrees", Level.OK, f"{counts.documents} / {counts.chunks}")
+    if deep and not problems:
+        yield Finding("deep_agrees", Level.OK, DEEP_CHECKED)
 
 
 def _package(name: str) -> Finding:

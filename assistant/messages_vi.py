@@ -123,7 +123,7 @@ ERRORS: dict[str, Message] = {
         "Mời kiểm tra phần mềm diệt vi-rút và bộ nhớ còn trống của máy rồi nạp lại.",
     ),
     "state_secret": Message(
-        "Tài liệu có dấu chỉ độ mật “{mark}” (trang {page}) nên không được nạp; chương trình không giữ lại nội dung nào, "
+        "Tài liệu có dấu chỉ độ mật “{mark}” (trang {page}) nên không được nạp; chương trình không giữ nội dung nào, "
         "chỉ ghi mã băm và lý do.",
         "Máy tính có nối mạng không được lưu tài liệu bí mật nhà nước: mời chuyển tệp này khỏi máy theo đúng quy định.",
     ),
@@ -436,10 +436,23 @@ DOCTOR: dict[str, str] = {
     "index_content": "Chỉ mục không khớp với kho ({value}); mời chạy: python app.py reindex",
     "original_missing": "Thiếu tệp gốc ({value}); mời nạp lại tệp này",
     "original_altered": "Tệp gốc đã bị thay đổi ({value}); mời nạp lại tệp này",
+    "rows_orphaned": "Kho có dòng trỏ tới tài liệu không còn ({value}); mời khôi phục catalogue.sqlite3 từ bản sao lưu",
+    "rows_miscounted": "Tài liệu thiếu trang hoặc đoạn ({value}); mời xóa rồi nạp lại tài liệu",
+    "index_owner": "Chỉ mục xếp đoạn sai tài liệu hoặc trùng ({value}); mời chạy: python app.py reindex",
+    "vector_rows": "Bản sao vectơ khác với Chroma ({value}); mời chạy: python app.py reindex",
+    "vector_codes": "Mã nén của vectơ không khớp ({value}); mời chạy: python app.py reindex",
+    "original_orphaned": "Tệp trong originals không thuộc tài liệu nào ({value}); mời nạp lại, hoặc xóa nếu không cần",
+    "leftover": "Tệp tạm còn sót lại ({value}); mời mở ứng dụng một lần để dọn, hoặc xóa tệp này",
+    "file_two_outcomes": "Một tệp có hai kết quả trong cùng một lượt nạp ({value}); mời gửi nhật ký cho người quản trị",
+    "file_no_outcome": "Có tệp bị ngắt giữa chừng, chưa có kết quả ({value}); mời chạy: python app.py ingest --retry",
+    "deep_agrees": "Đã đối chiếu từng dòng, không sai lệch nào: {value}",
     "chunk_text": "Nội dung đoạn không khớp với trang ({value}); mời xóa rồi nạp lại tài liệu",
     "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }
 
+
+DEEP_CHECKED = "kho, chỉ mục từ, Chroma, tệp vectơ, tệp gốc, chữ của từng đoạn, kết quả của từng tệp đã nạp"
+"""What ``doctor --deep`` compared."""
 
 ANSWERING: dict[str, str] = {
     # a list of documents

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +40,15 @@ def collection_name(store_id: str, model_id: str, dim: int, generation: int) -> 
     """Name of the collection: whose it is, for which model and which generation."""
     digest = hashlib.sha256(f"{model_id}:{dim}".encode()).hexdigest()
     return f"troly-{store_id}-{digest[:12]}-{generation:06d}"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVectors:
+    """A batch of rows as Chroma holds them."""
+
+    chunk_ids: list[str]
+    document_ids: list[str]
+    vectors: Vectors
 
 
 class ChromaStore:
@@ -123,6 +133,20 @@ class ChromaStore:
         """How many vectors the mirror holds; equal to ``count`` in a healthy store."""
         return self._mirror.count()
 
+    def rows(self) -> Iterator[StoredVectors]:
+        """Every row Chroma holds, in batches."""
+        for page in self._pages(["embeddings", "metadatas"]):
+            documents = [str(metadata["document_id"]) for metadata in page["metadatas"]]
+            yield StoredVectors(list(page["ids"]), documents, np.asarray(page["embeddings"], dtype=np.float32))
+
+    def mirror_differences(self, rows: StoredVectors) -> list[str]:
+        """Chunks of which the mirror holds nothing, or something else than Chroma."""
+        return self._mirror.differing(rows.chunk_ids, rows.document_ids, rows.vectors)
+
+    def mirror_miscoded(self) -> int:
+        """Rows of the mirror whose codes are not those of their vectors."""
+        return self._mirror.miscoded()
+
     def close(self) -> None:
         """Release the files and the client."""
         self._mirror.close()
@@ -131,9 +155,8 @@ class ChromaStore:
     def _refill_mirror(self) -> None:
         logger.info("rebuilding the vector mirror of %s", self._name)
         self._mirror.clear()
-        for page in self._pages(["embeddings", "metadatas"]):
-            documents = [str(metadata["document_id"]) for metadata in page["metadatas"]]
-            self._mirror.upsert(page["ids"], documents, np.asarray(page["embeddings"], dtype=np.float32))
+        for rows in self.rows():
+            self._mirror.upsert(rows.chunk_ids, rows.document_ids, rows.vectors)
 
     def _pages(self, include: list[Any]) -> Iterator[Any]:
         """The collection in pages; get() of more than 32,766 rows is refused."""

@@ -155,6 +155,11 @@ class LexicalIndex:
         """Every document id held."""
         return set(ids_of(np.unique(self._column("document"))))
 
+    def rows(self) -> list[tuple[str, str]]:
+        """Chunk id and document id of every row held; a chunk that is held twice comes twice."""
+        chunks, documents = self._columns("chunk", "document")
+        return list(zip(ids_of(chunks), ids_of(documents), strict=True))
+
     def close(self) -> None:
         """Wait for background merges and free the writer's lock."""
         with self._lock:
@@ -198,11 +203,17 @@ class LexicalIndex:
         return known
 
     def _column(self, name: str) -> Keys:
+        (column,) = self._columns(name)
+        return column
+
+    def _columns(self, *names: str) -> tuple[Keys, ...]:
+        """Values of fields over all rows, in one order."""
         searcher = self._index.searcher()
         if not searcher.num_docs:
-            return np.empty(0, dtype=np.int64)
+            return tuple(np.empty(0, dtype=np.int64) for _ in names)
         hits = searcher.search(Query.all_query(), searcher.num_docs, count=False).hits
-        return np.array(searcher.fast_field_values(name, [address for _, address in hits]), dtype=np.int64)
+        places = [address for _, address in hits]
+        return tuple(np.array(searcher.fast_field_values(name, places), dtype=np.int64) for name in names)
 
 
 def _tantivy_document(entry: LexicalEntry) -> tantivy.Document:

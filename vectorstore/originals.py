@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,11 @@ class Originals:
         """Remove half-made copies that a killed process left."""
         for leftover in self._folder.glob("*.part"):
             leftover.unlink(missing_ok=True)
+
+    def others(self, wanted: Collection[Original]) -> list[Path]:
+        """Files here that are none of the originals wanted, half-made copies included."""
+        names = {original.name for original in wanted}
+        return sorted(path for path in self._folder.iterdir() if path.name not in names)
 
     def _copy(self, path: Path) -> Original:
         part = self._folder / f"{os.getpid()}-{os.urandom(4).hex()}.part"

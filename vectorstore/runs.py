@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from vectorstore.catalogue import now_iso
 from vectorstore.database import Database
@@ -76,6 +77,12 @@ class Runs:
                 "SELECT run_id, label, started_at, finished_at FROM runs ORDER BY run_id DESC LIMIT ?", (limit,)
             )
             return [RunRecord(*row) for row in rows]
+
+    def unfinished_since(self) -> float | None:
+        """When the oldest run that never ended was started, seconds since 1970; None if every run ended."""
+        with self._database.reading() as connection:
+            (at,) = connection.execute("SELECT min(started_at) FROM runs WHERE finished_at IS NULL").fetchone()
+        return None if at is None else datetime.fromisoformat(at).timestamp()
 
     def unsettled(self) -> list[Unsettled]:
         """Files whose latest run refused or failed them, or was cut short before their outcome; newest run first.

@@ -33,6 +33,11 @@ class StoreSettings:
         """Every accepted file, byte for byte."""
         return self.data_dir / "originals"
 
+    @property
+    def waiting_dir(self) -> Path:
+        """Uploads that another try may take in."""
+        return self.data_dir / "waiting"
+
     def chroma_dir(self, generation: int) -> Path:
         """Folder of the embedded Chroma of one index generation."""
         return self.data_dir / "chroma" / f"{generation:06d}"

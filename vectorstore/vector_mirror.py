@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from vectorstore.disk import disk_full_as_error
 from vectorstore.hits import ScoredChunk
 from vectorstore.id_keys import Keys, ids_of, keys_of
-from vectorstore.int8_codes import CodedRows, no_rows, possible_nearest
+from vectorstore.int8_codes import CodedRows, coded, no_rows, possible_nearest
 from vectorstore.protocols import Vectors
 from vectorstore.row_files import RowFiles
 
@@ -123,6 +123,30 @@ class VectorMirror:
                 places.masks.clear()
             places.masks[document_ids] = mask
         return mask & rows.alive
+
+    def differing(self, chunk_ids: Sequence[str], document_ids: Sequence[str], vectors: Vectors) -> list[str]:
+        """Those of the chunks whose row is absent, of another document, or holds another vector."""
+        rows, held = self._rows, self._files.vectors()
+        owners = keys_of(document_ids)
+        different = []
+        for place, (chunk_id, key) in enumerate(zip(chunk_ids, keys_of(chunk_ids).tolist(), strict=True)):
+            row = rows.row_of.get(key)
+            same = row is not None and rows.documents[row] == owners[place]
+            if not same or not np.allclose(held[row], vectors[place], rtol=1e-5, atol=1e-7):
+                different.append(chunk_id)
+        return different
+
+    def miscoded(self) -> int:
+        """How many living rows have codes that are not those of their vectors; one step of rounding is none."""
+        rows, held = self._rows, self._files.vectors()
+        alive, wrong = np.flatnonzero(rows.alive), 0
+        for start in range(0, len(alive), _COMPARED_AT_ONCE):
+            part = alive[start : start + _COMPARED_AT_ONCE]
+            made, kept = coded(np.asarray(held[part])), rows.coded[part]
+            steps = np.abs(made.codes.astype(np.int16) - kept.codes.astype(np.int16)).max(axis=1, initial=0)
+            limits = np.isclose(made.bounds, kept.bounds, rtol=1e-3, atol=1e-5).all(axis=1)
+            wrong += int(((steps > 1) | ~limits).sum())
+        return wrong
 
     def clear(self) -> None:
         """Drop every row."""

@@ -13,8 +13,6 @@ from vectorstore.store import Store
 
 INTERRUPTED = "interrupted"
 """Code of a file whose run was cut short before its outcome."""
-KEPT_FOLDER = "waiting"
-"""Folder of the data folder where uploads wait that another try may take in."""
 _UNEXPECTED = "internal_error"
 _NEW_FORMAT = "unsupported_format"
 
@@ -24,7 +22,8 @@ def retryable_files(store: Store) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     for one in reversed(store.unsettled_files()):
         path = Path(one.place)
-        if is_retryable(one) and path.exists():
+        # one that was cut short gets an outcome even where the file is gone by now
+        if is_retryable(one) and (not one.status or path.exists()):
             found.setdefault(one.label, []).append(path)
     return found
 
@@ -45,7 +44,7 @@ def keep_upload(store: Store, path: Path) -> Path:
     """
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    kept = store.settings.data_dir.resolve() / KEPT_FOLDER / digest[:16] / path.name
+    kept = store.settings.waiting_dir.resolve() / digest[:16] / path.name
     kept.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(path, kept)
     store.move_file(str(path.absolute()), str(kept))
@@ -65,7 +64,7 @@ def retryable_codes() -> frozenset[str]:
 
 
 def _let_go(store: Store, path: Path) -> None:
-    kept = store.settings.data_dir.resolve() / KEPT_FOLDER
+    kept = store.settings.waiting_dir.resolve()
     if path.is_relative_to(kept):
         path.unlink(missing_ok=True)
         if not any(path.parent.iterdir()):
