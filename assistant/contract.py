@@ -87,6 +87,7 @@ def document_json(record: DocumentRecord) -> dict[str, Any]:
         "media_type": record.media_type,
         "encoding": record.encoding,
         "flags": sorted(record.flags),
+        "masked": dict(record.masked),
         "pages": record.pages,
         "chunks": record.chunks,
         "added_at": record.added_at,

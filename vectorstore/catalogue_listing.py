@@ -10,11 +10,13 @@ from ingest.text.folding import fold
 from vectorstore.database import Database
 from vectorstore.errors import UnknownDocumentError
 from vectorstore.hits import Filters
+from vectorstore.original_access import COVERED_COLUMN
 from vectorstore.records import Counts, DocumentRecord, DocumentState, Facets
 
 _COLUMNS = (
     "document_id, content_sha256, source, media_type, title, date, year, unit, type, author, url, collection,"
-    " state, encoding, flags, record_line, original_sha256, original_extension, added_at, pages, chunks"
+    " state, encoding, flags, record_line, original_sha256, original_extension, added_at, pages, chunks,"
+    f" {COVERED_COLUMN}"
 )
 _CACHED_ANSWERS = 64
 Answer = TypeVar("Answer")
@@ -168,4 +170,5 @@ def _record(row: tuple[Any, ...]) -> DocumentRecord:
         added_at=added_at,
         pages=row[19],
         chunks=row[20],
+        masked=tuple(sorted(json.loads(row[21]).items())),
     )

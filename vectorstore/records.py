@@ -67,6 +67,8 @@ class DocumentRecord:
     """ISO 8601, UTC."""
     pages: int
     chunks: int
+    masked: tuple[tuple[str, int], ...] = ()
+    """Kinds of covered identifiers (ingest.sensitive.Identifier) with their counts."""
 
 
 @dataclass(frozen=True, slots=True)
