@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -34,6 +35,18 @@ class PlacedChar:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class BoxedChar:
+    """A character as it is shown: the box of its advance width and of its font's height."""
+
+    text: str
+    left: float
+    """Fractions of the page as it is shown, 0 to 1, from its upper left corner; the others likewise."""
+    top: float
+    right: float
+    bottom: float
+
+
 class PdfiumDocument:
     """An open PDF; use ``open_pdfium``. Page numbers are 1-based."""
 
@@ -50,6 +63,38 @@ class PdfiumDocument:
             scale = min(dpi / _POINTS_PER_INCH, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
             image: Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
             return image.copy()  # its memory belongs to the bitmap, which goes with the page
+
+    def picture(self, number: int, dpi: int) -> Image:
+        """The page in colour as it is shown, rotation included; of lower resolution if it is huge.
+
+        :raises DamagedFileError: If it cannot be drawn.
+        """
+        with self._page(number) as page:
+            width, height = page.get_size()
+            scale = min(dpi / _POINTS_PER_INCH, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
+            image: Image = page.render(scale=scale).to_pil().convert("RGB")
+            return image.copy()  # its memory belongs to the bitmap, which goes with the page
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of the page as it is shown, in points.
+
+        :raises DamagedFileError: If it cannot be opened.
+        """
+        with self._page(number) as page:
+            width, height = page.get_size()
+            return float(width), float(height)
+
+    def boxed_chars(self, number: int) -> list[BoxedChar]:
+        """Characters in the order they are drawn, spaces included, nothing added, each with its box on the page.
+
+        :raises DamagedFileError: If the page cannot be opened.
+        """
+        with self._page(number) as page:
+            text = page.get_textpage()
+            try:
+                return list(_boxed(page.raw, page.get_size(), text.raw, text.count_chars()))
+            finally:
+                text.close()
 
     def is_drawn(self, number: int) -> bool:
         """Whether anything at all is drawn on the page.
@@ -99,8 +144,8 @@ class PdfiumDocument:
 
 
 @contextmanager
-def open_pdfium(data: bytes) -> Iterator[PdfiumDocument]:
-    """The document, opened with the empty password.
+def open_pdfium(data: bytes | Path) -> Iterator[PdfiumDocument]:
+    """The document, opened with the empty password; from a path only the parts that are looked at are read.
 
     :raises DamagedFileError: If PDFium cannot open it.
     """
@@ -127,3 +172,27 @@ def _placed(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[PlacedChar]:
         # the loose box spans the advance width and the height of the type; the nominal size ignores the text matrix
         pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
         yield PlacedChar(char, x.value, y.value, max(box.right, x.value), abs(box.top - box.bottom))
+
+
+_DEVICE_UNITS = 64
+"""Per point: PDFium turns places of the page into places of the screen in whole units only."""
+
+
+def _boxed(
+    page: pdfium_c.FPDF_PAGE, size: tuple[float, float], text: pdfium_c.FPDF_TEXTPAGE, count: int
+) -> Iterator[BoxedChar]:
+    width, height = (max(1, round(extent * _DEVICE_UNITS)) for extent in size)
+    across, down = ctypes.c_int(), ctypes.c_int()
+
+    def shown(x: float, y: float) -> tuple[float, float]:
+        pdfium_c.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        return across.value / width, down.value / height
+
+    box = pdfium_c.FS_RECTF()
+    for index in range(count):
+        char = chr(pdfium_c.FPDFText_GetUnicode(text, index))
+        if char in _GENERATED or pdfium_c.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
+        (left, top), (right, bottom) = shown(box.left, box.top), shown(box.right, box.bottom)
+        yield BoxedChar(char, min(left, right), min(top, bottom), max(left, right), max(top, bottom))
