@@ -7,6 +7,7 @@ from PIL.Image import Image
 from ingest.loaders.letterhead import in_reading_order
 from ingest.loaders.pdf_layout import PageLayout
 from ingest.loaders.placed import PlacedLine, layout_of
+from ingest.ocr.lighting import evenly_lit
 from ingest.ocr.ruled import ruled_lines
 from ingest.ocr.straighten import Box, Lie, has_ink, lies, original_box, straightened
 from ingest.ocr.tesseract import recognise
@@ -48,7 +49,7 @@ def read_page(image: Image, dpi: int) -> PageReading:
     """
     if not has_ink(image):
         return PageReading(PageLayout(), (), 0.0)
-    lie, page, lines = _best_reading(image, dpi)
+    lie, page, lines = _best_reading(evenly_lit(image), dpi)
     scale = _POINTS_PER_INCH / dpi
     lines = in_reading_order(lines)
     layout = layout_of(lines, ruled_lines(page, dpi), height=page.height, scale=scale)

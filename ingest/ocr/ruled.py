@@ -10,11 +10,11 @@ from ingest.loaders.pdf_rules import Rule
 
 _WORK_DPI = 100
 _POINTS_PER_INCH = 72.0
-_DARK = 150
+_DARK = 200
 """Grey level; a hairline is paler once it is made smaller."""
 
 _MIN_LENGTH_INCHES = 0.4
-_WHOLE_SHARE = 0.9
+_WHOLE_SHARE = 0.95
 """Of a stretch that must be dark for a line to run through it: scans have gaps."""
 
 _MAX_THICK_PIXELS = 6
