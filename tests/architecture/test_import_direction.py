@@ -22,7 +22,7 @@ ALLOWED = {
 LEVELS = (
     {"model", "ports", "settings", "messages_vi", "ui_texts_vi", "errors", "citation_text", "samples", "verdicts"},
     {"query"},  # readers of Vietnamese text: grounding reads statements with them
-    {"retrieval", "llm", "grounding", "conversations", "auth"},
+    {"retrieval", "llm", "grounding", "conversations", "auth", "viewing"},
     {"answering"},
     {"reports", "claims", "intake"},
     {"services"},
