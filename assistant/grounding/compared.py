@@ -46,6 +46,11 @@ class Compared:
         return frozenset(map(self.same, [*self.source.tokens, *self.card.tokens]))
 
     @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The capitalised ones of them."""
+        return frozenset(self.same(one) for one in [*self.source.tokens, *self.card.tokens] if one.capital)
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """Every word of the sentence."""
         return frozenset(map(self.same, self.stated.tokens))
@@ -59,12 +64,16 @@ class Compared:
 
     def joins(self, first: int, last: int, there_first: int, there_last: int) -> float:
         """How far, 0 to 2, the words on both sides of the two stretches are the same ones; 1 a side for four of them."""
-        partners = self.alignment.source_of
+        partners, source = self.alignment.source_of, self.source.tokens
         left = right = 0
-        while left < _FULL_JOIN and left < min(first, there_first) and partners[first - left - 1] == there_first - left - 1:
+        while left < min(_FULL_JOIN, first, there_first) and partners[first - left - 1] == there_first - left - 1:
+            if source[there_first - left - 1].clause != source[there_first].clause:
+                break
             left += 1
-        room = min(len(partners) - last, len(self.source.tokens) - there_last)
+        room = min(len(partners) - last, len(source) - there_last)
         while right < min(_FULL_JOIN, room) and partners[last + right] == there_last + right:
+            if source[there_last + right].clause != source[there_last - 1].clause:
+                break
             right += 1
         opens = first == there_first == 0
         ends = last == len(partners) and there_last == len(self.source.tokens)

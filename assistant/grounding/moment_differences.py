@@ -64,9 +64,9 @@ def _agrees(compared: Compared, stated: Moment, there: int) -> bool:
 
 def _in_row(compared: Compared, there: int, day: int) -> bool:
     row = compared.source.tokens[max(0, there - _ROW_REACH) : there]
-    return any(
-        one.quantity is not None and one.quantity.value == day and one.quantity.unit in {"", "ngày"} for one in row
-    )
+    clause = compared.source.tokens[there].clause
+    numbers = (one.quantity for one in row if one.quantity is not None and one.clause == clause)
+    return any(one.value == day and one.unit in {"", "ngày"} for one in numbers)
 
 
 def _years(compared: Compared) -> set[int]:

@@ -44,7 +44,7 @@ _DAY_MONTH = re.compile(rf"(?<![\w/.,])(?P<day>{_D})\s?[/-]\s?(?P<month>{_M})(?!
 _CUE = re.compile(rf"(?<!\w)(?:{_DAY_WORD}|cac ngay|den|tu|truoc|sau|het|qua|nay)\s*(?:ngay\s+)?\(?\s*$|\(\s*$")
 _CUE_REACH = 24
 _JOIN_REACH = 12
-_COUNTED = re.compile(r"\s*(?:nguoi|ho|dong|trieu|ty|ti|luot|suat|em|chau|hoi vien|ngoi|can|xa|%|usd|km|m2|ha|tan|kg)(?!\w)")
+_COUNTED = re.compile(r"\s*(?:nghin|ngan|tram|ngay|tuan|thang(?!\s*\d)|nam(?!\s*\d)|gio|phut|giay|lan|tuoi|lop|vu|nguoi|ho|dong|trieu|ty|ti|luot|suat|em|chau|hoi vien|ngoi|can|xa|%|usd|km|m2|ha|tan|kg)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ def _days_without_year(folded: str, found: list[FoundMoment]) -> Iterator[FoundM
     for match in _DAY_MONTH.finditer(folded):
         start, end = match.span()
         if _overlaps(days, start, end):
+            continue
+        if _COUNTED.match(folded, end):
             continue
         before = folded[max(0, start - _CUE_REACH) : start]
         in_row = any(0 <= start - one.end <= _JOIN_REACH and one.moment.day and "%" not in before for one in days)

@@ -84,12 +84,23 @@ def _family_keys() -> frozenset[str]:
 def _unknown(compared: Compared, run: Run) -> Difference | None:
     """A name with a word that stands nowhere in the sources."""
     tokens = compared.stated.tokens
-    strange = [at for at in range(*run) if compared.same(tokens[at]) not in compared.known]
+    strange = [at for at in range(*run) if _is_strange(compared, at)]
     if not strange:
         return None
     if tokens[run[0]].opens and strange == [run[0]] and not _is_family(compared, run[0]):
         return None
     return compared.difference(_kind(compared, run), run, _counterpart(compared, run))
+
+
+def _is_strange(compared: Compared, at: int) -> bool:
+    """Whether no source has the word; without accents, whether none has it as a name or between the same words."""
+    key = compared.same(compared.stated.tokens[at])
+    if key not in compared.known:
+        return True
+    if compared.strict or key in compared.known_names:
+        return False
+    there = compared.alignment.source_of[at]
+    return there is None or not compared.joins(at, at + 1, there, there + 1)
 
 
 def _is_family(compared: Compared, at: int) -> bool:
@@ -114,15 +125,20 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
     tokens, source = compared.stated.tokens, compared.source.tokens
     for at, after in pairwise(range(*run)):
         places = [there for there, one in enumerate(source) if compared.same(one) == compared.same(tokens[at])]
-        if not places or any(_follows(compared, there, after) for there in places):
+        if any(_follows(compared, there, after) for there in places):
             continue
         for there in places:
             if there + 1 < len(source) and _is_other_name(compared, there, there + 1):
-                last = there + 2
-                while last < len(source) and source[last].capital and source[last].phrase == source[there].phrase:
-                    last += 1
-                return compared.difference(_kind(compared, run), run, (there, last))
+                return compared.difference(_kind(compared, run), run, _whole(source, there))
+        for there, one in enumerate(source):
+            if there and compared.same(one) == compared.same(tokens[after]) and _is_other_name(compared, there, there - 1):
+                return compared.difference(_kind(compared, run), run, _whole(source, there))
     return None
+
+
+def _whole(source: Sequence[Token], at: int) -> Run:
+    """The name a word of the source belongs to."""
+    return next((run for run in _runs(source) if run[0] <= at < run[1]), (at, at + 1))
 
 
 def _follows(compared: Compared, there: int, after: int) -> bool:
@@ -132,7 +148,10 @@ def _follows(compared: Compared, there: int, after: int) -> bool:
 
 def _is_other_name(compared: Compared, there: int, after: int) -> bool:
     first, second = compared.source.tokens[there], compared.source.tokens[after]
-    return second.capital and second.phrase == first.phrase and compared.same(second) not in compared.said
+    lost = compared.same(second) not in compared.said or (
+        compared.alignment.stated_at[after] is None and compared.alignment.stated_at[there] is not None
+    )
+    return first.capital and second.capital and second.phrase == first.phrase and lost
 
 
 def _misplaced(compared: Compared, run: Run) -> Difference | None:

@@ -12,6 +12,8 @@ from assistant.grounding.weights import is_filler
 from assistant.verdicts import Difference, DifferenceKind
 
 _ORDINAL = re.compile(r"\s*\(?\d{1,2}[.)]\s")
+_NAMING = frozenset({"dieu", "khoan", "diem", "thu"})
+"""Labels after which a number never counts what follows it."""
 _VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
 _UNIT_REACH = 5
 _WORDY_FIT = 0.45
@@ -149,7 +151,7 @@ def _rival(compared: Compared, at: int, stated: Quantity, good: float) -> int | 
     """A number the sentence does not give, in whose place it gives one that the source has elsewhere."""
     best: tuple[float, int] | None = None
     for there, token in enumerate(compared.source.tokens):
-        if token.kind is not Kind.NUMBER or _is_said(compared, _quantity(token)) or _is_equal(stated, token):
+        if token.kind is not Kind.NUMBER or compared.alignment.stated_at[there] is not None or _is_equal(stated, token):
             continue
         if _fault(compared, at, there) in {DifferenceKind.UNIT, DifferenceKind.NUMBER}:
             continue
@@ -167,7 +169,8 @@ def _fault(compared: Compared, at: int, there: int) -> DifferenceKind | None:
     stated, found = _quantity(compared.stated.tokens[at]), _quantity(token)
     if stated.label and found.label and stated.label != found.label:
         return DifferenceKind.NUMBER
-    if not stated.label and _other_unit(compared, at, there, stated, found):
+    counts = stated.label not in _NAMING and (not stated.label or bool(stated.unit and found.unit))
+    if counts and _other_unit(compared, at, there, stated, found):
         return DifferenceKind.UNIT
     return DifferenceKind.ROUNDING if _other_rounding(stated, found) else None
 

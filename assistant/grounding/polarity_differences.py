@@ -80,7 +80,9 @@ def _is_homograph(compared: Compared, at: int, place: int, there: int) -> bool:
     near = compared.source.tokens[max(0, there - abs(place - at) - 1) : there + abs(place - at) + 2]
     key = compared.stated.tokens[at].key
     partner = compared.alignment.source_of[at]
-    return partner is not None and not is_negation(compared.source, partner) or any(one.key == key for one in near)
+    if partner is not None and abs(partner - there) <= _REACH and not is_negation(compared.source, partner):
+        return True
+    return any(one.key == key for one in near)
 
 
 def _anchor(partners: Sequence[int | None], at: int, tokens: Sequence[Token]) -> tuple[int, int] | None:

@@ -158,7 +158,8 @@ def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
 
 def _may_follow(row: Sequence[Lexeme], index: int, used: int, total: int) -> bool:
     """"năm" and "tư" are digits only inside a number or before what is counted."""
-    if row[index].exact == exact_key("năm") and (not used or total):
+    tens = index + 1 < len(row) and row[index + 1].exact == exact_key("mươi")
+    if row[index].exact == exact_key("năm") and not tens and (not used or total):
         return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})
     return used > 0 or row[index].exact not in {exact_key("tư"), exact_key("lăm"), exact_key("mốt"), exact_key("nhăm")}
 

@@ -18,6 +18,7 @@ from assistant.grounding.quantities import (
 )
 from assistant.grounding.short_forms import Spelt, spelt_out
 from assistant.grounding.word_keys import is_accented, loose_key
+from ingest.text.folding import fold
 from assistant.query.document_numbers import DocumentNumber, document_numbers
 
 _ROMAN_LABELS = frozenset(str.split("khoa thu ky lan quy chuong phan muc cap hang loai vung nhom the"))
@@ -100,7 +101,7 @@ def _islands(text: str, spelt: Sequence[Spelt]) -> list[tuple[int, int, tuple[To
     """Stretches read by a reader of their own, in order: numbers of papers, times, short forms."""
     found: list[tuple[int, int, tuple[Token, ...]]] = []
     for paper in document_numbers(text):
-        found.append((paper.start, paper.end, (_island(Kind.PAPER, "p:" + paper.key, paper=paper),)))
+        found.append((paper.start, paper.end, (_island(Kind.PAPER, "p:" + fold(paper.key), paper=paper),)))
     for one in moments(text):
         if _is_free(found, one.start, one.end):
             key = "t:" + ",".join(f"{name}={value}" for name, value in one.moment.stated().items())
