@@ -7,8 +7,10 @@ from ingest.loaders.doc import read_doc
 from ingest.loaders.docx import read_docx
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.html import read_html
+from ingest.loaders.images import read_image
 from ingest.loaders.markdown import read_markdown
 from ingest.loaders.pdf import read_pdf
+from ingest.loaders.ppt import read_ppt
 from ingest.loaders.rtf import read_rtf
 from ingest.loaders.text import read_text
 from ingest.loaders.xls import read_xls
@@ -33,7 +35,11 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "text/markdown", (".md",), read_markdown),
     Format("html", "text/html", (".html", ".htm"), read_html),
     Format("pdf", "application/pdf", (".pdf",), read_pdf, binary=True),
+    Format("jpeg", "image/jpeg", (".jpg", ".jpeg"), read_image, binary=True),
+    Format("png", "image/png", (".png",), read_image, binary=True),
+    Format("tiff", "image/tiff", (".tif", ".tiff"), read_image, binary=True),
     Format("xls", "application/vnd.ms-excel", (".xls",), read_xls, binary=True),
+    Format("ppt", "application/vnd.ms-powerpoint", (".ppt", ".pps"), read_ppt, binary=True),
     Format("rtf", "application/rtf", (".rtf",), read_rtf, binary=True),
     Format("doc", "application/msword", (".doc",), read_doc, binary=True),
     Format(

@@ -23,7 +23,8 @@ _MAGIC = (
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "encrypted-office"
 """A Word, Excel or PowerPoint file that needs a password."""
-_OLE2_STREAMS = (("EncryptedPackage", ENCRYPTED_OFFICE), ("WordDocument", "doc"), ("Workbook", "xls"))
+_OLE2_STREAMS = (("EncryptedPackage", ENCRYPTED_OFFICE), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"),
+    ("Workbook", "xls"), ("Book", "xls"), ("__substg1.0_", "msg"))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 BROKEN_ZIP = "broken-zip"

@@ -11,4 +11,4 @@ def read_text(data: bytes) -> Extracted:
     :raises NotTextError: If the bytes are not text.
     """
     decoded = decode(data)
-    return Extracted(pages=(RawPage(1, decoded.text),), encoding=decoded.encoding)
+    return Extracted(pages=(RawPage(1, decoded.text),), encoding=decoded.encoding, encoding_confidence=decoded.confidence)

@@ -1,11 +1,15 @@
-"""Deciding how bytes were written: byte order marks, UTF-8, UTF-16, Windows-1258, or not text at all."""
+"""Deciding how the bytes of a text were written: Unicode in its forms, an old Vietnamese encoding, or no text."""
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from ingest.errors import NotTextError
-from ingest.text.syllables import syllable_validity
+from ingest.text.encoding_choice import SURE_SHARE, Verdict
+from ingest.text.legacy import convert, marked_words, valid_share
+from ingest.text.legacy_tables import UNICODE, VIQR
+from ingest.text.run_decoding import decode_lines
 
 _BOMS = (
     # UTF-32-LE starts with the UTF-16-LE mark, so it is tried first
@@ -16,8 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_MIN_LEGACY_VALIDITY = 0.85
-"""Share of valid syllables above which an 8-bit guess is believed; text in a wrong table scores at most 0.61."""
+_MIN_CONFIDENCE = 0.6
+"""Of accented words that came out valid: below it the bytes are in an encoding nobody here knows."""
 
 _MAX_CONTROL_SHARE = 0.005
 """Text holds tabs, line ends and now and then a form feed; binary files hold far more control characters."""
@@ -31,15 +35,30 @@ _UTF16_HIGH_BYTES = frozenset({0x00, 0x01, 0x03, 0x1E, 0x20})
 """High bytes of UTF-16 Vietnamese: Latin, Latin extended, combining marks, U+1Exx, general punctuation."""
 
 _WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+EIGHT_BIT = "cp1252"
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_STRICT = frozenset({"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", VIQR})
+_ODD_LETTERS = re.compile(
+    # letters and signs that TCVN3, VNI, VPS, VISCII and text decoded twice are full of and Vietnamese has not
+    "(?:[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb"
+    "\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0080-\u009f\u0192\u2021\u20ac\u2122][^\\n]{0,80}?){3}"
+    # tone marks of Windows-1258 shown by Windows-1252
+    "|[\u00ea\u00e2\u00f4\u00e3\u00f5\u00fdaeiouy][\u00cc\u00ec\u00de\u00d2\u00f2]"
+)
+_VIQR_SIGNS = re.compile(r"[aeouAEOU][\^(+]['`?~.]?|\b[dD][dD]|[aeiouyAEIOUY]['`?~.](?=[a-zA-Z])")
+_MIN_VIQR_SIGNS = 5
+_MIN_VIQR_SHARE = 0.2
+"""Of words: three in four Vietnamese words carry a mark."""
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x85\x1a")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text and the name of the encoding it was decided to be in."""
+    """Text, the encoding it was decided to be in, and how sure that is, 0 to 1."""
 
     text: str
     encoding: str
+    confidence: float = 1.0
 
 
 def decode(data: bytes) -> Decoded:
@@ -49,10 +68,65 @@ def decode(data: bytes) -> Decoded:
 
     :raises NotTextError: If the bytes are not text in an encoding that can be told with confidence.
     """
-    decoded = _by_bom(data) or _as_utf8(data) or _as_utf16(data) or _as_windows_1258(data)
-    if decoded is None or _looks_binary(decoded.text):
+    decoded = _by_bom(data) or _as_utf8(data) or _as_utf16(data) or _line_by_line(data)
+    if "\0" in decoded.text[:_SAMPLE_CHARS]:
         raise NotTextError
-    return Decoded(decoded.text.replace("\r\n", "\n").replace("\r", "\n"), decoded.encoding)
+    decoded = mended(decoded)
+    if _looks_binary(decoded.text):
+        raise NotTextError
+    if decoded.confidence < _MIN_CONFIDENCE and decoded.encoding not in _STRICT:
+        raise NotTextError
+    return decoded
+
+
+def mended(decoded: Decoded) -> Decoded:
+    """Text that is Unicode only on the surface (``Héi nghÞ``, ``Há»™i``, ``Ho^.i``) led back to what it was."""
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return _from_viqr(Decoded(text, decoded.encoding, decoded.confidence))
+    if decoded.encoding != EIGHT_BIT and not _looks_legacy(text):
+        return Decoded(text, decoded.encoding, decoded.confidence)
+    found, verdict = decode_lines(text)
+    if verdict.encoding == UNICODE and decoded.encoding != EIGHT_BIT:
+        return Decoded(text, decoded.encoding, decoded.confidence)
+    return Decoded(found, _named(verdict, _surface(text, decoded.encoding)), verdict.confidence)
+
+
+def _named(verdict: Verdict, surface: str) -> str:
+    """The encodings found; what was Unicode already is called by the name of its bytes."""
+    return "+".join(surface if name == UNICODE else name for name in verdict.encoding.split("+"))
+
+
+def _surface(text: str, encoding: str) -> str:
+    """Where lines differ, those in Unicode can only have been UTF-8."""
+    return "utf-8" if encoding == EIGHT_BIT and _VIETNAMESE.search(text) else encoding
+
+
+def _looks_legacy(text: str) -> bool:
+    """Whether some line holds letters that Vietnamese does not have, side by side as only old encodings have them."""
+    return bool(_ODD_LETTERS.search(text))
+
+
+def _from_viqr(decoded: Decoded) -> Decoded:
+    sample = decoded.text[:_SAMPLE_CHARS]
+    signs = len(_VIQR_SIGNS.findall(sample))
+    if signs < _MIN_VIQR_SIGNS or signs < _MIN_VIQR_SHARE * len(sample.split()):
+        return decoded
+    share = valid_share(marked_words(convert(sample, VIQR)))
+    return Decoded(convert(decoded.text, VIQR), VIQR, round(share, 3)) if share >= SURE_SHARE else decoded
+
+
+def _line_by_line(data: bytes) -> Decoded:
+    """Lines in UTF-8 where they are, all others as the eight-bit characters they may stand for."""
+    lines = [_utf8_or_eight_bit(line) for line in data.split(b"\n")]
+    return Decoded("\n".join(lines), EIGHT_BIT, 0.0)
+
+
+def _utf8_or_eight_bit(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return eight_bit_text(line)
 
 
 def eight_bit_text(data: bytes) -> str:
@@ -96,18 +170,8 @@ def _as_utf16(data: bytes) -> Decoded | None:
     return None
 
 
-def _as_windows_1258(data: bytes) -> Decoded | None:
-    decoded = _strict(data, "cp1258")
-    if decoded is None:
-        return None
-    sample = unicodedata.normalize("NFC", decoded.text[:_SAMPLE_CHARS])
-    return decoded if syllable_validity(sample) >= _MIN_LEGACY_VALIDITY else None
-
-
 def _looks_binary(text: str) -> bool:
     sample = text[:_SAMPLE_CHARS]
-    if "\0" in sample:
-        return True
     controls = sum(1 for char in sample if char < "\xa0" and unicodedata.category(char) == "Cc")
     allowed = sum(sample.count(char) for char in _ALLOWED_CONTROLS)
     return controls - allowed > len(sample) * _MAX_CONTROL_SHARE

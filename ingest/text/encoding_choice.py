@@ -6,11 +6,11 @@ first.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.text.legacy import EIGHT_BIT_ENCODINGS, convert, encoding_of_font, font_key, marked_words, valid_share
-from ingest.text.legacy_tables import UNICODE
+from ingest.text.legacy_tables import MOJIBAKE, UNICODE
 
 SURE_SHARE = 0.9
 """Valid accented words above which text is taken to be Unicode already."""
@@ -19,7 +19,7 @@ LEGACY_SHARE = 0.85
 LEGACY_MARGIN = 0.2
 MIN_WORDS = 6
 """Fewer accented words than this decide nothing alone: the rest of the document does."""
-_MAX_JUDGED_WORDS = 4000
+_MAX_JUDGED_CHARS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +60,41 @@ class Tally:
         return Verdict("+".join(named), round(self.valid / total, 3))
 
 
-def choose(words: Sequence[str], likely: str = UNICODE) -> str:
-    """The encoding of these accented words; ``likely`` where they are too few or do not tell."""
-    counted = Counter(words[:_MAX_JUDGED_WORDS])
-    plain = share_in(UNICODE, counted)
-    if counted.total() < MIN_WORDS:
-        return _of_few(counted, plain, likely)
+def choose(text: str, likely: str = UNICODE) -> str:
+    """The encoding of a stretch of text; ``likely`` where its accented words are too few or do not tell."""
+    sample = _Sample(text)
+    plain = sample.share(UNICODE)
+    if sample.total < MIN_WORDS:
+        return _of_few(sample, plain, likely)
     if plain >= SURE_SHARE:
         return UNICODE
-    shares = {encoding: share_in(encoding, counted) for encoding in EIGHT_BIT_ENCODINGS}
+    shares = {encoding: sample.share(encoding) for encoding in EIGHT_BIT_ENCODINGS}
     best = max(shares, key=shares.__getitem__)
     if shares[best] >= LEGACY_SHARE and shares[best] - plain >= LEGACY_MARGIN:
         return best
-    return likely if share_in(likely, counted) >= plain else UNICODE
+    return likely if sample.share(likely) >= plain else UNICODE
 
 
-def share_in(encoding: str, counted: Mapping[str, int]) -> float:
-    """Share of the words, weighted by their counts, that are syllables when read in ``encoding``; 1.0 without words."""
-    total = sum(counted.values())
-    if not total:
-        return 1.0
-    return sum(count * valid_share([convert(word, encoding)]) for word, count in counted.items()) / total
+class _Sample:
+    """The accented words of a text, counted, and how many of them make sense in an encoding."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text[:_MAX_JUDGED_CHARS]
+        self._words = Counter(marked_words(self._text))
+        self.total = self._words.total()
+
+    def share(self, encoding: str) -> float:
+        """Share of words that are syllables when read in ``encoding``; 1.0 without words."""
+        if encoding == MOJIBAKE:  # its pieces include quotes and spaces: words show only afterwards
+            return valid_share(marked_words(convert(self._text, MOJIBAKE)))
+        if not self.total:
+            return 1.0
+        valid = sum(count * valid_share([convert(word, encoding)]) for word, count in self._words.items())
+        return valid / self.total
 
 
-def _of_few(counted: Counter[str], plain: float, likely: str) -> str:
-    return likely if share_in(likely, counted) > plain else UNICODE if plain >= SURE_SHARE else likely
+def _of_few(sample: _Sample, plain: float, likely: str) -> str:
+    return likely if sample.share(likely) > plain else UNICODE if plain >= SURE_SHARE else likely
 
 
 def font_encodings(runs: Iterable[Run]) -> dict[str, str]:
@@ -93,32 +103,35 @@ def font_encodings(runs: Iterable[Run]) -> dict[str, str]:
     A name that stands for an old encoding is believed unless the text shows plainly that it is Unicode already; the
     text of any other font is judged as a whole.
     """
-    words: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
+    lengths = Counter[str]()
     for run in runs:
-        if len(held := words.setdefault(font_key(run.font), [])) < _MAX_JUDGED_WORDS:
-            held += marked_words(run.text)
-    named = {font: encoding_of_font(font) for font in words}
+        key = font_key(run.font)
+        held = texts.setdefault(key, [])
+        if lengths[key] < _MAX_JUDGED_CHARS and not run.text.isascii():
+            held.append(run.text)
+            lengths[key] += len(run.text)
+    samples = {font: _Sample(" ".join(held)) for font, held in texts.items()}
+    named = {font: encoding_of_font(font) for font in samples}
     used = Counter[str]()
     for font, encoding in named.items():
-        used[encoding or choose(words[font])] += len(words[font])
+        used[encoding or choose(" ".join(texts[font]))] += samples[font].total
     likely = next((encoding for encoding, _ in used.most_common() if encoding != UNICODE), UNICODE)
     return {
-        font: _checked(encoding, words[font]) if encoding else _unnamed(words[font], likely)
+        font: _checked(encoding, samples[font]) if encoding else _unnamed(" ".join(texts[font]), samples[font], likely)
         for font, encoding in named.items()
     }
 
 
-def _checked(encoding: str, words: Sequence[str]) -> str:
-    counted = Counter(words)
-    plain = share_in(UNICODE, counted)
-    mislabelled = counted.total() >= MIN_WORDS and plain >= SURE_SHARE and share_in(encoding, counted) < plain
+def _checked(encoding: str, sample: _Sample) -> str:
+    plain = sample.share(UNICODE)
+    mislabelled = sample.total >= MIN_WORDS and plain >= SURE_SHARE and sample.share(encoding) < plain
     return UNICODE if mislabelled else encoding
 
 
-def _unnamed(words: Sequence[str], likely: str) -> str:
+def _unnamed(text: str, sample: _Sample, likely: str) -> str:
     """A font that says nothing: a few words in it follow the document only where they make sense so alone."""
-    if len(words) >= MIN_WORDS:
-        return choose(words)
-    counted = Counter(words)
-    sensible = bool(words) and share_in(likely, counted) >= SURE_SHARE > share_in(UNICODE, counted)
+    if sample.total >= MIN_WORDS:
+        return choose(text)
+    sensible = sample.total and sample.share(likely) >= SURE_SHARE > sample.share(UNICODE)
     return likely if sensible else UNICODE

@@ -12,6 +12,7 @@ _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapf", "marlett", "mt extra
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _HIGH = re.compile(r"[^\x00-\x7f\u00a0]")
 _BULLET = "•"
+_VIETNAMESE_UNICODE = re.compile("[\u1ea0-\u1ef9]")
 
 
 def decode_paragraphs(paragraphs: Sequence[Sequence[Run]]) -> tuple[list[str], Verdict]:
@@ -50,12 +51,11 @@ class _Decoder:
             return self._of_ascii(run)
         font = font_key(run.font)
         whole = self._fonts.get(font, UNICODE)
-        words = marked_words("".join(other.text for other in paragraph if font_key(other.font) == font))
-        if encoding_of_font(run.font) and not _has_vietnamese_unicode(words):
+        text = "".join(other.text for other in paragraph if font_key(other.font) == font)
+        if encoding_of_font(run.font) and not _VIETNAMESE_UNICODE.search(text):
             return whole
-        likely = self._latest.get(font, whole)
-        found = choose(words, likely)
-        if len(words) >= MIN_WORDS:
+        found = choose(text, self._latest.get(font, whole))
+        if len(marked_words(text)) >= MIN_WORDS:
             self._latest[font] = found
         return found
 
@@ -75,7 +75,3 @@ def _readable(run: Run) -> Run:
 
 def _is_symbol(font: str | None) -> bool:
     return font_key(font).startswith(_SYMBOL_FONTS)
-
-
-def _has_vietnamese_unicode(words: Sequence[str]) -> bool:
-    return any("\u1ea0" <= char <= "\u1ef9" for word in words for char in word)
