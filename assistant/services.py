@@ -23,9 +23,11 @@ from assistant.query.understanding import understand
 from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranking import FeatureReranker, Reranker
-from assistant.settings import LlmSection, LoadedSettings
+from assistant.settings import IngestSection, LlmSection, LoadedSettings
 from ingest.documents import Flag, Page
-from ingest.settings import IngestSettings
+from ingest.pipeline import content_digests, expand_paths
+from ingest.settings import IngestSettings, ReadingLimits
+from vectorstore.audit import AuditAction
 from vectorstore.connect import open_store, reindex_folder
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.embedding_models import EmbeddingModel
@@ -67,7 +69,7 @@ class Services:
         self._answerer = answerer
         self._reranker = reranker
         self._retriever = HybridRetriever(store, reranker=reranker)
-        self._ingest_settings = IngestSettings()
+        self._ingest_settings = ingest_settings(settings.values.ingest)
         self.watcher = Watcher(store, Follower(store, self.ingest, self._ingest_settings))
         """Followed folders; ``watcher.running()`` follows them in the background."""
 
@@ -125,9 +127,41 @@ class Services:
     def _understand(self, text: str, ignore: Collection[str]) -> Query:
         return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)
 
-    def ingest(self, paths: Sequence[Path], collection: str = "") -> Iterator[IngestEvent]:
-        """Take files and folders in, read by several processes; a bad file never stops the rest."""
-        return take_in(self.store, paths, self._ingest_settings, collection=collection)
+    def ingest(
+        self, paths: Sequence[Path], collection: str = "", *, accept_review: bool = False
+    ) -> Iterator[IngestEvent]:
+        """Take files and folders in, read by several processes; a bad file never stops the rest.
+
+        ``accept_review``: a person has looked at these files and vouches that none is a secret; that is written down.
+        """
+        if accept_review:
+            for path in expand_paths(paths):
+                digests = [digest for _, digest in content_digests(path, self._ingest_settings)]
+                for digest in digests[:1]:
+                    self.store.audit.write(AuditAction.REVIEW_ACCEPTED, digest, details={"name": path.name})
+        settings = replace(
+            self._ingest_settings,
+            reviewed=self.store.audit.subjects(AuditAction.REVIEW_ACCEPTED),
+            all_reviewed=accept_review,
+        )
+        return take_in(self.store, paths, settings, collection=collection)
+
+    def accept_review(self, sha256: str, name: str) -> None:
+        """Write down that a person has looked at a file held back and vouches for it; it is taken in when it comes."""
+        self.store.audit.write(AuditAction.REVIEW_ACCEPTED, sha256, details={"name": name})
+
+    def is_restricted(self, document_id: str) -> bool:
+        """Whether the original shows identifiers that the stored text covers.
+
+        :raises UnknownDocumentError: no such document.
+        """
+        return self.store.is_restricted(document_id)
+
+    def open_restricted(self, document_id: str) -> None:
+        """Write down that somebody opens such an original."""
+        self.store.audit.write(
+            AuditAction.ORIGINAL_OPENED, document_id, details={"source": self.store.document(document_id).source}
+        )
 
     def retry(self) -> Iterator[IngestEvent]:
         """Read again what failed for a reason that can be over now, and what an interrupted run never came to."""
@@ -195,6 +229,19 @@ def reindex(settings: LoadedSettings, progress: Callable[[int, int], None]) -> E
 
 def _store_settings(settings: LoadedSettings) -> StoreSettings:
     return StoreSettings(data_dir=settings.data_dir, chroma_url=settings.values.store.chroma_url)
+
+
+def ingest_settings(section: IngestSection) -> IngestSettings:
+    """What reading is told."""
+    return IngestSettings(
+        reading=ReadingLimits(
+            silence_s=section.silence_s,
+            document_s=section.document_s,
+            memory_mb=section.memory_mb,
+            max_pages=section.max_pages,
+        ),
+        workers=section.workers,
+    )
 
 
 def llm_settings(section: LlmSection) -> LlmSettings | None:

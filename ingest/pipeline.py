@@ -5,7 +5,7 @@ import hashlib
 import logging
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path
 
 from ingest.documents import Document, RawDocument
@@ -80,7 +80,7 @@ def source_name(path: Path) -> str:
 def _structured(raw: RawDocument, settings: IngestSettings) -> Document | Rejected:
     """Structure one document; a record that breaks it does not take its neighbours with it."""
     try:
-        document = structure(raw, reviewed=settings.reviewed)
+        document = structure(raw, reviewed=_reviewed(raw, settings))
     except IngestError as error:
         return Rejected(raw.source, raw.content_sha256, error, raw.record_line)
     except MemoryError:
@@ -92,6 +92,10 @@ def _structured(raw: RawDocument, settings: IngestSettings) -> Document | Reject
     if any(page.text.strip() for page in document.pages):
         return document
     return Rejected(raw.source, raw.content_sha256, EmptyFileError(), raw.record_line)
+
+
+def _reviewed(raw: RawDocument, settings: IngestSettings) -> Collection[str]:
+    return {raw.content_sha256} if settings.all_reviewed else settings.reviewed
 
 
 def _check_regular(path: Path) -> None:

@@ -48,5 +48,7 @@ class IngestSettings:
     reading: ReadingLimits = field(default_factory=ReadingLimits)
     reviewed: frozenset[str] = frozenset()
     """SHA-256 of files that a person has looked at: no secrets, in spite of what may be a stamp."""
+    all_reviewed: bool = False
+    """A person vouches for every file of this run."""
     workers: int = 0
     """Processes that read files at the same time; 0: one fewer than the processor has cores, at least one."""

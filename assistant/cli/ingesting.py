@@ -49,7 +49,11 @@ def ingest(options: argparse.Namespace) -> int:
 def _events(opened: Services, options: argparse.Namespace) -> Iterator[IngestEvent]:
     if options.retry:
         return opened.retry()
-    return opened.load_samples() if options.samples else opened.ingest(options.paths, options.collection)
+    return (
+        opened.load_samples()
+        if options.samples
+        else opened.ingest(options.paths, options.collection, accept_review=options.accept_review)
+    )
 
 
 def progress_line(event: FileProgress | RunProgress) -> str:

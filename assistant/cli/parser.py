@@ -22,6 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     ingest = verbs.add_parser("ingest", parents=[common], help=CLI_HELP["ingest"])
     ingest.add_argument("paths", nargs="*", type=Path, help=CLI_HELP["paths"])
     ingest.add_argument("--collection", default="", help=CLI_HELP["collection"])
+    ingest.add_argument("--accept-review", action="store_true", help=CLI_HELP["accept_review"])
     ingest.add_argument("--samples", action="store_true", help=CLI_HELP["samples"])
     ingest.add_argument("--retry", action="store_true", help=CLI_HELP["retry"])
 

@@ -77,6 +77,7 @@ def _take_file(writer: Writer, pace: Pace, file: OpenFile) -> Iterator[IngestEve
 
 def _broken_off(writer: Writer, pace: Pace, taken: FileInHand, error: Exception) -> Iterator[IngestEvent]:
     """What came before the failure is written, then the file fails."""
+    taken.broken_off = True
     yield from _written(writer, pace)
     if not taken.failed:
         taken.fail(error)

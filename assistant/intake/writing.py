@@ -1,6 +1,7 @@
 """The one writer of a run: documents of neighbouring files go into the store together, outcomes keep their order."""
 
 import dataclasses
+import hashlib
 import logging
 import time
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from typing import TypeAlias
 from assistant.intake.events import FileProgress
 from assistant.intake.tally import Held, Tally
 from ingest.documents import Flag
-from ingest.errors import Detail, TrolyError
+from ingest.errors import Detail, ReviewNeededError, StateSecretError, TrolyError
 from ingest.prepared import Prepared
 from ingest.rejected import Rejected
 from vectorstore.records import Addition, FileOutcome
@@ -26,6 +27,8 @@ _BATCH_ROWS = 200
 _BATCH_S = 1.0
 """What was read is in the store this soon, if the writer is free."""
 
+_JSONL = ".jsonl"
+
 Step: TypeAlias = FileProgress | FileOutcome
 
 
@@ -39,7 +42,18 @@ class FileInHand:
         self.tally.found(held)
         self.additions: list[Addition] = []
         self.rows: list[FileOutcome] = []
-        self.failed = self.ended = False
+        self.failed = self.ended = self.broken_off = False
+        self.stored = False
+        self.holds_secret = False
+        """Something in it must not be kept, so the file itself must not be either."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether its documents are not written yet: an archive or a message may hold a secret further on.
+
+        A .jsonl is too long to wait for; its copy is deleted where one turns up.
+        """
+        return not (self.ended or self.broken_off) and self.path.suffix.lower() != _JSONL
 
     def fail(self, error: Exception) -> None:
         """The file breaks off; what the store has of it stays."""
@@ -95,10 +109,20 @@ class Writer:
         """Keep a document to be written, or the reason why there is none."""
         if isinstance(item, Rejected):
             file.rows.append(file.tally.rejected(item))
+            if isinstance(item.error, StateSecretError | ReviewNeededError):
+                self._do_not_keep(file)
             return
-        file.additions.append(self._addition(item, file.path))
+        file.additions.append(self._addition(item, None if file.holds_secret else file.path))
         self._documents += 1
         self._chunks += len(item.chunks)
+
+    def _do_not_keep(self, file: FileInHand) -> None:
+        """Documents beside a secret are taken in without the file they came in."""
+        file.holds_secret = True
+        file.additions = [dataclasses.replace(addition, original=None) for addition in file.additions]
+        if file.stored:
+            with file.path.open("rb") as content:
+                self._store.forget_original(hashlib.file_digest(content, "sha256").hexdigest())
 
     def write(self) -> list[Step]:
         """Put everything gathered into the store and record the outcomes of the files that ended, in their order."""
@@ -111,6 +135,7 @@ class Writer:
         return steps
 
     def _store_all(self, files: Sequence[FileInHand]) -> None:
+        files = [file for file in files if not file.waits]
         gathered = [addition for file in files for addition in file.additions]
         if not gathered:
             return
@@ -124,6 +149,7 @@ class Writer:
             self._blame(files, error)
             return
         for file in files:
+            file.stored = file.stored or bool(file.additions)
             file.tally.add(file.additions, [next(outcomes) for _ in file.additions])
             file.additions = []
 
@@ -136,7 +162,7 @@ class Writer:
         for file in waiting:
             self._store_all([file])
 
-    def _addition(self, prepared: Prepared, path: Path) -> Addition:
+    def _addition(self, prepared: Prepared, path: Path | None) -> Addition:
         document, chunks = prepared.document, prepared.chunks
         if self._flags:
             document = dataclasses.replace(document, flags=document.flags | self._flags)
