@@ -47,6 +47,16 @@ class StoreSection(_Section):
     chroma_url: str | None = Field(None, description="URL of a Chroma server; empty: inside the data folder.")
 
 
+class IngestSection(_Section):
+    """What reading a file may take; a file that takes more is given up, the others go on."""
+
+    workers: int = Field(0, ge=0, le=64, description="Files read at the same time; 0: one fewer than cores.")
+    silence_s: float = Field(120.0, gt=0, description="Longest time without a page or a document, seconds.")
+    document_s: float = Field(14400.0, gt=0, description="Longest time for one document, seconds.")
+    memory_mb: int = Field(2048, ge=256, description="Memory of a process that reads a file, MB.")
+    max_pages: int = Field(10_000, ge=1, description="Pages of a document.")
+
+
 class AnswerSettings(_Section):
     """How answers are made."""
 
@@ -74,6 +84,7 @@ class Settings(_Section):
     embedding: EmbeddingSettings = EmbeddingSettings()  # type: ignore[call-arg]
     retrieval: RetrievalSettings = RetrievalSettings()  # type: ignore[call-arg]
     store: StoreSection = StoreSection()  # type: ignore[call-arg]
+    ingest: IngestSection = IngestSection()  # type: ignore[call-arg]
     answer: AnswerSettings = AnswerSettings()  # type: ignore[call-arg]
     llm: LlmSection = LlmSection()  # type: ignore[call-arg]
 
