@@ -24,6 +24,7 @@ from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranking import FeatureReranker, Reranker
 from assistant.settings import IngestSection, LlmSection, LoadedSettings
+from assistant.viewing.viewing import Viewing
 from ingest.documents import Flag, Page
 from ingest.pipeline import content_digests, expand_paths
 from ingest.settings import IngestSettings, ReadingLimits
@@ -69,6 +70,8 @@ class Services:
         self._answerer = answerer
         self._reranker = reranker
         self._retriever = HybridRetriever(store, reranker=reranker)
+        self.viewing = Viewing(store)
+        """Pictures of pages with the places of citations."""
         self._ingest_settings = ingest_settings(settings.values.ingest)
         self.watcher = Watcher(store, Follower(store, self.ingest, self._ingest_settings))
         """Followed folders; ``watcher.running()`` follows them in the background."""
