@@ -3,9 +3,13 @@
 from dataclasses import asdict
 from typing import Any
 
+from assistant.citation_text import reference
 from assistant.intake import FileReport
-from assistant.messages_vi import warning_text
+from assistant.messages_vi import difference_text, warning_text
 from assistant.model import Answer, Citation, SearchResult
+from vectorstore.card_records import DocumentCard
+from vectorstore.hits import Successor
+from assistant.verdicts import SentenceCheck
 from vectorstore.records import DocumentRecord
 
 
@@ -28,6 +32,8 @@ def search_json(result: SearchResult) -> dict[str, Any]:
                 "lexical_rank": hit.lexical_rank,
                 "dense_rank": hit.dense_rank,
                 "flags": sorted(hit.passage.flags),
+                "number": hit.passage.number,
+                "replaced_by": _successor_json(hit.passage.replaced_by),
             }
             for hit in result.hits
         ],
@@ -44,6 +50,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "reason": answer.reason.value if answer.reason else None,
         "citations": [_citation_json(citation) for citation in answer.citations],
         "nearest": [_citation_json(citation) for citation in answer.nearest],
+        "checks": [_check_json(check) for check in answer.checks],
         "mode": answer.mode.value,
         "understood": [asdict(item) for item in answer.understood],
         "warnings": [
@@ -69,20 +76,21 @@ def file_report_json(report: FileReport) -> dict[str, Any]:
     }
 
 
-def document_json(record: DocumentRecord) -> dict[str, Any]:
-    """A document's identity card and state."""
-    card = record.metadata
+def document_json(record: DocumentRecord, card: DocumentCard | None = None) -> dict[str, Any]:
+    """A document's listed values and state, with its whole identity card where one is given."""
+    listed = record.metadata
+    whole = {"card": card_json(card), "replaced_by": _successor_json(card.replaced_by)} if card else {}
     return {
         "document_id": record.document_id,
         "source": record.source,
         "state": record.state.value,
-        "title": card.title,
-        "date": card.date,
-        "year": card.year,
-        "unit": card.unit,
-        "type": card.type,
-        "author": card.author,
-        "url": card.url,
+        "title": listed.title,
+        "date": listed.date,
+        "year": listed.year,
+        "unit": listed.unit,
+        "type": listed.type,
+        "author": listed.author,
+        "url": listed.url,
         "collection": record.collection,
         "media_type": record.media_type,
         "encoding": record.encoding,
@@ -91,6 +99,56 @@ def document_json(record: DocumentRecord) -> dict[str, Any]:
         "pages": record.pages,
         "chunks": record.chunks,
         "added_at": record.added_at,
+        **whole,
+    }
+
+
+def card_json(card: DocumentCard) -> dict[str, Any]:
+    """Values by field with their evidence, and the documents it names; a page of None: it stands nowhere in the text."""
+    return {
+        "values": {
+            one.field.value: {
+                "value": one.value,
+                "page": one.page,
+                "char_start": one.char_start,
+                "char_end": one.char_end,
+                "source": one.source.value,
+            }
+            for one in card.card.values
+        },
+        "relations": [
+            {
+                "kind": one.kind.value,
+                "number": one.number,
+                "date": one.date,
+                "title": one.title,
+                "page": one.page,
+                "char_start": one.char_start,
+                "char_end": one.char_end,
+                "document_id": card.links[place].to.document_id if place in card.links else None,
+            }
+            for place, one in enumerate(card.card.relations)
+        ],
+        "edits": [asdict(edit) for edit in card.edits],
+    }
+
+
+def _successor_json(newer: Successor | None) -> dict[str, Any] | None:
+    return asdict(newer) if newer else None
+
+
+def _check_json(check: SentenceCheck) -> dict[str, Any]:
+    return {
+        "text": check.text,
+        "char_start": check.char_start,
+        "char_end": check.char_end,
+        "citations": list(check.citations),
+        "verdict": check.verdict.value,
+        "removed": check.removed,
+        "differences": [
+            {"kind": one.kind.value, "stated": one.stated, "source": one.source, "message": difference_text(one)}
+            for one in check.differences
+        ],
     }
 
 
@@ -108,6 +166,9 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "unit": citation.unit,
         "type": citation.type,
         "flags": sorted(citation.flags),
+        "number": citation.number,
+        "reference": reference(citation),
+        "replaced_by": _successor_json(citation.replaced_by),
     }
 
 

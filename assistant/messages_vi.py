@@ -7,12 +7,22 @@ of the error or warning that carries the code.
 from dataclasses import dataclass
 
 from assistant.model import AnswerWarning, WarningCode
+from assistant.verdicts import Difference, DifferenceKind, Verdict
 from ingest.documents import Flag
 from ingest.errors import TrolyError
 
 APP_NAME = "Trợ lý Hội"
 AI_NOTICE = "Trợ lý AI – cần kiểm tra lại số liệu trước khi dùng."
 REFUSAL_SENTENCE = "Không tìm thấy thông tin này trong các văn bản hiện có."
+CITED: dict[str, str] = {
+    "numbered": "{type} số {number}",
+    "dated": " ngày {date}",
+    "document": "Văn bản",
+    "section": "mục {section}",
+    "replaced": "đã có văn bản thay thế",
+}
+"""How a document and a place in it are named in a citation."""
+REPLACED_HOW: dict[str, str] = {"replaces": "được thay thế bằng", "repeals": "bị bãi bỏ bởi"}
 FLAG_LABELS: dict[Flag, str] = {
     Flag.GARBLED: "hỏng chữ",
     Flag.SAMPLE: "tài liệu mẫu",
@@ -167,6 +177,11 @@ ERRORS: dict[str, Message] = {
     "unknown_document": Message(
         "Không có tài liệu mang mã {document_id} trong kho.", "Mời xem danh sách bằng: python app.py documents"
     ),
+    "bad_card_value": Message(
+        "Giá trị “{value}” không dùng được cho trường này của thẻ văn bản.",
+        "Ngày ghi dạng 31/12/2024; kỳ số liệu ghi dạng 01/01/2024 - 31/12/2024 hoặc chỉ ghi năm.",
+    ),
+    "nothing_to_undo": Message("Thẻ văn bản này chưa có thay đổi nào để hoàn tác."),
     "disk_full": Message(
         "Ổ đĩa đã đầy khi ghi vào {path}.", "Mời dọn bớt chỗ trống rồi nạp lại tệp; các tệp đã nạp vẫn nguyên vẹn."
     ),
@@ -285,15 +300,55 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.GARBLED_SOURCE: "Đoạn được trích bị hỏng chữ trong bản gốc ({source}); mời đối chiếu với bản khác.",
     WarningCode.LOW_CONFIDENCE_SOURCE: "Trang được trích đọc từ ảnh quét mờ, có thể sai chữ ({source}, tr. {page});"
     " mời đối chiếu với bản gốc.",
+    WarningCode.REPLACED_SOURCE: "“{old}” đã {how} “{newer}” trong kho; mời xem văn bản mới.",
     WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
     WarningCode.LLM_FALLBACK: "Mô hình ngôn ngữ không dùng được ({problem}); câu trả lời dưới đây trích nguyên văn.",
     WarningCode.UNKNOWN_CITATIONS: "Đã bỏ {count} trích dẫn mà mô hình tự đặt ra, không có trong tài liệu.",
     WarningCode.UNCITED_SENTENCES: "Có {count} câu mô hình viết không kèm trích dẫn; cần kiểm tra kỹ.",
     WarningCode.UNSUPPORTED_NUMBERS: "Đã bỏ {count} câu của mô hình vì có con số không nằm trong đoạn được trích dẫn.",
+    WarningCode.UNSUPPORTED_SENTENCES: "Đã bỏ {count} câu của mô hình vì không có căn cứ trong tài liệu.",
+    WarningCode.STRUCK_SENTENCES: "Có {count} câu của mô hình không có căn cứ trong tài liệu; các câu này bị gạch bỏ.",
     WarningCode.ANSWER_CUT: "Mô hình dừng giữa chừng vì hết độ dài cho phép; câu cuối chưa trọn đã được bỏ.",
     WarningCode.QUESTION_SHORTENED: "Câu hỏi quá dài, chỉ {kept} ký tự đầu được dùng để tìm.",
     WarningCode.FOREIGN_QUESTION: "Câu hỏi không phải tiếng Việt; kết quả có thể không đầy đủ.",
 }
+
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.SUPPORTED: "có căn cứ",
+    Verdict.DIFFERS: "sai khác với nguồn",
+    Verdict.CONTRADICTED: "trái với nguồn",
+    Verdict.NOT_SUPPORTED: "không có căn cứ",
+}
+
+DIFFERENCES: dict[DifferenceKind, tuple[str, str]] = {
+    DifferenceKind.NUMBER: ("số “{stated}”, nguồn ghi “{source}”", "số “{stated}” không có trong nguồn"),
+    DifferenceKind.UNIT: ("đơn vị tính “{stated}”, nguồn ghi “{source}”", "đơn vị tính “{stated}” không có trong nguồn"),
+    DifferenceKind.ROUNDING: (
+        "mức làm tròn “{stated}”, nguồn ghi “{source}”",
+        "mức làm tròn “{stated}” không có trong nguồn",
+    ),
+    DifferenceKind.PERCENT: ("tỷ lệ “{stated}”, tính lại là {source}", "tỷ lệ “{stated}” tính không khớp"),
+    DifferenceKind.DATE: ("thời gian “{stated}”, nguồn ghi “{source}”", "thời gian “{stated}” không có trong nguồn"),
+    DifferenceKind.NAME: ("tên “{stated}”, nguồn ghi “{source}”", "tên “{stated}” không có trong nguồn"),
+    DifferenceKind.PERSON: ("tên người “{stated}”, nguồn ghi “{source}”", "tên người “{stated}” không có trong nguồn"),
+    DifferenceKind.PLACE: ("địa danh “{stated}”, nguồn ghi “{source}”", "địa danh “{stated}” không có trong nguồn"),
+    DifferenceKind.DOCUMENT_NUMBER: (
+        "số văn bản “{stated}”, nguồn ghi “{source}”",
+        "số văn bản “{stated}” không có trong nguồn",
+    ),
+    DifferenceKind.NEGATION: ("phủ định khác nhau: “{stated}”, nguồn ghi “{source}”", "“{stated}” trái với nguồn"),
+    DifferenceKind.OPPOSITE: ("nghĩa ngược nhau: “{stated}”, nguồn ghi “{source}”", "“{stated}” trái với nguồn"),
+    DifferenceKind.WORDING: ("nội dung này không có trong đoạn được trích", "nội dung này không có trong đoạn được trích"),
+}
+"""With a value in the source, and without one."""
+
+
+def difference_text(difference: Difference) -> str:
+    """What disagrees, in Vietnamese."""
+    with_source, without = DIFFERENCES[difference.kind]
+    text = with_source if difference.source else without
+    return text.format(stated=difference.stated, source=difference.source)
 
 
 def warning_text(warning: AnswerWarning) -> str:
@@ -312,6 +367,8 @@ def _worded(details: dict[str, object]) -> dict[str, object]:
     words = LLM_PROBLEMS.get(problem) or FILE_PROBLEMS.get(problem)
     if words:
         worded["problem"] = words.replace("{field}", str(details.get("field", "?")))
+    if details.get("how") in REPLACED_HOW:
+        worded["how"] = REPLACED_HOW[str(details["how"])]
     if detected in KINDS:
         worded["detected"] = KINDS[detected]
     return worded

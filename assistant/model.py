@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.verdicts import SentenceCheck
 from ingest.documents import Flag
-from vectorstore.hits import Filters, Passage
+from vectorstore.hits import Filters, Passage, Successor
 
 
 class Mode(StrEnum):
@@ -97,6 +98,9 @@ class Citation:
     heading_path: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
     media_type: str = ""
+    number: str | None = None
+    """Number and symbol of the document."""
+    replaced_by: Successor | None = None
 
 
 class WarningCode(StrEnum):
@@ -110,11 +114,17 @@ class WarningCode(StrEnum):
     UNCITED_SENTENCES = "uncited_sentences"
     UNSUPPORTED_NUMBERS = "unsupported_numbers"
     """Sentences of the model removed because a number in them stands in no passage they cite."""
+    UNSUPPORTED_SENTENCES = "unsupported_sentences"
+    """Sentences of the model removed because what they say stands in no passage, or otherwise there."""
+    STRUCK_SENTENCES = "struck_sentences"
+    """Such sentences left in the answer, struck."""
     ANSWER_CUT = "answer_cut"
     """The model stopped at its length limit; the unfinished sentence is left out."""
     QUESTION_SHORTENED = "question_shortened"
     FOREIGN_QUESTION = "foreign_question"
     SAMPLE_SOURCE = "sample_source"
+    REPLACED_SOURCE = "replaced_source"
+    """A newer document of the store says it replaces or repeals one that is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +161,8 @@ class Answer:
     warnings: tuple[AnswerWarning, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)
     understood: tuple[Understanding, ...] = ()
+    checks: tuple[SentenceCheck, ...] = ()
+    """The verdict on every sentence that states something, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.card.values import IdentityCard
-from vectorstore.card_records import CardEdit, Link
+from vectorstore.card_records import CardEdit, DocumentCard, Link
 from vectorstore.catalogue_cards import CatalogueCards
 from vectorstore.hits import Passage, Successor
 
@@ -23,13 +23,20 @@ class CardReader:
         """The same for several documents."""
         return self._cards.cards(document_ids)
 
+    def document_cards(self, document_ids: Sequence[str]) -> dict[str, DocumentCard]:
+        """Cards with their changes, their links and what replaced the document."""
+        cards, edits, replaced = self.cards(document_ids), self._cards.edits_of(document_ids), self.replaced()
+        links: dict[str, dict[int, Link]] = {}
+        for link in self._cards.links():
+            links.setdefault(link.by.document_id, {}).setdefault(link.ordinal, link)
+        return {
+            one: DocumentCard(cards[one], links.get(one, {}), tuple(edits.get(one, ())), replaced.get(one))
+            for one in document_ids
+        }
+
     def card_edits(self, document_id: str) -> list[CardEdit]:
         """What people changed, newest first."""
-        return self._cards.edits(document_id)
-
-    def links_of(self, document_id: str) -> dict[int, Link]:
-        """Relations of the document that name another of the store, by their place on its card."""
-        return {link.ordinal: link for link in self._cards.links() if link.by.document_id == document_id}
+        return self._cards.edits_of([document_id]).get(document_id, [])
 
     def replaced(self) -> Mapping[str, Successor]:
         """Documents that an indexed one says it replaces or repeals, each with the newest that does."""

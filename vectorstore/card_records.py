@@ -1,9 +1,10 @@
 """What the store tells about cards: changes, and links between documents."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.card.values import CardField, RelationKind
+from ingest.card.values import CardField, IdentityCard, RelationKind
 from vectorstore.hits import Successor
 
 _LEGAL = re.compile(r"\d+[a-z]?/(?:19|20)\d\d/")
@@ -68,3 +69,15 @@ class Link:
         """The newer document as hits and citations name it."""
         by = self.by
         return Successor(by.document_id, by.source, by.title, by.type, by.number, by.date, self.kind.value)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """Everything a document's card shows."""
+
+    card: IdentityCard
+    links: Mapping[int, Link]
+    """Relations that name a document of the store, by their place on the card."""
+    edits: tuple[CardEdit, ...]
+    """Newest first."""
+    replaced_by: Successor | None

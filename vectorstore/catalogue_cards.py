@@ -100,16 +100,19 @@ class CatalogueCards:
             connection.execute("UPDATE card_edits SET undone_at = ? WHERE edit_no = ?", (now_iso(), edit_no))
             return field, before["title"] != old["listed"]["title"]
 
-    def edits(self, document_id: str) -> list[CardEdit]:
-        """Changes, newest first, those taken back included."""
+    def edits_of(self, document_ids: Sequence[str]) -> dict[str, list[CardEdit]]:
+        """Changes of each document that was changed, newest first, those taken back included."""
+        found: dict[str, list[CardEdit]] = {}
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT field, value, old, at, undone_at FROM card_edits WHERE document_id = ? ORDER BY edit_no DESC",
-                (document_id,),
-            ).fetchall()
-        return [
-            CardEdit(CardField(field), _old_value(old), value, at, undone) for field, value, old, at, undone in rows
-        ]
+                "SELECT document_id, field, value, old, at, undone_at FROM card_edits"
+                " WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY edit_no DESC",
+                (json.dumps(list(document_ids)),),
+            )
+            for document_id, field, value, old, at, undone in rows:
+                edit = CardEdit(CardField(field), _old_value(old), value, at, undone)
+                found.setdefault(document_id, []).append(edit)
+        return found
 
     def links(self) -> tuple[Link, ...]:
         """What documents of the store say of others in it, resolved by number now; kept until the next write."""

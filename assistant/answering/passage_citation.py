@@ -21,4 +21,6 @@ def cite(passage: Passage, n: int, start: int, end: int) -> Citation:
         heading_path=passage.heading_path,
         flags=passage.flags,
         media_type=passage.media_type,
+        number=passage.number,
+        replaced_by=passage.replaced_by,
     )

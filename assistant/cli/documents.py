@@ -23,9 +23,11 @@ def text(options: argparse.Namespace) -> int:
 def documents(options: argparse.Namespace) -> int:
     """Print a line per document with its identity card and state."""
     with services(options) as opened:
-        for record in opened.documents(include_removed=options.all):
+        records = opened.documents(include_removed=options.all)
+        cards = opened.store.document_cards([record.document_id for record in records]) if options.json else {}
+        for record in records:
             if options.json:
-                emit(document_json(record))
+                emit(document_json(record, cards[record.document_id]))
             else:
                 say(f"{record.document_id}  {record.state.value:9}  {record.source}  {record.metadata.title or ''}")
     return 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.text.lines import Line
 
@@ -67,13 +68,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for match in _gaps(row):
             cuts += [start + match.start(), start + match.end()]
         for pattern in (MOTTO, PARTY_MOTTO):
-            if match := pattern.search(row):
-                cuts += [start + match.start(), start + match.end()]
+            if motto := pattern.search(row):
+                cuts += [start + motto.start(), start + motto.end()]
         for label in _NUMBER_LABEL.finditer(row):
             cuts.append(start + label.start())
     cuts.append(end)
     cuts.sort()
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         piece = text[left:right]
         bare = piece.strip(" \t|")
         if bare:
