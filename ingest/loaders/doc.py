@@ -12,6 +12,7 @@ from ingest.loaders.ole import open_ole, stream
 from ingest.text.encoding import eight_bit_text
 from ingest.text.run_decoding import decode_lines
 
+_OLD_HEADER_BYTES = 0x38
 _CELL_END = "\x07"
 _CONTROLS = {code: None for code in (*range(9), *range(14, 32))} | {7: "\n", 11: "\n", 12: "\n", 13: "\n", 30: "-"}
 
@@ -75,7 +76,7 @@ def _placed(row: list[FlowCell], edges: tuple[int, ...], merged: tuple[bool, ...
 
 def _before_97(document: bytes) -> Extracted:
     """Word 6 and 95 keep their text in one piece of bytes; fonts are not looked up."""
-    if len(document) < 0x38:
+    if len(document) < _OLD_HEADER_BYTES:
         raise DamagedFileError(problem="header")
     (start,) = struct.unpack_from("<I", document, 0x18)
     (count,) = struct.unpack_from("<I", document, 0x34)

@@ -20,6 +20,7 @@ from ingest.text.encoding_choice import Run
 WORD_97 = 0xC1
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _MAX_CHARACTERS = 20_000_000
+_HEADER_BYTES = 0x1AA
 _ENDS = "\r\x07\x0c"
 _FIELD_BEGIN, _FIELD_SEPARATOR, _FIELD_END = "\x13", "\x14", "\x15"
 _LITERALS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\x0c": "", "\x07": "", "\r": ""}
@@ -57,7 +58,7 @@ class DocText:
     """
 
     def __init__(self, document: bytes, tables: tuple[bytes, bytes]) -> None:
-        if len(document) < 0x1AA:
+        if len(document) < _HEADER_BYTES:
             raise DamagedFileError(problem="header")
         (flags,) = struct.unpack_from("<H", document, 0x0A)
         if flags & _ENCRYPTED:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ingest.loaders.csv_table import read_csv
 from ingest.loaders.doc import read_doc
 from ingest.loaders.docx import read_docx
 from ingest.loaders.extracted import Extracted
@@ -11,9 +12,11 @@ from ingest.loaders.images import read_image
 from ingest.loaders.markdown import read_markdown
 from ingest.loaders.pdf import read_pdf
 from ingest.loaders.ppt import read_ppt
+from ingest.loaders.pptx import read_pptx
 from ingest.loaders.rtf import read_rtf
 from ingest.loaders.text import read_text
 from ingest.loaders.xls import read_xls
+from ingest.loaders.xlsx import read_xlsx
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,25 @@ FORMATS: tuple[Format, ...] = (
     Format("txt", "text/plain", (".txt",), read_text),
     Format("md", "text/markdown", (".md",), read_markdown),
     Format("html", "text/html", (".html", ".htm"), read_html),
+    Format("csv", "text/csv", (".csv", ".tsv"), read_csv),
     Format("pdf", "application/pdf", (".pdf",), read_pdf, binary=True),
     Format("jpeg", "image/jpeg", (".jpg", ".jpeg"), read_image, binary=True),
     Format("png", "image/png", (".png",), read_image, binary=True),
     Format("tiff", "image/tiff", (".tif", ".tiff"), read_image, binary=True),
+    Format(
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        (".xlsx", ".xlsm"),
+        read_xlsx,
+        binary=True,
+    ),
+    Format(
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        (".pptx", ".ppsx"),
+        read_pptx,
+        binary=True,
+    ),
     Format("xls", "application/vnd.ms-excel", (".xls",), read_xls, binary=True),
     Format("ppt", "application/vnd.ms-powerpoint", (".ppt", ".pps"), read_ppt, binary=True),
     Format("rtf", "application/rtf", (".rtf",), read_rtf, binary=True),

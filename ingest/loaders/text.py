@@ -11,4 +11,5 @@ def read_text(data: bytes) -> Extracted:
     :raises NotTextError: If the bytes are not text.
     """
     decoded = decode(data)
-    return Extracted(pages=(RawPage(1, decoded.text),), encoding=decoded.encoding, encoding_confidence=decoded.confidence)
+    page = RawPage(1, decoded.text)
+    return Extracted((page,), encoding=decoded.encoding, encoding_confidence=decoded.confidence)

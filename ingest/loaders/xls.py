@@ -38,7 +38,7 @@ def read_xls(data: bytes) -> Extracted:
 
 class _Reader:
     # xlrd has no type hints
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any) -> None:  # noqa: ANN401
         self._book = book
         self._cells = 0
         self.notes: list[Note] = []
@@ -49,7 +49,7 @@ class _Reader:
             yield self._sheet(sheet)
             self._book.unload_sheet(index)
 
-    def _sheet(self, sheet: Any) -> Sheet:
+    def _sheet(self, sheet: Any) -> Sheet:  # noqa: ANN401
         merged = [Span(*area) for area in sheet.merged_cells]
         read = Sheet([Run(sheet.name)], merged=merged)
         for number in range(min(sheet.nrows, MAX_ROWS)):
@@ -68,7 +68,7 @@ class _Reader:
             self.notes.append(Note("sheet_cut", (("sheet", sheet.name), ("rows", kept), ("total", sheet.nrows))))
         return read
 
-    def _cell(self, sheet: Any, number: int, column: int) -> SheetCell | None:
+    def _cell(self, sheet: Any, number: int, column: int) -> SheetCell | None:  # noqa: ANN401
         cell = sheet.cell(number, column)
         look = self._book.xf_list[cell.xf_index]
         font = self._book.font_list[look.font_index]
@@ -89,7 +89,7 @@ class _Reader:
         if start < len(text):
             yield Run(text[start:], font)
 
-    def _shown(self, cell: Any, look: Any) -> str:
+    def _shown(self, cell: Any, look: Any) -> str:  # noqa: ANN401
         known = self._book.format_map.get(look.format_key)
         code = known.format_str if known is not None else None
         if cell.ctype == xlrd.XL_CELL_DATE or (cell.ctype == xlrd.XL_CELL_NUMBER and is_moment_format(code)):

@@ -31,7 +31,11 @@ _SUBSET_TAG = re.compile(r"^[a-z]{6}\+")
 _UPPER_CASE_FONT = re.compile(r"^\.vn.*h(?:[ ,-].*)?$")
 _WORD = re.compile(r"[^\s\x00-\x1f!-/0-@\[-`{-~“”‘’–—…•\u00a0]+")
 _VIQR_WORD = re.compile(r"(?<![\w\\])[A-Za-z](?:[A-Za-z]|[\^(+'`?~.](?=[\^(+'`?~.A-Za-z]|\b|\s|$))*[\^(+'`?~.]?")
-_VIQR_LETTER = re.compile(r"(?:(?P<dd>[dD][dD])|(?P<base>[aeiouyAEIOUY])(?P<shape>[\^(+])?(?P<tone>['`?~.])?)")
+_VIQR_LETTER = re.compile(
+    r"(?P<dd>[dD][dD])"
+    r"|(?P<base>[aeiouyAEIOUY])(?:(?P<early>['`?~.])(?P<after>[\^(+])|(?P<shape>[\^(+])?(?P<tone>['`?~.])?)"
+)
+_SENTENCE_END = re.compile(r"[\"')]*(?:\s*$|\s*\n|\s+[A-Z])")
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
 _VNI_PATTERN = re.compile("|".join(map(re.escape, sorted(VNI_LETTERS, key=len, reverse=True))))
 _EIGHT_BIT = {name: {ord(shown): letter for shown, letter in letters.items()} for name, letters in (
@@ -114,19 +118,20 @@ def _bytes_of(text: str) -> bytes:
 
 def _viqr(text: str) -> str:
     def word(match: re.Match[str]) -> str:
-        return _viqr_word(match.group())
+        last = _SENTENCE_END.match(match.string, match.end()) is not None
+        return _viqr_word(match.group(), last)
 
     return _VIQR_WORD.sub(word, text).replace("\\", "") if "\\" in text else _VIQR_WORD.sub(word, text)
 
 
 @cache
-def _viqr_word(word: str) -> str:
-    """One word; a mark at its very end stays punctuation unless only with it the word is a syllable."""
+def _viqr_word(word: str, last: bool) -> str:
+    """One word; a mark at its very end is punctuation at the end of a sentence and behind a word that has its tone."""
     whole = _viqr_letters(word)
     if word[-1:] in ".?'" and word[-1:]:
         bare = _viqr_letters(word[:-1])
         toned = any(mark in unicodedata.normalize("NFD", bare) for mark in VIQR_TONES.values())
-        if toned or not is_syllable(whole):
+        if toned or not is_syllable(whole) or (last and is_syllable(bare)):
             return bare + word[-1]
     return whole if is_syllable(whole) else word
 
@@ -136,10 +141,11 @@ def _viqr_letters(word: str) -> str:
         if match["dd"]:
             return "Đ" if match["dd"][0] == "D" else "đ"
         base = match["base"]
-        shape = VIQR_SHAPES.get(base.lower() + (match["shape"] or ""))
-        if match["shape"] and shape is None:
+        sign, tone = match["shape"] or match["after"], match["tone"] or match["early"]
+        shape = VIQR_SHAPES.get(base.lower() + (sign or ""))
+        if sign and shape is None:
             return match.group()
-        shown = (shape or base.lower()) + VIQR_TONES.get(match["tone"] or "", "")
+        shown = (shape or base.lower()) + VIQR_TONES.get(tone or "", "")
         composed = unicodedata.normalize("NFC", shown)
         return composed.upper() if base.isupper() else composed
 
