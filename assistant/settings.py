@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -61,6 +61,9 @@ class AnswerSettings(_Section):
     """How answers are made."""
 
     evidence_passages: int = Field(24, ge=1, le=100, description="Passages handed to the answerer.")
+    unsupported: Literal["remove", "strike"] = Field(
+        "remove", description="Sentences of the language model that no source supports: 'remove', or 'strike' to show them."
+    )
 
 
 class LlmSection(_Section):
