@@ -216,6 +216,7 @@ def _document_row(
         len(addition.chunks),
         PIPELINE_VERSION,
         fold(f"{document.source}\n{metadata.title or ''}"),
+        document.encoding_confidence,
     )
 
 

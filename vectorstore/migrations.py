@@ -212,12 +212,23 @@ def m007_cards(connection: sqlite3.Connection) -> None:
             at TEXT NOT NULL,
             undone_at TEXT)""")
     connection.execute("CREATE INDEX card_edits_by_document ON card_edits (document_id)")
-    for field, column in (("title", "title"), ("date", "date"), ("type", "type"), ("issuer", "unit"), ("author", "author")):
+    for field, column in (
+        ("title", "title"),
+        ("date", "date"),
+        ("type", "type"),
+        ("issuer", "unit"),
+        ("author", "author"),
+    ):
         connection.execute(
             "INSERT INTO card_values (document_no, field, value, source)"
             f" SELECT document_no, ?, {column}, 'text' FROM documents WHERE {column} IS NOT NULL AND {column} <> ''",
             (field,),
         )
+
+
+def m008_encoding_confidence(connection: sqlite3.Connection) -> None:
+    """How sure the encoding of a document is, 0 to 1."""
+    connection.execute("ALTER TABLE documents ADD COLUMN encoding_confidence REAL")
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -228,6 +239,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m005_page_scans,
     m006_restricted,
     m007_cards,
+    m008_encoding_confidence,
 )
 """Append only: a name that was released is never changed or removed."""
 

@@ -22,6 +22,7 @@ from vectorstore.lock import FolderLock
 from vectorstore.original_access import OriginalAccess
 from vectorstore.originals import Original
 from vectorstore.protocols import Embedder
+from vectorstore.quality import DocumentQuality, document_qualities
 from vectorstore.reading import StoreReader
 from vectorstore.reconciling import (
     Parts,
@@ -199,6 +200,10 @@ class Store(StoreReader):
         with self._writing:
             checked = Checked(self.settings, self._database, self._parts, self._pair, self._runs)
             return check_store(checked, deep=deep)
+
+    def qualities(self) -> list[DocumentQuality]:
+        """How well each document was read, newest first, removed ones left out."""
+        return document_qualities(self._database)
 
     def start_run(self, label: str) -> int:
         """Open an ingest run; returns its id."""
