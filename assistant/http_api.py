@@ -16,6 +16,7 @@ from assistant.ui.app import build
 from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.listing import record_of
+from assistant.ui.restricted_html import restricted_html
 from assistant.ui.source_panel import Place, SourceCard, garbled_at, missing_html, page_html, panel_html
 from assistant.ui.theme import build_theme
 from ingest.errors import TrolyError
@@ -72,6 +73,11 @@ def _add_routes(app: FastAPI, services: Services) -> None:
     def original(document_id: str) -> Response:
         return original_response(services, document_id)
 
+    # the guard lets only our own pages post
+    @app.post(ORIGINAL_PATH + "/{document_id}")
+    def restricted_original(document_id: str) -> Response:
+        return original_response(services, document_id, confirmed=True)
+
 
 def source_response(
     services: Services, document_id: str, place: tuple[str, str, str], *, fragment: bool
@@ -113,13 +119,20 @@ def _card(services: Services, record: DocumentRecord, place: Place) -> SourceCar
     )
 
 
-def original_response(services: Services, document_id: str) -> Response:
-    """The accepted file byte for byte: shown in the browser where that is safe, else downloaded."""
+def original_response(services: Services, document_id: str, *, confirmed: bool = False) -> Response:
+    """The accepted file byte for byte: shown in the browser where that is safe, else downloaded.
+
+    One that shows what its stored text covers asks first, and its opening is written down.
+    """
     record = record_of(services, document_id)
     path = services.original(document_id) if record else None
     if record is None or path is None or not path.is_file():
         sentence = texts.PANEL_MISSING if record is None else texts.PANEL_NO_ORIGINAL
         return HTMLResponse(page_html(texts.PANEL, missing_html(sentence)), 404)
+    if services.is_restricted(document_id):
+        if not confirmed:
+            return HTMLResponse(page_html(texts.RESTRICTED_TITLE, restricted_html(record)))
+        services.open_restricted(document_id)
     media_type, policy = served_as(record.media_type, record.encoding)
     return FileResponse(
         path,

@@ -8,6 +8,7 @@ from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.ui.addresses import source_address
 from assistant.ui.citation_html import flags_html
+from assistant.ui.restricted_html import covered_text
 from ingest.documents import Flag, Metadata
 
 PAGE_ROWS = 25
@@ -24,6 +25,8 @@ class DocumentRow:
     metadata: Metadata = field(default_factory=Metadata)
     pages: int = 0
     flags: frozenset[Flag] = frozenset()
+    masked: tuple[tuple[str, int], ...] = ()
+    """Kinds of covered identifiers with their counts."""
 
     @property
     def title(self) -> str:
@@ -46,6 +49,10 @@ class RejectedFile:
     name: str
     when: str
     reason: str
+    review: str = ""
+    """SHA-256 of a file held back until somebody vouches for it; empty for any other."""
+    accepted: bool = False
+    """Somebody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,9 @@ def _name(row: DocumentRow) -> str:
     address = escape(source_address(row.document_id, 1))
     title = f'<a class="tl-row-title" href="{address}" data-page>{escape(row.title)}</a>'
     file = f'<span class="tl-row-file">{escape(row.source)}</span>' if row.source != row.title else ""
-    return f"{title}{file}{flags_html(row.flags)}"
+    found = escape(texts.MASKED_ROW.format(found=covered_text(row.masked)))
+    covered = f'<span class="tl-row-file">{found}</span>' if row.masked else ""
+    return f"{title}{file}{flags_html(row.flags)}{covered}"
 
 
 def _state(row: DocumentRow) -> str:
@@ -164,12 +173,24 @@ def _page_button(label: str, page: int, *, disabled: bool) -> str:
     return f'<button type="button" class="tl-button" data-action="page" data-id="{page}"{state}>{label}</button>'
 
 
+def _review(file: RejectedFile) -> str:
+    if not file.review:
+        return ""
+    if file.accepted:
+        return f'<span class="tl-muted">{texts.REVIEW_DONE}</span>'
+    return (
+        f'<button type="button" class="tl-button" data-action="accept" data-id="{escape(file.review)}" '
+        f'data-name="{escape(file.name)}" data-text="{escape(texts.REVIEW_CONFIRM.format(name=file.name))}">'
+        f"{texts.REVIEW_ACCEPT}</button>"
+    )
+
+
 def _rejected(files: Sequence[RejectedFile]) -> str:
     if not files:
         return ""
     items = "".join(
         f'<li><span class="tl-upload-name">{escape(file.name)}</span><span class="tl-muted">{escape(file.when)}</span>'
-        f'<span class="tl-reason">{escape(file.reason)}</span></li>'
+        f'<span class="tl-reason">{escape(file.reason)}</span>{_review(file)}</li>'
         for file in files
     )
     title = texts.REJECTED_TITLE.format(count=len(files))

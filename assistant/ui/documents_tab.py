@@ -23,6 +23,9 @@ element.addEventListener('click', async (event) => {
   if (!button) return;
   const id = button.dataset.id;
   if (button.dataset.action === 'page') trigger('turn_page', { page: Number(id) });
+  if (button.dataset.action === 'accept' && window.confirm(button.dataset.text)) {
+    trigger('accept_review', { id, name: button.dataset.name });
+  }
   if (button.dataset.action === 'restore') trigger('restore_document', { id });
   if (button.dataset.action === 'remove' && await window.troly.confirmRemoval(button.dataset.title)) {
     trigger('remove_document', { id });
@@ -66,6 +69,7 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
     shown.turn_page(actions.turn_page, [view], [shown, view], **quiet)
     removed = shown.remove_document(actions.remove, [view], [shown], **quiet)
     restored = shown.restore_document(actions.restore, [view], [shown], **quiet)
+    shown.accept_review(actions.accept_review, [view], [shown], **quiet)
     return DocumentsTab(actions, shown, outcome, view, (taken, removed, restored))
 
 
@@ -109,6 +113,10 @@ class DocumentActions:
     def remove(self, view: View, event: gr.EventData) -> str:
         """Delete, already confirmed in the browser."""
         return listing.remove(self._services, view, str(event.id))
+
+    def accept_review(self, view: View, event: gr.EventData) -> str:
+        """Vouch for a file held back, already confirmed in the browser."""
+        return listing.accept_review(self._services, view, str(event.id), str(event.name))
 
     def restore(self, view: View, event: gr.EventData) -> str:
         """Undo a deletion."""

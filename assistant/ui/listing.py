@@ -1,6 +1,6 @@
 """The list of documents and what its buttons do; no Gradio here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,9 +10,10 @@ from assistant.intake import file_report
 from assistant.messages_vi import error_text
 from assistant.services import Services
 from assistant.ui.documents_html import PAGE_ROWS, DocumentRow, Listed, Notice, RejectedFile, list_html, page_count
-from ingest.errors import TrolyError
+from ingest.errors import ReviewNeededError, TrolyError
+from vectorstore.audit import AuditAction
 from vectorstore.errors import UnknownDocumentError
-from vectorstore.records import DocumentRecord, DocumentState
+from vectorstore.records import DocumentRecord, DocumentState, FileRecord
 
 REJECTED_SHOWN = 20
 """Latest files not taken; older ones stay in the catalogue."""
@@ -64,6 +65,12 @@ def restore(services: Services, view: View, document_id: str) -> str:
     return show(services, view, Notice(texts.RESTORED.format(title=title)))
 
 
+def accept_review(services: Services, view: View, sha256: str, name: str) -> str:
+    """Write down that somebody vouches for a file that was held back."""
+    services.accept_review(sha256, name)
+    return show(services, view, Notice(texts.REVIEW_ACCEPTED.format(name=name)))
+
+
 def title_of(services: Services, document_id: str) -> str:
     """The document's title or file name.
 
@@ -93,16 +100,23 @@ def _row(record: DocumentRecord) -> DocumentRow:
         metadata=record.metadata,
         pages=record.pages,
         flags=record.flags,
+        masked=record.masked,
     )
 
 
 def _rejected(services: Services) -> Sequence[RejectedFile]:
     records = services.store.run_files(statuses=("refused", "failed"))[:REJECTED_SHOWN]
-    return [
-        RejectedFile(
-            PurePath(record.outcome.path).name,
-            vietnamese_date(record.at[:10]) or "",
-            file_report(record.outcome).reason or "",
-        )
-        for record in records
-    ]
+    accepted = services.store.audit.subjects(AuditAction.REVIEW_ACCEPTED)
+    return [_rejected_file(record, accepted) for record in records]
+
+
+def _rejected_file(record: FileRecord, accepted: Collection[str]) -> RejectedFile:
+    outcome = record.outcome
+    held = str(outcome.details.get("sha256", "")) if outcome.code == ReviewNeededError.code else ""
+    return RejectedFile(
+        PurePath(outcome.path).name,
+        vietnamese_date(record.at[:10]) or "",
+        file_report(outcome).reason or "",
+        review=held,
+        accepted=held in accepted,
+    )

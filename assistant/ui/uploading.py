@@ -107,10 +107,20 @@ def queued_lines(paths: Sequence[str]) -> Lines:
 def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[IngestEvent]:
     files = [Path(path) for path in paths]
     try:
-        yield from services.ingest(files)
+        for event in services.ingest(files):
+            if isinstance(event, FileFinished):
+                # at once: what was refused as a secret must not wait here for the other files
+                _clear(event.report.path, paths)
+            yield event
     finally:
         for file in files:
             file.unlink(missing_ok=True)
+
+
+def _clear(path: str, received: Sequence[str]) -> None:
+    """Remove a received file that has its outcome; a bad record's row names its line and leaves the file."""
+    if path in received:
+        Path(path).unlink(missing_ok=True)
 
 
 def after(lines: Lines, event: IngestEvent) -> Lines:
