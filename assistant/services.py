@@ -8,6 +8,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
@@ -23,7 +24,7 @@ from assistant.query.understanding import understand
 from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranking import FeatureReranker, Reranker
-from assistant.settings import IngestSection, LlmSection, LoadedSettings
+from assistant.settings import IngestSection, LlmSection, LoadedSettings, Settings
 from assistant.viewing.viewing import Viewing
 from ingest.documents import Flag, Page
 from ingest.pipeline import content_digests, expand_paths
@@ -121,7 +122,7 @@ class Services:
             yield self._completed(event, query, evidence, started) if isinstance(event, Finished) else event
 
     def _completed(self, event: Finished, query: Query, evidence: SearchResult, started: float) -> Finished:
-        answer = event.answer
+        answer = with_checks(event.answer, self.store.idf)
         if answer.reason is AbstainReason.NOTHING_FOUND and not self.store.counts().documents:
             answer = replace(answer, text=ANSWERING["empty_store"], reason=AbstainReason.EMPTY_STORE)
         timings = {**evidence.timings_ms, **answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
@@ -217,7 +218,7 @@ def open_services(settings: LoadedSettings) -> Iterator[Services]:
     embedder = load_embedder(settings.values.embedding.model)
     with open_store(_store_settings(settings), embedder) as store:
         reranker = _reranker(store, settings.values.retrieval.reranker)
-        yield Services(settings, store, _answerer(store, settings.values.llm), reranker=reranker)
+        yield Services(settings, store, _answerer(store, settings.values), reranker=reranker)
 
 
 def reindex(settings: LoadedSettings, progress: Callable[[int, int], None]) -> EmbeddingModel:
@@ -270,12 +271,13 @@ def _reranker(store: Store, name: str) -> Reranker | None:
     return None if name == "none" else open_cross_encoder(name)
 
 
-def _answerer(store: Store, section: LlmSection) -> Answerer:
+def _answerer(store: Store, values: Settings) -> Answerer:
     extractive = ExtractiveAnswerer(store.idf)
-    settings = llm_settings(section)
+    settings = llm_settings(values.llm)
     if settings is None:
         return extractive
-    return ModelAnswerer(open_chat_model(settings), settings, extractive)
+    strike = values.answer.unsupported == "strike"
+    return ModelAnswerer(open_chat_model(settings), settings, extractive, strike=strike, idf=store.idf)
 
 
 def _well_formed(text: str) -> str:

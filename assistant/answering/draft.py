@@ -1,21 +1,33 @@
-"""The answer a model is writing, statement by statement: what is shown, cited, left out and counted."""
+"""The answer a model is writing, statement by statement: what is shown, cited, left out or struck, and counted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.checking import Checked, StatementChecker
 from assistant.answering.packing import PackedPassage
 from assistant.answering.passage_citation import cite
-from assistant.grounding.citation_stream import CitationNumbers, Cited, Statement, render
-from assistant.grounding.numbers import unsupported_numbers
-from assistant.grounding.support import best_passage, best_support
+from assistant.grounding.citation_stream import CitationNumbers, Cited, Part, Statement, render
+from assistant.grounding.support import best_support
 from assistant.grounding.wording import is_source_list
 from assistant.model import AnswerWarning, Citation, WarningCode
+from assistant.ports import InverseDocumentFrequency
+from assistant.verdicts import DifferenceKind, SentenceCheck
 from vectorstore.terms import syllables
 
-_LEAST_MATCH = 0.6
-"""Share of an uncited sentence's terms a passage must state before it is cited in the model's stead."""
 _LEAST_CLAUSE = 4
 """Syllables; a shorter stretch before a citation is looked for together with the rest of its sentence."""
+_STRUCK = "~~{text}~~"
+_COUNTED = frozenset(
+    {
+        DifferenceKind.NUMBER,
+        DifferenceKind.UNIT,
+        DifferenceKind.ROUNDING,
+        DifferenceKind.PERCENT,
+        DifferenceKind.DATE,
+        DifferenceKind.DOCUMENT_NUMBER,
+    }
+)
+"""Differences a person would call a wrong number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +39,35 @@ class _Place:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A statement on its way into the text."""
+
+    breaks: bool
+    text: str
+    words: str
+    numbers: tuple[int, ...]
+    checked: Checked | None
+    """None for what states nothing, such as the line above a list."""
+
+
 class Draft:
     """Takes statements, gives back the text to show; nothing is shown before the first sentence that has a source."""
 
-    def __init__(self, passages: Sequence[PackedPassage]) -> None:
+    def __init__(
+        self, passages: Sequence[PackedPassage], *, strike: bool = False, idf: InverseDocumentFrequency | None = None
+    ) -> None:
         self.text = ""
-        self.uncited = 0
-        self.unsupported = 0
+        self.checks: list[SentenceCheck] = []
+        self._strike = strike
+        self._wrong_numbers = 0
+        self._unsupported = 0
+        self._checker = StatementChecker(passages, idf)
         self._passages = {one.id: one for one in passages}
         self._numbers = CitationNumbers()
         self._cited: list[_Place] = []
-        self._waiting: list[tuple[bool, str]] = []
-        """Statements without a source that came before the first one with a source; True begins a new line."""
+        self._waiting: list[_Shown] = []
+        """Statements without a source that came before the first one with a source."""
         self._breaks = False
 
     @property
@@ -52,15 +81,11 @@ class Draft:
         words = statement.words
         if not syllables(words) or is_source_list(words):
             return ""
-        ids = self._sources(statement)
-        if ids is None:
-            self.unsupported += 1
-            return ""
-        if not ids and not words.endswith(":"):
-            self.uncited += 1
-        shown = render(statement.parts, lambda _: ()) if not ids else self._cite(statement, ids)
-        self._waiting.append((self._breaks, shown))
-        self._breaks = False
+        is_heading = not statement.ids and words.endswith(":")
+        checked = self._checker.check_heading(words) if is_heading else self._checker.check(words, statement.ids)
+        shown = self._shown(statement, checked, is_heading=is_heading)
+        self._waiting.append(shown)
+        self._breaks = self._breaks and not shown.text
         return self._release() if self.grounded else ""
 
     def citations(self) -> Iterator[Citation]:
@@ -69,30 +94,32 @@ class Draft:
             yield cite(self._passages[place.id].passage, n, place.start, place.end)
 
     def warnings(self) -> Iterator[AnswerWarning]:
-        """What was left out or has no source."""
-        for code, count in (
-            (WarningCode.UNCITED_SENTENCES, self.uncited),
-            (WarningCode.UNSUPPORTED_NUMBERS, self.unsupported),
-        ):
-            if count:
-                yield AnswerWarning(code, {"count": count})
+        """What was left out or struck."""
+        if self._strike:
+            counts = [(WarningCode.STRUCK_SENTENCES, self._wrong_numbers + self._unsupported)]
+        else:
+            counts = [
+                (WarningCode.UNSUPPORTED_NUMBERS, self._wrong_numbers),
+                (WarningCode.UNSUPPORTED_SENTENCES, self._unsupported),
+            ]
+        yield from (AnswerWarning(code, {"count": count}) for code, count in counts if count)
 
-    def _sources(self, statement: Statement) -> tuple[str, ...] | None:
-        """The passages a statement rests on, none when it names none; None when a number of it stands in none."""
-        ids = statement.ids
-        missing = unsupported_numbers(statement.words, (self._passages[name].stated for name in ids))
-        if ids and not missing:
-            return ids
-        packed = list(self._passages.values())
-        match = best_passage(statement.words, [one.text for one in packed], _LEAST_MATCH)
-        if match is not None:
-            return (*ids, packed[match].id)
-        everything = (one.stated for one in packed)
-        return None if (ids and missing) or unsupported_numbers(statement.words, everything) else ()
+    def _shown(self, statement: Statement, checked: Checked, *, is_heading: bool) -> _Shown:
+        words = statement.words
+        if not checked.holds:
+            wrong = any(one.kind in _COUNTED for one in checked.verification.differences)
+            self._wrong_numbers += wrong
+            self._unsupported += not wrong
+            text = _STRUCK.format(text=render([words], lambda _: ())) if self._strike else ""
+            return _Shown(self._breaks, text, words, (), checked)
+        if is_heading:
+            return _Shown(self._breaks, render(statement.parts, lambda _: ()), words, (), None)
+        text, numbers = self._cite(statement, checked.ids)
+        return _Shown(self._breaks, text, words, numbers, checked)
 
-    def _cite(self, statement: Statement, ids: Sequence[str]) -> str:
-        """The statement with its numbers; sources it does not name itself stand at its end."""
-        parts = [*statement.parts, Cited(tuple(name for name in ids if name not in statement.ids))]
+    def _cite(self, statement: Statement, ids: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+        """The statement with its numbers; sources it does not name itself stand at its end, others are dropped."""
+        parts: list[Part] = [*statement.parts, Cited(tuple(name for name in ids if name not in statement.ids))]
         numbers: dict[int, list[int]] = {}
         clause = ""
         for index, part in enumerate(parts):
@@ -100,10 +127,11 @@ class Draft:
                 clause += part
                 continue
             claim = clause if len(syllables(clause)) >= _LEAST_CLAUSE else statement.words
-            numbers[index] = [self._number(name, claim) for name in part.ids]
+            numbers[index] = [self._number(name, claim) for name in part.ids if name in ids]
             if index + 1 < len(parts) and isinstance(parts[index + 1], str):
                 clause = ""
-        return render(parts, lambda index: list(dict.fromkeys(numbers[index])))
+        text = render(parts, lambda index: list(dict.fromkeys(numbers[index])))
+        return text, tuple(dict.fromkeys(number for row in numbers.values() for number in row))
 
     def _number(self, name: str, claim: str) -> int:
         found = best_support(claim, self._passages[name].text)
@@ -115,9 +143,17 @@ class Draft:
 
     def _release(self) -> str:
         text = ""
-        for breaks, shown in self._waiting:
-            separator = "\n" if breaks else " "
-            text += (separator if self.text or text else "") + shown
+        for shown in self._waiting:
+            separator = ("\n" if shown.breaks else " ") if shown.text and (self.text or text) else ""
+            start = len(self.text) + len(text) + len(separator)
+            text += separator + shown.text
+            if shown.checked is not None:
+                found = shown.checked.verification
+                removed = not shown.checked.holds
+                span = start, start + len(shown.text)
+                self.checks.append(
+                    SentenceCheck(shown.words, *span, shown.numbers, found.verdict, found.differences, removed)
+                )
         self._waiting.clear()
         self.text += text
         return text

@@ -22,7 +22,14 @@ from assistant.llm.settings import LlmSettings
 from assistant.llm.text_stream import stream_text
 from assistant.messages_vi import REFUSAL_SENTENCE
 from assistant.model import AbstainReason, Answer, AnswerWarning, Citation, Mode, Query, SearchResult, Turn, WarningCode
-from assistant.ports import Answerer, AnswerEvent, Discarded, Finished, TextDelta
+from assistant.ports import (
+    Answerer,
+    AnswerEvent,
+    Discarded,
+    Finished,
+    InverseDocumentFrequency,
+    TextDelta,
+)
 from prompts import Prompt, load
 from vectorstore.hits import Passage
 
@@ -38,10 +45,20 @@ _NEAREST = 3
 class ModelAnswerer:
     """Asks a chat model; every problem ends in the fallback's answer with a warning that names it."""
 
-    def __init__(self, chat: "BaseChatModel", settings: LlmSettings, fallback: Answerer) -> None:
+    def __init__(
+        self,
+        chat: "BaseChatModel",
+        settings: LlmSettings,
+        fallback: Answerer,
+        *,
+        strike: bool = False,
+        idf: InverseDocumentFrequency | None = None,
+    ) -> None:
+        """:param strike: Whether sentences no passage supports are shown struck instead of being removed."""
         self._chat = chat
         self._settings = settings
         self._fallback = fallback
+        self._checking = _Checking(strike, idf)
         self._prompt: Prompt = load("answer")
 
     def messages(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> "list[BaseMessage]":
@@ -67,7 +84,7 @@ class ModelAnswerer:
 
     def _written(self, query: Query, evidence: SearchResult, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
         """The model's answer; asked once more with half the context when the server says the prompt is too long."""
-        writing = _Writing(self._chat, self._settings, query, evidence)
+        writing = _Writing(self._chat, self._settings, query, evidence, self._checking)
         try:
             yield from writing.events(pack(self._prompt, query, evidence, history, self._settings))
         except LlmError as error:
@@ -90,11 +107,27 @@ class ModelAnswerer:
                 yield event
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Checking:
+    """How sentences are checked."""
+
+    strike: bool
+    idf: InverseDocumentFrequency | None
+
+
 class _Writing:
     """One reply of the model on its way to an answer."""
 
-    def __init__(self, chat: "BaseChatModel", settings: LlmSettings, query: Query, evidence: SearchResult) -> None:
+    def __init__(
+        self,
+        chat: "BaseChatModel",
+        settings: LlmSettings,
+        query: Query,
+        evidence: SearchResult,
+        checking: _Checking,
+    ) -> None:
         self._chat = chat
+        self._checking = checking
         self._settings = settings
         self._query = query
         self._evidence = evidence
@@ -125,7 +158,7 @@ class _Writing:
 
     def _begin(self, packed: PackedPrompt) -> None:
         self._statements = CitationStream([one.id for one in packed.passages])
-        self._draft = Draft(packed.passages)
+        self._draft = Draft(packed.passages, strike=self._checking.strike, idf=self._checking.idf)
         self._refused = False
         self._words = ""
         self._source = self._query.text + "".join(one.stated for one in packed.passages)
@@ -166,6 +199,7 @@ class _Writing:
                 mode=Mode.MODEL,
                 citations=citations,
                 warnings=tuple(warnings),
+                checks=tuple(self._draft.checks),
             )
         )
 

@@ -39,9 +39,14 @@ class PackedPassage:
     """The passage's text from its beginning; shorter only where the budget ended."""
 
     @property
+    def card(self) -> str:
+        """What the model was told of the document besides its text."""
+        return "\n".join(value for _, value in _card(self.passage))
+
+    @property
     def stated(self) -> str:
         """Everything the model was told under this id: identity card and text."""
-        return "\n".join([*(value for _, value in _card(self.passage)), self.text])
+        return f"{self.card}\n{self.text}"
 
 
 @dataclass(frozen=True, slots=True)
