@@ -17,31 +17,17 @@ from vectorstore.settings import StoreSettings
 
 
 def main() -> int:
-    """Print a JSON line for each file, or each document, or each finding."""
+    """Print a JSON line for each file."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("verb", choices=("ingest", "documents", "doctor"))
-    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
     with open_store(StoreSettings(options.data), HashingEmbedder(16)) as store:
-        if options.verb == "ingest":
-            for event in take_in(store, [options.folder], IngestSettings()):
-                if isinstance(event, FileFinished):
-                    _say(asdict(event.report))
-        elif options.verb == "documents":
-            for record in store.documents(include_removed=True):
-                _say({"document_id": record.document_id, "state": record.state, "chunks": record.chunks})
-        else:
-            problems = store.check(deep=True)
-            for problem in problems:
-                _say({"problem": str(problem)})
-            return int(bool(problems))
+        for event in take_in(store, [options.folder], IngestSettings()):
+            if isinstance(event, FileFinished):
+                sys.stdout.write(json.dumps(asdict(event.report), ensure_ascii=False) + "\n")
+                sys.stdout.flush()
     return 0
-
-
-def _say(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,18 @@ from tests.benchmarks.office_files import mixed_files
 ROOT = Path(__file__).resolve().parents[2]
 APP = (sys.executable, "app.py")
 _ORPHANS_S = 10.0
+_EARLY_SHARE, _EARLY_S = 0.25, 6.0
+"""Some are killed while they open the folder and finish what the one before left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a data folder holds after a run."""
+
+    documents: Counter[tuple[str, str, int]]
+    """Id, state and chunks."""
+    problems: list[str]
+    """What a deep look at catalogue, originals and indexes finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +47,21 @@ class Program:
 
     ingest: Sequence[str]
     """The folder of files and the data folder are appended."""
-    documents: Sequence[str]
-    doctor: Sequence[str]
-    """The data folder is appended to both."""
+    look: Callable[[Path], Held]
 
 
-APPLICATION = Program(
-    ingest=(*APP, "ingest", "--json"),
-    documents=(*APP, "documents", "--all", "--json"),
-    doctor=(*APP, "doctor", "--deep", "--json"),
-)
+def look(data: Path) -> Held:
+    """What the command line says of a data folder."""
+    told, doctor = (
+        subprocess.run([*APP, *verb, "--json", "--data", str(data)], cwd=ROOT, capture_output=True, check=False)
+        for verb in (("documents", "--all"), ("doctor", "--deep"))
+    )
+    records = [json.loads(line) for line in told.stdout.splitlines()]
+    documents = Counter((record["document_id"], record["state"], record["chunks"]) for record in records)
+    return Held(documents, [doctor.stdout.decode()[-2_000:]] if doctor.returncode else [])
+
+
+APPLICATION = Program(ingest=(*APP, "ingest", "--json"), look=look)
 
 
 def main() -> int:
@@ -72,12 +89,8 @@ def compare(program: Program, folder: Path, files: int, kills: int, seed: int) -
     chance = random.Random(seed)
     moments = [killed_run(program, source, folder / "killed", chance, seconds / kills) for _ in range(kills)]
     last = finished_run(program, source, folder / "killed")
-    differences = [*differing(quiet, last), *differing_documents(program, folder), *orphans(moments)]
-    complaints = subprocess.run(
-        [*program.doctor, "--data", str(folder / "killed")], cwd=ROOT, capture_output=True, check=False
-    )
-    if complaints.returncode:
-        differences.append("doctor: " + complaints.stdout.decode()[-2_000:])
+    alone, again = program.look(folder / "quiet"), program.look(folder / "killed")
+    differences = [*differing(quiet, last), *differing_documents(alone, again), *again.problems, *orphans(moments)]
     return {
         "files": files,
         "states": dict(Counter(quiet.values())),
@@ -116,25 +129,19 @@ def finished_run(program: Program, source: Path, data: Path) -> dict[str, str]:
 
 
 def killed_run(program: Program, source: Path, data: Path, chance: random.Random, step_s: float) -> Killed:
-    """Start, wait for a random while, kill: one in four in the first moments, the others after the first outcome."""
-    process = subprocess.Popen(
-        [*program.ingest, str(source), "--data", str(data)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdout is not None
-    first = 0
-    if chance.random() < 0.25:
-        time.sleep(chance.uniform(0.0, 6.0))
-    else:
-        first = int(bool(process.stdout.readline()))
-        time.sleep(chance.uniform(0.0, 2.0 * step_s))
-    readers = _children(process.pid)
-    process.send_signal(signal.SIGKILL)
-    told = first + sum(line.endswith("\n") and "summary" not in line for line in process.stdout)
-    process.wait()
+    """Start, wait for a random while, kill: some in the first moments, the others after the first outcome."""
+    command = [*program.ingest, str(source), "--data", str(data)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        first = 0
+        if chance.random() < _EARLY_SHARE:
+            time.sleep(chance.uniform(0.0, _EARLY_S))
+        else:
+            first = int(bool(process.stdout.readline()))
+            time.sleep(chance.uniform(0.0, 2.0 * step_s))
+        readers = _children(process.pid)
+        process.send_signal(signal.SIGKILL)
+        told = first + sum(line.endswith("\n") and "summary" not in line for line in process.stdout)
     return Killed(told, readers)
 
 
@@ -147,20 +154,12 @@ def differing(quiet: dict[str, str], last: dict[str, str]) -> list[str]:
     ]
 
 
-def differing_documents(program: Program, folder: Path) -> list[str]:
+def differing_documents(alone: Held, killed: Held) -> list[str]:
     """Documents that are missing, too many, twice, or in another state."""
-    held = []
-    for data in ("quiet", "killed"):
-        told = subprocess.run(
-            [*program.documents, "--data", str(folder / data)], cwd=ROOT, capture_output=True, check=True
-        )
-        records = [json.loads(line) for line in told.stdout.splitlines()]
-        held.append(Counter((record["document_id"], record["state"], record["chunks"]) for record in records))
-    alone, killed = held
     return [
-        f"document {document}: {alone[document]} and {killed[document]} times"
-        for document in alone.keys() | killed.keys()
-        if alone[document] != 1 or killed[document] != 1
+        f"document {document}: {alone.documents[document]} and {killed.documents[document]} times"
+        for document in alone.documents.keys() | killed.documents.keys()
+        if alone.documents[document] != 1 or killed.documents[document] != 1
     ]
 
 
