@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.loaders.hyphens import ends_in_hyphen, join_lines
+
 _STARTS_BLOCK = re.compile(
     r"(?:[-+*•–●▪]\s|\(?\d{1,3}(?:\.\d{1,2})*[.)]\s|\(?[a-zđ][.)]\s|[IVX]{1,6}[.)]\s|"
     r"(?:Điều|Chương|Mục|Phần|Khoản|Phụ lục|PHỤ LỤC|CHƯƠNG|PHẦN|MỤC|Bảng|Biểu|Ảnh|Hình)\s+[\dIVX]|"
@@ -52,7 +54,7 @@ def paragraphs(lines: Sequence[PrintedLine]) -> list[str]:
     previous: PrintedLine | None = None
     for line in filled:
         if previous is not None and page.runs_on(previous, line):
-            joined[-1] += " " + line.text
+            joined[-1] = join_lines(joined[-1], line.text)
         else:
             joined.append(line.text)
         previous = line
@@ -82,7 +84,8 @@ class _Measure:
             return False
         if line.text.isupper() != following.text.isupper() and line.text.isupper():
             return False  # a heading in capitals does not run on into the text below it
-        return self._is_full(line, following) and self._stands_close(line, following)
+        goes_on = self._is_full(line, following) or ends_in_hyphen(line.text)
+        return goes_on and self._stands_close(line, following)
 
     def _is_full(self, line: PrintedLine, following: PrintedLine) -> bool:
         next_word = following.text.split(" ", 1)[0]

@@ -1,7 +1,7 @@
 """From the layout of PDF pages to raw pages: page furniture set aside, tables to rows, lines to paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.documents import BlockKind, RawPage
 from ingest.loaders.extracted import PageBuilder
@@ -10,6 +10,8 @@ from ingest.loaders.pdf_layout import Fragment, PageLayout, printed_lines
 from ingest.loaders.pdf_lines import PrintedLine, paragraphs
 from ingest.loaders.pdf_tables import Grid, cells_of, find_grids
 from ingest.loaders.tables import is_layout, render_rows
+from ingest.text.look_alikes import settle_letters, settle_motto
+from ingest.text.word_repair import mend_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class _Part:
 
 def pdf_pages(layouts: Sequence[PageLayout]) -> tuple[RawPage, ...]:
     """The raw pages, numbered from 1."""
-    pages = [_parts(layout) for layout in layouts]
+    pages = [_mended(_parts(layout)) for layout in layouts]
     furniture = running_lines([[line.text for part in parts for line in part.lines] for parts in pages])
     numbered = enumerate(zip(pages, furniture, strict=True), start=1)
     return tuple(_page(number, parts, outside) for number, (parts, outside) in numbered)
@@ -45,6 +47,20 @@ def _parts(layout: PageLayout) -> list[_Part]:
             stretches.append(([], None))
         inside[grid].append(fragment)
     return [_part(outside, grid, inside) for outside, grid in stretches]
+
+
+def _mended(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts of one page with its words whole and its letters settled."""
+    texts = [text for part in parts for text in (*(line.text for line in part.lines), *part.rows)]
+    settled = settle_motto(settle_letters("\n".join(texts))).split("\n")
+    mended = mend_words(settled)
+    if mended == texts:
+        return list(parts)
+    rest = iter(mended)
+    return [
+        _Part([replace(line, text=next(rest)) for line in part.lines], [next(rest) for _ in part.rows])
+        for part in parts
+    ]
 
 
 def _part(outside: list[Fragment], grid: Grid | None, inside: dict[Grid, list[Fragment]]) -> _Part:
