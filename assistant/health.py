@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.messages_vi import DEEP_CHECKED
+from assistant.messages_vi import DEEP_CHECKED, QUALITY_SUMS
 from assistant.services import Services
 from vectorstore.checking import StoreProblem
+from vectorstore.quality import store_quality
 
 _PACKAGES = ("langchain", "chromadb", "sentence-transformers", "gradio", "pypdf", "tantivy", "torch")
 _TOOLS = {"tesseract": "apt-get install tesseract-ocr tesseract-ocr-vie", "chromium": "apt-get install chromium"}
@@ -42,6 +43,7 @@ def examine(services: Services, *, deep: bool) -> Iterator[Finding]:
     model = services.store.embedder.model
     yield Finding("embedding_model", Level.OK, f"{model.model_id} ({model.dim})")
     yield _language_model(services.settings.values.llm.model)
+    yield _quality(services)
     problems = services.store.check(deep=deep)
     yield from (Finding(problem.code, Level.PROBLEM, _details(problem)) for problem in problems)
     if not problems:
@@ -69,6 +71,15 @@ def _folder(services: Services) -> Iterator[Finding]:
     yield Finding("data_folder", Level.OK, str(folder.resolve()))
     level = Level.PROBLEM if free < _LOW_SPACE_BYTES else Level.OK
     yield Finding("free_space", level, f"{free / 2**30:.1f} GB")
+
+
+def _quality(services: Services) -> Finding:
+    summary = store_quality(services.store.qualities())
+    share = f"{summary.garbled_share * 100:.1f}%"
+    value = QUALITY_SUMS.format(
+        documents=summary.documents, doubtful=summary.doubtful, empty=summary.empty_pages, garbled=share
+    )
+    return Finding("quality", Level.NOTE if summary.doubtful else Level.OK, value)
 
 
 def _details(problem: StoreProblem) -> str:

@@ -413,6 +413,7 @@ CLI_HELP: dict[str, str] = {
     "document_id": "mã tài liệu",
     "documents": "liệt kê tài liệu trong kho",
     "states": "kể cả tài liệu đã xóa",
+    "quality": "chất lượng đọc: trang trống, chữ hỏng, độ chắc khi nhận dạng ảnh và bảng mã",
     "remove": "xóa tài liệu khỏi kho (khôi phục được bằng restore)",
     "restore": "khôi phục tài liệu đã xóa",
     "reindex": "lập lại chỉ mục từ kho, hoặc đổi mô hình nhúng",
@@ -502,11 +503,26 @@ DOCTOR: dict[str, str] = {
     "leftover": "Tệp tạm còn sót lại ({value}); mời mở ứng dụng một lần để dọn, hoặc xóa tệp này",
     "file_two_outcomes": "Một tệp có hai kết quả trong cùng một lượt nạp ({value}); mời gửi nhật ký cho người quản trị",
     "file_no_outcome": "Có tệp bị ngắt giữa chừng, chưa có kết quả ({value}); mời chạy: python app.py ingest --retry",
+    "quality": "Chất lượng đọc: {value}",
     "deep_agrees": "Đã đối chiếu từng dòng, không sai lệch nào: {value}",
     "chunk_text": "Nội dung đoạn không khớp với trang ({value}); mời xóa rồi nạp lại tài liệu",
     "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }
 
+
+QUALITY: dict[str, str] = {
+    "good": "đọc tốt",
+    "empty_pages": "trang không có chữ: {pages}",
+    "garbled": "{share}% chữ nằm trong đoạn bị hỏng",
+    "ocr": "{pages} trang nhận dạng từ ảnh, độ chắc {confidence}%",
+    "encoding": "bảng mã {encoding} (độ chắc {confidence}%)",
+    "ocr_sum": ", {pages} trang nhận dạng từ ảnh (độ chắc {confidence}%)",
+    "summary": "{documents} tài liệu, {doubtful} cần xem lại; {pages} trang, {empty} trang không có chữ,"
+    " {garbled}% chữ nằm trong đoạn bị hỏng{ocr}.",
+}
+"""How well documents were read."""
+
+QUALITY_SUMS = "{documents} tài liệu, {doubtful} cần xem lại, {empty} trang không có chữ, {garbled} chữ bị hỏng"
 
 DEEP_CHECKED = "kho, chỉ mục từ, Chroma, tệp vectơ, tệp gốc, chữ của từng đoạn, kết quả của từng tệp đã nạp"
 """What ``doctor --deep`` compared."""

@@ -4,6 +4,7 @@ import argparse
 
 from assistant.cli.opening import services
 from assistant.cli.output import emit, say
+from assistant.cli.quality import print_qualities
 from assistant.contract import document_json
 from assistant.messages_vi import CLI_TEXT
 
@@ -21,8 +22,11 @@ def text(options: argparse.Namespace) -> int:
 
 
 def documents(options: argparse.Namespace) -> int:
-    """Print a line per document with its identity card and state."""
+    """Print a line per document with its identity card and state, or how well it was read."""
     with services(options) as opened:
+        if options.quality:
+            print_qualities(opened.store, as_json=options.json)
+            return 0
         records = opened.documents(include_removed=options.all)
         cards = opened.store.document_cards([record.document_id for record in records]) if options.json else {}
         for record in records:

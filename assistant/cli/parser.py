@@ -41,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     documents = verbs.add_parser("documents", parents=[common], help=CLI_HELP["documents"])
     documents.add_argument("--all", action="store_true", help=CLI_HELP["states"])
+    documents.add_argument("--quality", action="store_true", help=CLI_HELP["quality"])
 
     reindex = verbs.add_parser("reindex", parents=[common], help=CLI_HELP["reindex"])
     reindex.add_argument("--model", help=CLI_HELP["model"])
