@@ -18,8 +18,8 @@ from assistant.grounding.quantities import (
 )
 from assistant.grounding.short_forms import Spelt, spelt_out
 from assistant.grounding.word_keys import is_accented, loose_key
-from ingest.text.folding import fold
 from assistant.query.document_numbers import DocumentNumber, document_numbers
+from ingest.text.folding import fold
 
 _ROMAN_LABELS = frozenset(str.split("khoa thu ky lan quy chuong phan muc cap hang loai vung nhom the"))
 
