@@ -22,6 +22,7 @@ TrolyError
 │   ├── ReaderUnavailableError     it could not be started
 │   ├── StateSecretError           it carries the stamp of a state secret
 │   ├── ReviewNeededError          it may carry one: a person decides
+│   ├── ArchiveLimitError          a member of an archive or message beyond what may be taken out
 │   └── InvalidRecordError         one line of a .jsonl
 ├── StoreError                     vectorstore.errors
 └── AssistantError                 assistant.errors
@@ -208,6 +209,13 @@ class ReviewNeededError(IngestError):
 
     code = "needs_review"
     hint = "look at the paper; if it is no secret: ingest --accept-review PATH"
+
+
+class ArchiveLimitError(IngestError):
+    """A file inside an archive or message is above a limit; details: problem, limit (MB, a count or a ratio)."""
+
+    code = "archive_limit"
+    hint = "take the file out and ingest it by itself"
 
 
 class InvalidRecordError(IngestError):

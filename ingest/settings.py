@@ -23,6 +23,13 @@ class IngestLimits:
     """PDF and Word."""
     max_record_bytes: int = 20 * 2**20
     """One line of a .jsonl; the file itself has no limit, it is read line by line."""
+    max_archive_bytes: int = 2 * 2**30
+    """What is inside an archive or message, unpacked, all levels together."""
+    max_archive_members: int = 10_000
+    max_archive_depth: int = 4
+    """1: nothing inside is opened further."""
+    max_archive_ratio: int = 200
+    """Unpacked to packed, of a member above 10 MB."""
 
 
 @dataclass(frozen=True, slots=True)

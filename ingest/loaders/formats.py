@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from ingest.loaders.csv_table import read_csv
 from ingest.loaders.doc import read_doc
 from ingest.loaders.docx import read_docx
+from ingest.loaders.eml import read_eml, read_mhtml
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.html import read_html
 from ingest.loaders.images import read_image
 from ingest.loaders.markdown import read_markdown
+from ingest.loaders.msg import read_msg
 from ingest.loaders.pdf import read_pdf
 from ingest.loaders.ppt import read_ppt
 from ingest.loaders.pptx import read_pptx
@@ -35,6 +37,9 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("txt", "text/plain", (".txt",), read_text),
+    Format("eml", "message/rfc822", (".eml",), read_eml, binary=True),
+    Format("msg", "application/vnd.ms-outlook", (".msg",), read_msg, binary=True),
+    Format("mhtml", "multipart/related", (".mhtml", ".mht"), read_mhtml, binary=True),
     Format("md", "text/markdown", (".md",), read_markdown),
     Format("html", "text/html", (".html", ".htm"), read_html),
     Format("csv", "text/csv", (".csv", ".tsv"), read_csv),

@@ -1,5 +1,7 @@
 """HTML: what a reader of the page sees, in order, with headings, lists, tables and captions marked."""
 
+import codecs
+import html
 import re
 
 from bs4 import BeautifulSoup
@@ -9,11 +11,14 @@ from ingest.documents import Metadata
 from ingest.loaders.declared import confirmed_title, iso_day
 from ingest.loaders.extracted import Extracted, PageBuilder
 from ingest.loaders.html_blocks import HtmlBlocks
-from ingest.text.encoding import Decoded, decode
+from ingest.text.encoding import Decoded, decode, mended
+from ingest.text.legacy import EIGHT_BIT_ENCODINGS, convert
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
+_ENTITY = re.compile(r"&(?:#(?:1[6-9]\d|2[0-4]\d|25[0-5])|(?!nbsp|lt|gt|amp|quot|apos)[A-Za-z]{2,6}(?:[1-4]{1,2})?);")
+"""Of letters between U+00A1 and U+00FF, and by name of some more; not those of mark-up."""
 _CHARSET_WINDOW = 4096
 _XML_PROLOG = re.compile(r"\s*<\?xml[^>]*>")
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(https?://\S+)\s*")
@@ -46,19 +51,30 @@ def read_html(data: bytes) -> Extracted:
     lines = built.text.split("\n")
     title = next((title for text in title_candidates if (title := confirmed_title(text, lines))), None)
     declared = Metadata(title=title, date=day, url=url)
-    return Extracted(pages=(built,), declared=declared, encoding=decoded.encoding)
+    return Extracted((built,), declared, decoded.encoding, decoded.confidence)
 
 
 def _decode(data: bytes) -> Decoded:
     """By byte order mark and content first; what the page declares is only believed where it decodes."""
-    match = _CHARSET.search(data[:_CHARSET_WINDOW])
+    match = None if data.startswith(codecs.BOM_UTF8) else _CHARSET.search(data[:_CHARSET_WINDOW])
     declared = match.group(1).decode("ascii").lower() if match else ""
     if declared in {"windows-1258", "cp1258", "x-cp1258"}:
         try:
-            return Decoded(data.decode("cp1258"), "cp1258")
+            return _with_letters(mended(Decoded(data.decode("cp1258"), "cp1258")))
         except UnicodeDecodeError:
             pass
-    return decode(data)
+    return _with_letters(decode(data))
+
+
+def _with_letters(decoded: Decoded) -> Decoded:
+    """Old editors wrote the letters of old encodings as entities: judged like the letters they are shown as."""
+    if not _ENTITY.search(decoded.text):
+        return decoded
+    if decoded.encoding in EIGHT_BIT_ENCODINGS:
+        found = _ENTITY.sub(lambda match: convert(html.unescape(match.group()), decoded.encoding), decoded.text)
+        return Decoded(found, decoded.encoding, decoded.confidence)
+    shown = _ENTITY.sub(lambda match: html.unescape(match.group()), decoded.text)
+    return mended(Decoded(shown, decoded.encoding, decoded.confidence))
 
 
 def _title_candidates(soup: BeautifulSoup) -> list[str]:

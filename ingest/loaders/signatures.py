@@ -4,6 +4,9 @@ import io
 import re
 import struct
 import zipfile
+from typing import BinaryIO
+
+import olefile
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -20,15 +23,19 @@ _MAGIC = (
     (b"\x7fELF", "program"),
     (b"MZ\x90\0", "program"),
 )
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "encrypted-office"
 """A Word, Excel or PowerPoint file that needs a password."""
 _OLE2_STREAMS = (("EncryptedPackage", ENCRYPTED_OFFICE), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"),
     ("Workbook", "xls"), ("Book", "xls"), ("__substg1.0_", "msg"))
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 BROKEN_ZIP = "broken-zip"
 """An archive cut short; Word, Excel and PowerPoint files are archives."""
+_OPC_PARTS = "[Content_Types].xml"
+_HEADER = re.compile(rb"(?:[A-Za-z][\w-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
+_FIELD = re.compile(rb"^([A-Za-z][\w-]{1,60}):", re.MULTILINE)
+_MIN_MAIL_FIELDS = 3
 _PDF = b"%PDF-"
 _HEADER_WINDOW = 1024
 _HTML = re.compile(
@@ -37,6 +44,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_WINDOW = 4096
+_MAIL_WINDOW = 4096
 _UTF8_BOM = b"\xef\xbb\xbf"
 
 
@@ -48,14 +56,16 @@ def detect_format(data: bytes) -> str | None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name
-    if data.startswith(_ZIP):
-        return _zip_kind(data)
-    if data.startswith(_OLE2):
+    if data.startswith(ZIP_MAGIC):
+        return zip_kind(io.BytesIO(data))
+    if data.startswith(OLE2):
         return _ole2_kind(data)
     if data[:_HEADER_WINDOW].lstrip().startswith(_PDF):
         return "pdf"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
+    if (mail := mail_kind(data[:_MAIL_WINDOW])) is not None:
+        return mail
     return "html" if _HTML.match(data[:_HTML_WINDOW].removeprefix(_UTF8_BOM)) else None
 
 
@@ -64,17 +74,40 @@ def has_pdf_header(data: bytes) -> bool:
     return _PDF in data[:_HEADER_WINDOW]
 
 
-def _zip_kind(data: bytes) -> str:
+def mail_kind(data: bytes) -> str | None:
+    """``eml`` or ``mhtml`` for bytes that begin with the header of a message, else None."""
+    match = _HEADER.match(data.removeprefix(_UTF8_BOM).lstrip(b"\r\n"))
+    if match is None:
+        return None
+    fields = {name.lower() for name in _FIELD.findall(match.group())}
+    header = match.group().lower()
+    if b"mime-version" in fields and b"multipart/related" in header and not fields & {b"received", b"to"}:
+        return "mhtml"
+    marks = len(fields & {b"mime-version", b"message-id", b"received", b"date", b"from", b"to", b"subject"})
+    is_message = marks >= _MIN_MAIL_FIELDS and fields & {b"mime-version", b"message-id", b"received"}
+    return "eml" if is_message and fields & {b"from", b"subject", b"received"} else None
+
+
+def zip_kind(file: BinaryIO) -> str:
+    """Which Office format a zip archive is, ``zip`` for any other, ``broken-zip`` for one that cannot be opened."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError):
         return BROKEN_ZIP
+    if _OPC_PARTS not in names:
+        return "zip"
     return next((kind for folder, kind in _ZIP_FOLDERS if any(name.startswith(folder) for name in names)), "zip")
 
 
 def _ole2_kind(data: bytes) -> str:
-    for stream, kind in _OLE2_STREAMS:
-        if stream.encode("utf-16-le") in data:
-            return kind
-    return "ole2"
+    """By the streams at the top: a Word file may carry a workbook inside."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            top = {entry[0] for entry in ole.listdir(storages=True)}
+        found = next((kind for name, kind in _OLE2_STREAMS if any(one.startswith(name) for one in top)), None)
+    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError, struct.error):
+        found = None
+    if found is not None:
+        return found
+    return next((kind for name, kind in _OLE2_STREAMS if name.encode("utf-16-le") in data), "ole2")
