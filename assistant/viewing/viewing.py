@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.viewing.boxes import Box
-from assistant.viewing.highlight import Span, drawn_boxes, read_boxes
+from assistant.viewing.highlight import Span, confidence_of, drawn_boxes, read_boxes
+from ingest.documents import Page
 from ingest.errors import DamagedFileError
 from ingest.loaders.pdfium import BoxedChar, open_pdfium
 from vectorstore.records import DocumentRecord
@@ -56,19 +57,22 @@ class Viewing:
                 self._pages.popitem(last=False)
         return drawn
 
-    def boxes(self, document_id: str, number: int, span: Span) -> tuple[Box, ...]:
+    def boxes(self, document_id: str, page: Page, span: Span) -> tuple[Box, ...]:
         """Boxes around ``span`` of the page's stored text, one per line; none where it cannot be found.
 
         :raises UnknownDocumentError: no such document.
         """
-        page = self.page(document_id, number)
-        if page is None:
+        drawn = self.page(document_id, page.number)
+        if drawn is None:
             return ()
-        aspect = page.width / page.height
-        if words := self._store.page_words(document_id, number):
+        aspect = drawn.width / drawn.height
+        if words := self._store.page_words(document_id, page.number):
             return read_boxes(words, span, aspect)
-        text = next((one.text for one in self._store.pages(document_id) if one.number == number), "")
-        return drawn_boxes(text, span, page.chars, aspect)
+        return drawn_boxes(page.text, span, drawn.chars, aspect)
+
+    def confidence(self, document_id: str, page: int, span: Span) -> float | None:
+        """How sure the words of a scanned page's span were read, 0 to 1; None for any other page."""
+        return confidence_of(self._store.page_words(document_id, page), span)
 
     def picture(self, document_id: str, number: int, dpi: int) -> bytes | None:
         """The page as PNG; None as in ``page``.
