@@ -15,6 +15,7 @@ MARKER = re.compile(r"\[(\d{1,4})\]")
 _MARKED_WORD = re.compile(r"([^\s<>\[]*)((?:\s*\[\d{1,4}\])+)")
 """The word before markers and the markers: a line never starts with a lonely number."""
 _BOLD = re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*")
+_STRUCK = re.compile(r"~~(\S(?:[^~\n]*\S)?)~~")
 _BULLET = re.compile(r"^\s*[-•*+]\s+")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
@@ -54,7 +55,7 @@ def _kind_of(line: str) -> tuple[str, str]:
 
 
 def _inline(content: str, known: Mapping[int, Citation]) -> str:
-    safe = _BOLD.sub(r"<strong>\1</strong>", escape(content))
+    safe = _STRUCK.sub(r'<s class="tl-struck">\1</s>', _BOLD.sub(r"<strong>\1</strong>", escape(content)))
     return _MARKED_WORD.sub(lambda match: _kept_together(match, known), safe)
 
 

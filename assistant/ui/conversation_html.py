@@ -8,6 +8,7 @@ from assistant import ui_texts_vi as texts
 from assistant.messages_vi import warning_text
 from assistant.model import Answer, Mode, Turn, Understanding, WarningCode
 from assistant.ui.chips_html import chips_html
+from assistant.ui.check_html import with_badges, with_places
 from assistant.ui.citation_html import answer_html, copy_text, places_html
 from vectorstore.hits import Filters
 
@@ -81,10 +82,11 @@ def _problem(problem: str) -> str:
 def _answer(answer: Answer) -> str:
     refused = " tl-refused" if answer.abstained else ""
     head = f'<p class="tl-answer-head">{texts.REFUSED}</p>' if answer.abstained else ""
+    shown = with_badges(answer_html(with_places(answer.text, answer.checks), answer.citations), answer.checks)
     return (
         f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}'
         f"{_warnings(answer, first=True)}"
-        f'<div class="tl-answer-text">{answer_html(answer.text, answer.citations)}</div>'
+        f'<div class="tl-answer-text">{shown}</div>'
         f"{_warnings(answer, first=False)}{_sources(answer)}{_foot(answer)}</div>"
     )
 
