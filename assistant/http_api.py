@@ -1,18 +1,22 @@
 """The web application: the screen at "/", sources, original files; guarded against other sites and other names."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib import resources
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import gradio as gr
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
-from assistant.ui.addresses import ORIGINAL_PATH, PDF, SOURCE_PATH, STATIC_PATH
+from assistant.ui.addresses import CARD_PATH, ORIGINAL_PATH, PDF, SOURCE_PATH, STATIC_PATH
 from assistant.ui.app import build
+from assistant.ui.card_changes import save, view_of
+from assistant.ui.card_html import card_html
 from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.listing import record_of
@@ -20,10 +24,14 @@ from assistant.ui.restricted_html import restricted_html
 from assistant.ui.source_panel import Place, SourceCard, garbled_at, missing_html, page_html, panel_html
 from assistant.ui.theme import build_theme
 from ingest.errors import TrolyError
+from vectorstore.errors import UnknownDocumentError
 from vectorstore.records import DocumentRecord
 
 UPLOAD_LIMIT = "512mb"
 """Above every format's own limit, so that the refusal with its Vietnamese reason comes from the reader."""
+FORM_LIMIT = 64 * 1024
+"""Bytes; a card with every field full is a quarter of it."""
+FORM_FIELDS = 40
 DOCUMENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """An HTML original is somebody else's page: no scripts, no requests, no access to our origin."""
 PDF_POLICY = "frame-ancestors 'self'"
@@ -69,6 +77,15 @@ def _add_routes(app: FastAPI, services: Services) -> None:
     def source(document_id: str, trang: str = "1", tu: str = "", den: str = "", manh: str = "") -> HTMLResponse:
         return source_response(services, document_id, (trang, tu, den), fragment=bool(manh))
 
+    @app.get(CARD_PATH + "/{document_id}")
+    def card(document_id: str, manh: str = "") -> HTMLResponse:
+        return card_response(services, document_id, fragment=bool(manh))
+
+    @app.post(CARD_PATH + "/{document_id}")
+    async def change_card(document_id: str, request: Request, manh: str = "") -> HTMLResponse:
+        form = await form_of(request)
+        return await run_in_threadpool(card_response, services, document_id, form, fragment=bool(manh))
+
     @app.api_route(ORIGINAL_PATH + "/{document_id}", methods=["GET", "HEAD"])
     def original(document_id: str) -> Response:
         return original_response(services, document_id)
@@ -98,6 +115,32 @@ def source_response(
         content, status = missing_html(texts.PANEL_MISSING), 404
     headers = {"X-Troly-Manh": "1"} if fragment else {}
     return HTMLResponse(content if fragment else page_html(title, content), status, headers=headers)
+
+
+def card_response(
+    services: Services, document_id: str, form: Mapping[str, str] | None = None, *, fragment: bool
+) -> HTMLResponse:
+    """The card's panel, or a page around it; with a form its values are saved first."""
+    title, status = texts.CARD, 200
+    try:
+        view = view_of(services, document_id) if form is None else save(services, document_id, form)
+        content, title = card_html(view), view.title
+        status = 422 if view.problem else 200
+    except UnknownDocumentError:
+        content, status = missing_html(texts.PANEL_MISSING), 404
+    headers = {"X-Troly-Manh": "1"} if fragment else {}
+    return HTMLResponse(content if fragment else page_html(title, content), status, headers=headers)
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """Fields of an urlencoded form; nothing of a body that is too large or of another kind."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > FORM_LIMIT:
+            return {}
+    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=FORM_FIELDS)
+    return {name: values[-1] for name, values in fields.items()}
 
 
 def _place(page: str, char_start: str, char_end: str) -> Place:

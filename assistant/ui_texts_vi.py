@@ -154,6 +154,59 @@ REVIEW_CONFIRM = (
 REVIEW_ACCEPTED = "Đã ghi nhận xác nhận cho “{name}”. Mời tải lại tệp này để nạp."
 REVIEW_DONE = "đã xác nhận không mật, mời tải lại tệp"
 
+# --- thẻ văn bản ---
+CARD = "Thẻ văn bản"
+CARD_OPEN = "Thẻ"
+CARD_OPEN_LABEL = "Mở thẻ văn bản: {title}"
+CARD_READ = "Xem nội dung văn bản"
+CARD_HINT = "Các giá trị đọc từ văn bản; sửa chỗ nào chưa đúng rồi bấm Lưu. Để trống nếu văn bản không ghi."
+CARD_SAVE = "Lưu thay đổi"
+CARD_UNDO = "Hoàn tác lần sửa gần nhất"
+CARD_SAVED = "Đã lưu {count} thay đổi; bộ lọc và trích dẫn dùng giá trị mới."
+CARD_UNCHANGED = "Không có thay đổi nào để lưu."
+CARD_UNDID = "Đã trả lại giá trị cũ của mục “{field}”."
+CARD_EVIDENCE = "Xem chỗ ghi (trang {page})"
+CARD_ABSENT = "văn bản không ghi"
+CARD_EDITED = "do người dùng sửa"
+CARD_DECLARED = "theo khai báo của tệp"
+CARD_DERIVED = "suy ra từ cách trình bày"
+CARD_REPLACED = "Văn bản này đã {how} {link}."
+CARD_REPLACED_BADGE = "đã có văn bản thay thế"
+CARD_RELATIONS = "Văn bản được nhắc đến"
+CARD_IN_STORE = "(có trong kho)"
+CARD_HISTORY = "Lịch sử sửa thẻ"
+CARD_CHANGE = "{when} – {field}: {old} → {new}"
+CARD_EMPTY = "(trống)"
+CARD_UNDONE = "đã hoàn tác"
+CARD_FAILED = "Chưa lưu được thẻ. Mời kiểm tra xem chương trình còn chạy không, rồi bấm Lưu lại."
+CARD_FIELDS: dict[str, str] = {
+    "number": "Số, ký hiệu",
+    "type": "Loại văn bản",
+    "title": "Trích yếu",
+    "parent": "Cơ quan chủ quản",
+    "issuer": "Cơ quan ban hành",
+    "place": "Địa phương",
+    "province_old": "Tỉnh (trước 01/7/2025)",
+    "province_new": "Tỉnh (từ 01/7/2025)",
+    "date": "Ngày ban hành",
+    "period": "Kỳ số liệu",
+    "signer": "Người ký",
+    "position": "Chức vụ",
+    "author": "Tác giả",
+    "urgency": "Độ khẩn",
+}
+CARD_PLACEHOLDERS: dict[str, str] = {
+    "number": "45/BC-BTV",
+    "date": "31/12/2024",
+    "period": "01/01/2024 - 31/12/2024",
+}
+RELATIONS: dict[str, str] = {
+    "replaces": "Thay thế",
+    "amends": "Sửa đổi, bổ sung",
+    "repeals": "Bãi bỏ",
+    "based_on": "Căn cứ",
+}
+
 # --- Kho tài liệu ---
 UPLOAD_LABEL = "Tải tài liệu lên"
 UPLOAD_HINT = "Nhận tệp .txt, .md, .html, .pdf, .docx và .jsonl. Có thể kéo thả nhiều tệp một lúc."
@@ -215,11 +268,49 @@ PAGER_PREVIOUS = "Trang trước"
 PAGER_NEXT = "Trang sau"
 PAGER_OF = "Trang {page}/{total}"
 
+# --- theo dõi thư mục, tổng quan, tệp chưa nạp được ---
+FOLDERS = "Theo dõi thư mục"
+FOLDERS_HINT = (
+    "Tệp mới, tệp sửa, tệp chuyển chỗ hoặc xóa trong các thư mục này tự cập nhật vào kho; bản cũ và tài liệu đã gỡ "
+    "đều khôi phục được. Ổ đĩa mạng cũng dùng được."
+)
+FOLDERS_EMPTY = "Chưa theo dõi thư mục nào."
+FOLDER_PATH = "Đường dẫn thư mục"
+FOLDER_PLACEHOLDER = "Ví dụ: D:\\VanBan hoặc /home/hoi/van-ban"
+FOLDER_ADD = "Theo dõi"
+FOLDER_NO_PATH = "Mời nhập đường dẫn thư mục cần theo dõi."
+FOLDER_FILES = "{count} tệp"
+FOLDER_CHANGED = "thay đổi gần nhất lúc {when}"
+FOLDER_SCANNED = "xem lúc {when}"
+FOLDER_PAUSE = "Tạm dừng"
+FOLDER_RESUME = "Tiếp tục"
+FOLDER_FORGET = "Bỏ theo dõi"
+FOLDER_PAUSED = "Tạm dừng"
+FOLDER_TROUBLED = "Chưa đọc được"
+FOLDER_WORKING = "Đang xem"
+FOLDER_FOLLOWED = "Đang theo dõi"
+OVERVIEW = "Tổng quan kho"
+OVERVIEW_EMPTY = "Kho chưa có tài liệu nào."
+BY_YEAR = "Theo năm"
+BY_UNIT = "Theo đơn vị"
+BY_TYPE = "Theo loại văn bản"
+BY_STATE = "Theo trạng thái"
+STATE_UNSETTLED = "Chưa nạp được"
+OTHER_VALUES = "{count} giá trị khác"
+QUALITY_TITLE = "Chất lượng đọc:"
+QUALITY_PAGES = "{pages} trang, {empty} trang không có chữ"
+QUALITY_GARBLED = "{share}% chữ nằm trong đoạn bị hỏng"
+QUALITY_IMAGES = "{pages} trang nhận dạng từ ảnh (độ chắc {confidence}%)"
+QUALITY_DOUBTFUL = "{count} tài liệu cần xem lại trước khi trích"
+RETRY = "Thử lại tệp lỗi"
+RETRY_HINT = "Có {count} tệp đọc lại được ngay khi nguyên nhân đã hết (thiếu công cụ, quá giờ, đầy ổ đĩa, bị ngắt)."
+
 BROWSER_TEXTS: dict[str, str] = {
     "copied": "Đã sao chép câu trả lời kèm nguồn.",
     "copyFailed": "Trình duyệt không cho sao chép. Mời bôi đen câu trả lời rồi nhấn Ctrl + C.",
     "loading": PANEL_LOADING,
     "panelFailed": "Không mở được nguồn. Mời kiểm tra xem chương trình còn chạy không, rồi bấm lại.",
+    "cardFailed": CARD_FAILED,
     "citationOf": "{n}/{total}",
     "offline": "Mất kết nối với chương trình. Mời kiểm tra cửa sổ chạy chương trình rồi tải lại trang.",
 }

@@ -4,6 +4,7 @@ from urllib.parse import quote, urlencode
 
 SOURCE_PATH = "/nguon"
 ORIGINAL_PATH = "/tep"
+CARD_PATH = "/the"
 STATIC_PATH = "/giao-dien"
 PDF = "application/pdf"
 
@@ -20,3 +21,8 @@ def original_address(document_id: str, media_type: str, page: int | None = None)
     """Where the original file is served; a PDF opens at its page."""
     fragment = f"#page={page}" if page is not None and media_type == PDF else ""
     return f"{ORIGINAL_PATH}/{quote(document_id, safe='')}{fragment}"
+
+
+def card_address(document_id: str) -> str:
+    """Where the identity card of a document is shown and changed."""
+    return f"{CARD_PATH}/{quote(document_id, safe='')}"

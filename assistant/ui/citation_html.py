@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from assistant import ui_texts_vi as texts
-from assistant.citation_text import reference_line, vietnamese_date
+from assistant.citation_text import numbered_name, reference, reference_line, section_of, vietnamese_date
 from assistant.messages_vi import FLAG_LABELS
 from assistant.model import Answer, Citation
 from assistant.ui.addresses import source_address
@@ -108,7 +108,11 @@ def _place(group: Sequence[Citation], numbered: bool) -> str:
 def _details(group: Sequence[Citation]) -> list[str]:
     first = group[0]
     pages = ", ".join(str(page) for page in sorted({citation.page for citation in group}))
-    parts = (first.type, first.unit, vietnamese_date(first.date), texts.PAGE.format(page=pages))
+    if first.number:
+        sections = dict.fromkeys(filter(None, (section_of(citation.heading_path) for citation in group)))
+        parts = [first.title, first.unit, *sections, texts.PAGE.format(page=pages)]
+    else:
+        parts = [first.type, first.unit, vietnamese_date(first.date), texts.PAGE.format(page=pages)]
     return [part for part in parts if part]
 
 
@@ -119,12 +123,16 @@ def flags_html(flags: Iterable[Flag]) -> str:
 
 
 def title_of(citation: Citation) -> str:
-    """The title, or the file name where the text has none."""
+    """Type, number and day; without a number the title, or the file name where the text has none."""
+    if citation.number:
+        return numbered_name(citation.type, citation.number, citation.date)
     return citation.title or citation.source or texts.UNTITLED
 
 
 def place_of(citation: Citation) -> str:
-    """Title, date and page in one line."""
+    """How the place is cited, in one line."""
+    if citation.number:
+        return reference(citation)
     parts = (title_of(citation), vietnamese_date(citation.date), texts.PAGE.format(page=citation.page))
     return ", ".join(part for part in parts if part)
 

@@ -6,7 +6,7 @@ from html import escape
 
 from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
-from assistant.ui.addresses import source_address
+from assistant.ui.addresses import card_address, source_address
 from assistant.ui.citation_html import flags_html
 from assistant.ui.restricted_html import covered_text
 from ingest.documents import Flag, Metadata
@@ -27,6 +27,8 @@ class DocumentRow:
     flags: frozenset[Flag] = frozenset()
     masked: tuple[tuple[str, int], ...] = ()
     """Kinds of covered identifiers with their counts."""
+    is_replaced: bool = False
+    """A newer document of the store says it replaces this one."""
 
     @property
     def title(self) -> str:
@@ -65,13 +67,18 @@ class Listed:
     total: int
     search: str = ""
     rejected: Sequence[RejectedFile] = ()
+    retryable: int = 0
+    """Files not taken that another try may take in."""
 
 
 def list_html(listed: Listed, *, page: int = 1, notice: Notice | None = None) -> str:
     """Counts, the rows of one page, the pager and the files not taken; buttons carry data-action and data-id."""
     body = _table(listed.rows) if listed.rows else _nothing(listed.search)
     pager = _pager(page, page_count(listed.found))
-    return f"{_notice(notice)}{_counts(listed)}{body}{pager}{_rejected(listed.rejected)}"
+    # pressed by the page's script when a card was saved
+    again = f'<button type="button" id="tl-list-again" data-action="page" data-id="{page}" hidden></button>'
+    unsettled = _retry(listed.retryable) + _rejected(listed.rejected)
+    return f"{again}{_notice(notice)}{_counts(listed)}{body}{pager}{unsettled}"
 
 
 def page_count(rows: int) -> int:
@@ -144,7 +151,8 @@ def _name(row: DocumentRow) -> str:
     file = f'<span class="tl-row-file">{escape(row.source)}</span>' if row.source != row.title else ""
     found = escape(texts.MASKED_ROW.format(found=covered_text(row.masked)))
     covered = f'<span class="tl-row-file">{found}</span>' if row.masked else ""
-    return f"{title}{file}{flags_html(row.flags)}{covered}"
+    badge = f'<span class="tl-badge tl-flag-garbled">{texts.CARD_REPLACED_BADGE}</span>' if row.is_replaced else ""
+    return f"{title}{file}{flags_html(row.flags)}{badge}{covered}"
 
 
 def _state(row: DocumentRow) -> str:
@@ -153,9 +161,15 @@ def _state(row: DocumentRow) -> str:
 
 
 def _actions(row: DocumentRow) -> str:
+    label = escape(texts.CARD_OPEN_LABEL.format(title=row.title))
+    card = (
+        f'<a class="tl-button" data-page href="{escape(card_address(row.document_id))}" aria-label="{label}">'
+        f"{texts.CARD_OPEN}</a>"
+    )
     return (
+        f'<div class="tl-row-buttons">{card}'
         f'<button type="button" class="tl-button tl-danger" data-action="remove" data-id="{escape(row.document_id)}" '
-        f'data-title="{escape(row.title)}" aria-label="{texts.DELETE}: {escape(row.title)}">{texts.DELETE}</button>'
+        f'data-title="{escape(row.title)}" aria-label="{texts.DELETE}: {escape(row.title)}">{texts.DELETE}</button></div>'
     )
 
 
@@ -182,6 +196,15 @@ def _review(file: RejectedFile) -> str:
         f'<button type="button" class="tl-button" data-action="accept" data-id="{escape(file.review)}" '
         f'data-name="{escape(file.name)}" data-text="{escape(texts.REVIEW_CONFIRM.format(name=file.name))}">'
         f"{texts.REVIEW_ACCEPT}</button>"
+    )
+
+
+def _retry(files: int) -> str:
+    if not files:
+        return ""
+    return (
+        f'<div class="tl-retry"><span>{texts.RETRY_HINT.format(count=files)}</span>'
+        f'<button type="button" class="tl-button" data-action="retry">{texts.RETRY}</button></div>'
     )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.responses import Response
 
 from assistant import ui_texts_vi as texts
-from assistant.ui.addresses import ORIGINAL_PATH, SOURCE_PATH, STATIC_PATH
+from assistant.ui.addresses import CARD_PATH, ORIGINAL_PATH, SOURCE_PATH, STATIC_PATH
 from assistant.ui.index_page import adapt_index
 
 Scope: TypeAlias = MutableMapping[str, Any]  # Any: ASGI's own definition
@@ -75,7 +75,7 @@ def _protected(message: Message, path: str) -> Message:
             b"referrer-policy": b"same-origin",
             b"content-security-policy": PAGE_POLICY.encode(),
         }
-        if path.startswith((STATIC_PATH, SOURCE_PATH, ORIGINAL_PATH)):
+        if path.startswith((STATIC_PATH, SOURCE_PATH, ORIGINAL_PATH, CARD_PATH)):
             wanted[b"cache-control"] = b"no-cache"
         message["headers"] = headers + [(name, value) for name, value in wanted.items() if name not in present]
     return message

@@ -7,13 +7,14 @@ from pathlib import PurePath
 from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.intake import file_report
+from assistant.intake.retrying import INTERRUPTED, retryable_files
 from assistant.messages_vi import error_text
 from assistant.services import Services
 from assistant.ui.documents_html import PAGE_ROWS, DocumentRow, Listed, Notice, RejectedFile, list_html, page_count
-from ingest.errors import ReviewNeededError, TrolyError
+from ingest.errors import InvalidRecordError, ReviewNeededError, TrolyError
 from vectorstore.audit import AuditAction
 from vectorstore.errors import UnknownDocumentError
-from vectorstore.records import DocumentRecord, DocumentState, FileRecord
+from vectorstore.records import DocumentRecord, DocumentState, FileOutcome, FileRecord
 
 REJECTED_SHOWN = 20
 """Latest files not taken; older ones stay in the catalogue."""
@@ -41,7 +42,10 @@ def show(services: Services, view: View, notice: Notice | None = None) -> str:
     else:
         found, page = total, _within(view.page, total)
         records = services.store.documents(states=_LISTED, limit=PAGE_ROWS, offset=(page - 1) * PAGE_ROWS)
-    listed = Listed([_row(record) for record in records], found, total, search, _rejected(services))
+    replaced = services.store.replaced()
+    rows = [_row(record, is_replaced=record.document_id in replaced) for record in records]
+    retryable = sum(len(files) for files in retryable_files(services.store).values())
+    listed = Listed(rows, found, total, search, _rejected(services), retryable)
     return list_html(listed, page=page, notice=notice)
 
 
@@ -92,7 +96,7 @@ def _within(page: int, rows: int) -> int:
     return min(max(page, 1), page_count(rows))
 
 
-def _row(record: DocumentRecord) -> DocumentRow:
+def _row(record: DocumentRecord, *, is_replaced: bool) -> DocumentRow:
     return DocumentRow(
         document_id=record.document_id,
         source=record.source,
@@ -101,11 +105,18 @@ def _row(record: DocumentRecord) -> DocumentRow:
         pages=record.pages,
         flags=record.flags,
         masked=record.masked,
+        is_replaced=is_replaced,
     )
 
 
 def _rejected(services: Services) -> Sequence[RejectedFile]:
-    records = services.store.run_files(statuses=("refused", "failed"))[:REJECTED_SHOWN]
+    """Files that their latest run did not take in, then the latest bad records of .jsonl files."""
+    store = services.store
+    records = [
+        FileRecord(one.run_id, one.at, FileOutcome(one.path, one.status, one.code or INTERRUPTED, one.details))
+        for one in store.unsettled_files()[:REJECTED_SHOWN]
+    ]
+    records += store.run_files(codes=(InvalidRecordError.code,), limit=REJECTED_SHOWN - len(records))
     accepted = services.store.audit.subjects(AuditAction.REVIEW_ACCEPTED)
     return [_rejected_file(record, accepted) for record in records]
 

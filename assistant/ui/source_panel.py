@@ -7,7 +7,7 @@ from html import escape
 
 from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
-from assistant.ui.addresses import PDF, STATIC_PATH, original_address, source_address
+from assistant.ui.addresses import PDF, STATIC_PATH, card_address, original_address, source_address
 from assistant.ui.citation_html import flags_html
 from ingest.documents import Block, Flag, Metadata, Page
 
@@ -119,14 +119,15 @@ def garbled_at(blocks: Sequence[Block], place: Place) -> bool:
 
 
 def _actions(card: SourceCard, page: Page | None) -> str:
+    whole = f'<a class="tl-button" href="{escape(card_address(card.document_id))}" data-page>{texts.CARD}</a>'
     if not card.has_original:
-        return f'<p class="tl-hint">{texts.PANEL_NO_ORIGINAL}</p>'
+        return f'<p class="tl-hint">{texts.PANEL_NO_ORIGINAL}</p><p class="tl-source-actions">{whole}</p>'
     number = page.number if page else 1
     label = texts.PANEL_OPEN_ORIGINAL_PAGE if card.media_type == PDF else texts.PANEL_OPEN_ORIGINAL
     address = original_address(card.document_id, card.media_type, number)
     return (
         f'<p class="tl-source-actions"><a class="tl-button" href="{escape(address)}" target="_blank" rel="noopener">'
-        f"{label.format(page=number)}</a></p>"
+        f"{label.format(page=number)}</a> {whole}</p>"
     )
 
 

@@ -1,8 +1,8 @@
-"""From a card to the values documents are listed and filtered by: a linguistic table of types that are no part of a title."""
+"""From a card to the values documents are listed and filtered by."""
 
 from dataclasses import replace
 
-from ingest.card.values import CardField, IdentityCard
+from ingest.card.values import CardField, CardSource, IdentityCard
 from ingest.document_types import LETTER, NEWS_ITEM
 from ingest.documents import Metadata
 from ingest.units import units_in
@@ -23,16 +23,20 @@ def filter_unit(issuer: str) -> str:
 
 def completed(metadata: Metadata, card: IdentityCard) -> Metadata:
     """What the front matter left open filled from the card; a letter's subject over several lines made whole."""
-    day, kind, issuer = (card.get(field) for field in (CardField.DATE, CardField.TYPE, CardField.ISSUER))
+    day, kind = card.get(CardField.DATE), card.get(CardField.TYPE)
     date = metadata.date or day
     title, subject = metadata.title, card.get(CardField.TITLE)
     if subject and (not title or subject.startswith(title)):
         title = subject
+    unit = metadata.unit
+    said = card.find(CardField.ISSUER)
+    if said is not None and said.source is CardSource.TEXT and (not unit or units_in(said.value)):
+        unit = filter_unit(said.value)
     return replace(
         metadata,
         title=title,
         date=date,
         year=metadata.year or (int(date[:4]) if date else None),
-        unit=metadata.unit or (filter_unit(issuer) if issuer else None),
+        unit=unit,
         type=metadata.type or kind,
     )

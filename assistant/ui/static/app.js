@@ -85,6 +85,22 @@
     }
   }
 
+  async function saveCard(form, submitter) {
+    const fields = new URLSearchParams(new FormData(form, submitter));
+    const address = form.getAttribute('action');
+    try {
+      const response = await fetch(`${address}?manh=1`, { method: 'POST', body: fields });
+      const html = await response.text();
+      if (!response.headers.get('X-Troly-Manh')) throw new Error(`HTTP ${response.status}`);
+      byId('tl-panel-body').innerHTML = html;
+      byId('tl-panel-body').scrollTop = 0;
+      byId('tl-panel-body').querySelector('.tl-source-title')?.focus({ preventScroll: true });
+      byId('tl-list-again')?.click();
+    } catch {
+      toast(words.texts.cardFailed);
+    }
+  }
+
   function revealMark(body) {
     const text = body.querySelector('.tl-source-text');
     const mark = body.querySelector('mark');
@@ -271,6 +287,11 @@
       event.preventDefault();
       document.querySelector('#tl-question textarea')?.focus();
     }
+  });
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('#tl-panel form[data-card-form]')) return;
+    event.preventDefault();
+    saveCard(event.target, event.submitter);
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || byId('tl-dialog')?.open) return;
