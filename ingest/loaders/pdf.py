@@ -9,6 +9,7 @@ from ingest.documents import Metadata, RawPage
 from ingest.errors import DamagedFileError, EncryptedPdfError, FileTooLargeError
 from ingest.loaders.declared import confirmed_title
 from ingest.loaders.extracted import Extracted
+from ingest.loaders.pdf_encodings import PageDecoder
 from ingest.loaders.pdf_layout import read_layout
 from ingest.loaders.pdf_pages import pdf_pages
 from ingest.loaders.pdf_reader import open_pdf
@@ -36,8 +37,9 @@ def read_pdf(data: bytes) -> Extracted:
     if not has_pdf_header(data):
         raise DamagedFileError(problem="no_pdf_header")
     try:
+        decoder = PageDecoder()
         with open_pdf(data) as reader, PdfRescue(data) as rescue:
-            found = _read(reader, rescue)
+            found = _read(reader, decoder, rescue)
             title = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
         raise EncryptedPdfError from error
@@ -47,10 +49,16 @@ def read_pdf(data: bytes) -> Extracted:
         raise nothing_read(page.problem for page in found)
     pages = tuple(map(_with_reading, pdf_pages([page.layout for page in found]), found))
     lines = pages[0].text.split("\n") + pages[-1].text.split("\n")
-    return Extracted(pages=pages, declared=Metadata(title=confirmed_title(title, lines)))
+    verdict = decoder.verdict()
+    return Extracted(
+        pages=pages,
+        declared=Metadata(title=confirmed_title(title, lines)),
+        encoding=verdict.encoding if verdict else None,
+        encoding_confidence=verdict.confidence if verdict else None,
+    )
 
 
-def _read(reader: pypdf.PdfReader, rescue: PdfRescue) -> list[RescuedPage]:
+def _read(reader: pypdf.PdfReader, decoder: PageDecoder, rescue: PdfRescue) -> list[RescuedPage]:
     found: list[RescuedPage] = []
     total = 0
     pages_read(0, len(reader.pages))
@@ -59,7 +67,8 @@ def _read(reader: pypdf.PdfReader, rescue: PdfRescue) -> list[RescuedPage]:
         total += sum(len(fragment.text) for fragment in layout.fragments)
         if total > _MAX_TEXT_CHARS:
             raise FileTooLargeError(size_mb=total // 2**20, limit_mb=_MAX_TEXT_CHARS // 2**20)
-        found.append(rescue.best(number, layout))
+        decoded = decoder.decoded(layout)
+        found.append(rescue.best(number, decoded, may_reorder=decoded is layout))
         pages_read(number, len(reader.pages))
     return found
 

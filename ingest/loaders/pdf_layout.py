@@ -18,6 +18,8 @@ class Fragment:
     x: float
     y: float
     size: float
+    font: str = ""
+    """Name of its font, where that was asked for."""
 
 
 @dataclass(slots=True)
@@ -37,10 +39,10 @@ def read_layout(page: PageObject) -> PageLayout:
     collector = RuleCollector()
 
     # pypdf passes lists of its own number types; float() is all that is needed of them
-    def on_text(text: str, cm: Any, tm: Any, _font: Any, size: Any) -> None:  # noqa: ANN401
+    def on_text(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:  # noqa: ANN401
         x, y = transform(cm, float(tm[4]), float(tm[5]))
         scale = abs(float(tm[3]) * float(cm[3])) or 1.0
-        layout.fragments.append(Fragment(_storable(text), x, y, float(size) * scale))
+        layout.fragments.append(Fragment(_storable(text), x, y, float(size) * scale, _name_of(font)))
 
     def on_operator(operator: bytes, operands: Any, cm: Any, _tm: Any) -> None:  # noqa: ANN401
         collector.take(operator, operands, cm)
@@ -70,6 +72,12 @@ def printed_lines(fragments: Sequence[Fragment]) -> list[PrintedLine]:
 def _line(parts: list[str], place: Fragment | None) -> PrintedLine:
     text = " ".join("".join(parts).split())
     return PrintedLine(text, place.x, place.y, place.size) if place else PrintedLine(text)
+
+
+def _name_of(font: Any) -> str:  # noqa: ANN401  a dictionary of pypdf, or None
+    """The font's name without the slash; empty where the file does not say it."""
+    name = font.get("/BaseFont") if font else None
+    return str(name)[1:] if name else ""
 
 
 def _storable(text: str) -> str:

@@ -28,6 +28,9 @@ OCR_DPI = 300
 _MIN_IMAGE_SHARE = 0.5
 """Of the page: a smaller picture is an illustration."""
 
+_REORDERED = frozenset({Fault.TORN, Fault.MIXED, Fault.GARBLED})
+"""Faults that reading by places may cure."""
+
 _BETTER_VALIDITY = 0.05
 _MORE_LETTERS = 1.5
 
@@ -60,30 +63,28 @@ class PdfRescue:
     ) -> None:
         self._stack.close()
 
-    def best(self, number: int, layout: PageLayout) -> RescuedPage:
+    def best(self, number: int, layout: PageLayout, *, may_reorder: bool = True) -> RescuedPage:
         """The page as its text layer has it if that is sound, else the best that can be had.
 
         :param number: 1-based.
+        :param may_reorder: False where the layout's text was decoded since: PDFium only has it as it was.
         """
         fault = fault_of(layout)
-        if fault is None:
+        if fault is None or (fault is Fault.MIXED and not may_reorder):
             return RescuedPage(layout)
         try:
-            return self._second_look(number, layout, fault)
+            if may_reorder and fault in _REORDERED:
+                layout = self._by_places(number, layout, fault)
+                if not is_garbled(_text(layout)):
+                    return RescuedPage(layout)
+            return self._from_image(number, layout) if self._may_hold_more(number, fault) else RescuedPage(layout)
         except DamagedFileError:
             logger.warning("PDFium cannot open page %d", number)
             return RescuedPage(layout, problem=OcrProblem.NO_IMAGE if fault is Fault.ABSENT else None)
 
-    def _second_look(self, number: int, layout: PageLayout, fault: Fault) -> RescuedPage:
-        if fault in {Fault.TORN, Fault.MIXED, Fault.GARBLED}:
-            placed = positional_layout(self._pdfium().chars(number), layout.rules)
-            if _is_better_placed(placed, layout, fault):
-                layout = placed
-            if not is_garbled(_text(layout)):
-                return RescuedPage(layout)
-        if not self._may_hold_more(number, fault):
-            return RescuedPage(layout)
-        return self._from_image(number, layout)
+    def _by_places(self, number: int, layout: PageLayout, fault: Fault) -> PageLayout:
+        placed = positional_layout(self._pdfium().chars(number), layout.rules)
+        return placed if _is_better_placed(placed, layout, fault) else layout
 
     def _may_hold_more(self, number: int, fault: Fault) -> bool:
         if fault is Fault.ABSENT:
