@@ -146,6 +146,10 @@ ERRORS: dict[str, Message] = {
         "Dòng {line} của tệp .jsonl không hợp lệ: {problem}.",
         "Mỗi dòng phải là một đối tượng JSON có id, title, text; các dòng khác vẫn được nạp.",
     ),
+    "archive_limit": Message(
+        "Tệp nằm trong tệp nén hoặc thư này vượt giới hạn ({problem}: {limit}).",
+        "Mời lấy tệp ra ngoài rồi nạp riêng.",
+    ),
     # the store
     "store_error": Message("Kho tài liệu gặp lỗi.", "Mời chạy: python app.py doctor"),
     "store_locked": Message(
@@ -185,6 +189,7 @@ ERRORS: dict[str, Message] = {
     "disk_full": Message(
         "Ổ đĩa đã đầy khi ghi vào {path}.", "Mời dọn bớt chỗ trống rồi nạp lại tệp; các tệp đã nạp vẫn nguyên vẹn."
     ),
+    "interrupted": Message("Lượt nạp bị ngắt trước khi đọc xong tệp này.", "Mời bấm “Thử lại tệp lỗi”."),
     # the assistant
     "assistant_error": Message("Chương trình gặp lỗi.", "Mời thử lại; nếu vẫn lỗi, chạy: python app.py doctor"),
     "bad_setting": Message(

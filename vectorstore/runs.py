@@ -115,14 +115,22 @@ class Runs:
             )
             return [place for (place,) in rows]
 
-    def files(self, run_id: int | None = None, statuses: Collection[str] | None = None) -> list[FileRecord]:
-        """Files of a run, or of all, newest first; only the given statuses if any are given."""
+    def files(
+        self,
+        run_id: int | None = None,
+        statuses: Collection[str] | None = None,
+        *,
+        codes: Collection[str] | None = None,
+        limit: int = -1,
+    ) -> list[FileRecord]:
+        """Files of a run, or of all, newest first; only the given statuses and codes if any are given."""
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT run_id, at, path, status, code, details, document_id, pages, chunks, documents, seconds"
                 " FROM files WHERE (?1 IS NULL OR run_id = ?1)"
-                " AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2))) ORDER BY file_no DESC",
-                (run_id, None if statuses is None else json.dumps(list(statuses))),
+                " AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2)))"
+                " AND (?3 IS NULL OR code IN (SELECT value FROM json_each(?3))) ORDER BY file_no DESC LIMIT ?4",
+                (run_id, *(None if one is None else json.dumps(list(one)) for one in (statuses, codes)), limit),
             )
             return [
                 FileRecord(found, at, FileOutcome(path, status, code, json.loads(details), *rest))

@@ -241,9 +241,16 @@ class Store(StoreReader):
         """The latest ingest runs, newest first."""
         return self._runs.runs(limit)
 
-    def run_files(self, run_id: int | None = None, statuses: Collection[str] | None = None) -> list[FileRecord]:
-        """What became of the files of a run, or of all, newest first."""
-        return self._runs.files(run_id, statuses)
+    def run_files(
+        self,
+        run_id: int | None = None,
+        statuses: Collection[str] | None = None,
+        *,
+        codes: Collection[str] | None = None,
+        limit: int = -1,
+    ) -> list[FileRecord]:
+        """What became of the files of a run, or of all, newest first; of the statuses and codes, if any are given."""
+        return self._runs.files(run_id, statuses, codes=codes, limit=limit)
 
     def close(self) -> None:
         """Close the indexes and the catalogue and free the folder; twice is the same as once."""

@@ -32,6 +32,7 @@ def build(services: Services) -> gr.Blocks:
             opened(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)
         for opened in (documents_item.select, page.load):
             opened(documents.actions.show, [documents.view], [documents.list], **QUIET)
+            opened(documents.overview.actions.show, None, list(documents.overview.outputs), **QUIET)
         # a run that began on a page since closed is found again
         page.load(
             documents.actions.follow,

@@ -11,6 +11,7 @@ from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui import listing
 from assistant.ui.listing import View
+from assistant.ui.overview import OverviewPart, build_overview
 from assistant.ui.upload_html import upload_html
 from assistant.ui.uploading import Uploads, queued_lines
 
@@ -22,6 +23,7 @@ element.addEventListener('click', async (event) => {
   const button = event.target.closest('[data-action]');
   if (!button) return;
   const id = button.dataset.id;
+  if (button.dataset.action === 'retry') trigger('retry_files');
   if (button.dataset.action === 'page') trigger('turn_page', { page: Number(id) });
   if (button.dataset.action === 'accept' && window.confirm(button.dataset.text)) {
     trigger('accept_review', { id, name: button.dataset.name });
@@ -42,6 +44,7 @@ class DocumentsTab:
     list: gr.HTML
     outcome: gr.HTML
     view: gr.State
+    overview: OverviewPart
     changed: Sequence[Any]
     """Events after which the store holds other documents."""
 
@@ -55,6 +58,7 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
         )
         gr.HTML(f'<p class="tl-hint">{texts.UPLOAD_HINT}</p>', js_on_load=None, apply_default_css=False)
         outcome = gr.HTML("", elem_id="tl-outcome", js_on_load=None, apply_default_css=False)
+        overview = build_overview(services)
         search = gr.Textbox(
             label=texts.SEARCH_LABEL, placeholder=texts.SEARCH_PLACEHOLDER, max_lines=1, elem_id="tl-search"
         )
@@ -70,7 +74,12 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
     removed = shown.remove_document(actions.remove, [view], [shown], **quiet)
     restored = shown.restore_document(actions.restore, [view], [shown], **quiet)
     shown.accept_review(actions.accept_review, [view], [shown], **quiet)
-    return DocumentsTab(actions, shown, outcome, view, (taken, removed, restored))
+    retried = shown.retry_files(actions.retry, None, [outcome], show_progress="hidden", concurrency_limit=WATCH_LIMIT)
+    retried.then(actions.show, [view], [shown], **quiet)
+    changed = (taken, removed, restored, retried)
+    for event in changed:
+        event.then(overview.actions.show, None, list(overview.outputs), **quiet)
+    return DocumentsTab(actions, shown, outcome, view, overview, changed)
 
 
 def receive(files: Sequence[str] | None) -> tuple[Any, ...]:
@@ -93,6 +102,11 @@ class DocumentActions:
     def ingest(self, paths: Sequence[str]) -> Iterator[str]:
         """Take the received files in, with a line per file."""
         self._uploads.begin(paths)
+        yield from self.follow()
+
+    def retry(self) -> Iterator[str]:
+        """Read again what may be read now."""
+        self._uploads.retry()
         yield from self.follow()
 
     def follow(self) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import ui_texts_vi as texts
+from assistant.intake.retrying import keep_upload, retryable_codes, retryable_files
 from assistant.messages_vi import message_of
 from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, Services
 from assistant.ui.upload_html import QUEUED, READING, UploadLine
@@ -49,7 +50,21 @@ class Uploads:
             self._lines = {**(self._lines if self._running else {}), **queued_lines(paths)}
             self._running += 1
             self._tell()
-        threading.Thread(target=self._drive, args=(tuple(paths),), daemon=True, name="ingest").start()
+        self._start(paths, lambda: _ingest_and_clear(self._services, paths))
+
+    def retry(self) -> None:
+        """Read again the files whose reason may be over, and those an interrupted run never came to."""
+        paths = [str(path) for files in retryable_files(self._services.store).values() for path in files]
+        if not paths:
+            return
+        with self._changed:
+            self._lines = {**(self._lines if self._running else {}), **queued_lines(paths)}
+            self._running += 1
+            self._tell()
+        self._start(paths, self._services.retry)
+
+    def _start(self, paths: Sequence[str], run: Callable[[], Iterator[IngestEvent]]) -> None:
+        threading.Thread(target=self._drive, args=(tuple(paths), run), daemon=True, name="ingest").start()
 
     def board(self) -> Board:
         """As it is now."""
@@ -69,10 +84,10 @@ class Uploads:
                 return
             time.sleep(_BETWEEN_LOOKS_S)
 
-    def _drive(self, paths: Sequence[str]) -> None:
+    def _drive(self, paths: Sequence[str], run: Callable[[], Iterator[IngestEvent]]) -> None:
         try:
             with self._turn:
-                for event in _ingest_and_clear(self._services, paths):
+                for event in run():
                     self._happened(event)
         except Exception:  # the rim of this thread: the lines of its files say so
             logger.exception("a background run ended early")
@@ -110,17 +125,34 @@ def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[Inge
         for event in services.ingest(files):
             if isinstance(event, FileFinished):
                 # at once: what was refused as a secret must not wait here for the other files
-                _clear(event.report.path, paths)
+                _settle(services, event.report, paths)
             yield event
     finally:
         for file in files:
-            file.unlink(missing_ok=True)
+            # only what was cut short is still here
+            _keep(services, file)
 
 
-def _clear(path: str, received: Sequence[str]) -> None:
-    """Remove a received file that has its outcome; a bad record's row names its line and leaves the file."""
-    if path in received:
-        Path(path).unlink(missing_ok=True)
+def _settle(services: Services, report: FileReport, received: Sequence[str]) -> None:
+    """A received file that has its outcome goes, or is kept where another try may take it in.
+
+    A bad record's row names its line and leaves the file.
+    """
+    if report.path not in received:
+        return
+    if report.code in retryable_codes():
+        _keep(services, Path(report.path))
+    else:
+        Path(report.path).unlink(missing_ok=True)
+
+
+def _keep(services: Services, file: Path) -> None:
+    try:
+        if file.exists():
+            keep_upload(services.store, file)
+    except OSError:
+        logger.warning("a received file could not be kept for another try", exc_info=True)
+        file.unlink(missing_ok=True)
 
 
 def after(lines: Lines, event: IngestEvent) -> Lines:
