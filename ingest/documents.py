@@ -3,8 +3,12 @@
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from ingest.card.values import IdentityCard
+
+PartKey: TypeAlias = int | str
+"""Names a document inside its file: line of a .jsonl, or member of an archive or message."""
 
 PIPELINE_VERSION = 1
 """Raised when chunking or cleaning changes what a chunk contains; part of every chunk id."""

@@ -8,25 +8,26 @@ import stat
 from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path
 
-from ingest.documents import Document, RawDocument
+from ingest.documents import Document, PartKey, RawDocument
 from ingest.errors import DamagedFileError, EmptyFileError, IngestError, UnreadableFileError, UnsupportedFormatError
 from ingest.loaders.registry import SUPPORTED_EXTENSIONS, digests, load
 from ingest.rejected import Rejected
 from ingest.settings import IngestLimits, IngestSettings
 from ingest.structure import structure
 
-__all__ = ["SUPPORTED_EXTENSIONS", "Rejected", "content_digests", "expand_paths", "read_documents", "source_name"]
+__all__ = ["SUPPORTED_EXTENSIONS", "Rejected", "content_digests", "expand_paths", "file_digest", "read_documents", "source_name"]
 
 logger = logging.getLogger(__name__)
 
 
 def read_documents(
-    path: Path, settings: IngestSettings, skip: Container[int] = frozenset()
+    path: Path, settings: IngestSettings, skip: Container[PartKey] = frozenset()
 ) -> Iterator[Document | Rejected]:
     """Documents of one file; a file that cannot be taken yields one rejection, a bad .jsonl line one of its own.
 
     Never raises for what a file contains or for a path that cannot be read. The source is the file name; for a
-    record of a .jsonl it is the record's id. ``skip``: line numbers of a .jsonl to pass over.
+    record of a .jsonl it is the record's id, for a file inside an archive or message the path through it.
+    ``skip``: lines of a .jsonl or members of a container to pass over.
     """
     source = source_name(path)
     try:
@@ -46,14 +47,25 @@ def read_documents(
         yield Rejected(source, _digest(path, damaged, settings.limits), damaged)
 
 
-def content_digests(path: Path, settings: IngestSettings) -> Iterator[tuple[int | None, str]]:
-    """Line number (None for the file itself) and SHA-256 of every document of a file, without parsing it.
+def content_digests(path: Path, settings: IngestSettings) -> Iterator[tuple[PartKey | None, str]]:
+    """Line or member (None for the file itself) and SHA-256 of every document of a file, without parsing it.
 
     Nothing for a file that cannot be taken; ``read_documents`` says why.
     """
     try:
         _check_regular(path)
         yield from digests(path, settings.limits)
+    except (IngestError, OSError):
+        return
+
+
+def file_digest(path: Path, settings: IngestSettings) -> Iterator[tuple[None, str]]:
+    """The same for a file taken as a whole, whatever it holds: nothing of it is looked into."""
+    try:
+        _check_regular(path)
+        if path.stat().st_size <= settings.limits.max_binary_bytes:
+            with path.open("rb") as file:
+                yield None, hashlib.file_digest(file, "sha256").hexdigest()
     except (IngestError, OSError):
         return
 
@@ -82,16 +94,16 @@ def _structured(raw: RawDocument, settings: IngestSettings) -> Document | Reject
     try:
         document = structure(raw, reviewed=_reviewed(raw, settings))
     except IngestError as error:
-        return Rejected(raw.source, raw.content_sha256, error, raw.record_line)
+        return Rejected(raw.source, raw.content_sha256, error, raw.record_line, raw.member)
     except MemoryError:
         raise
     except Exception as error:
         logger.exception("cannot structure %s", raw.source)
         damaged = DamagedFileError(problem=type(error).__name__)
-        return Rejected(raw.source, raw.content_sha256, damaged, raw.record_line)
+        return Rejected(raw.source, raw.content_sha256, damaged, raw.record_line, raw.member)
     if any(page.text.strip() for page in document.pages):
         return document
-    return Rejected(raw.source, raw.content_sha256, EmptyFileError(), raw.record_line)
+    return Rejected(raw.source, raw.content_sha256, EmptyFileError(), raw.record_line, raw.member)
 
 
 def _reviewed(raw: RawDocument, settings: IngestSettings) -> Collection[str]:

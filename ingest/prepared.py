@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.chunking import chunk_document
-from ingest.documents import Chunk, Document
+from ingest.documents import Chunk, Document, PartKey
 from ingest.errors import DamagedFileError
 from ingest.pipeline import read_documents
 from ingest.rejected import Rejected
@@ -23,7 +23,9 @@ class Prepared:
     chunks: tuple[Chunk, ...]
 
 
-def prepare(path: Path, settings: IngestSettings, skip: Container[int] = frozenset()) -> Iterator[Prepared | Rejected]:
+def prepare(
+    path: Path, settings: IngestSettings, skip: Container[PartKey] = frozenset()
+) -> Iterator[Prepared | Rejected]:
     """Read and chunk a file; the order and the rejections are those of ``read_documents``."""
     for item in read_documents(path, settings, skip):
         yield item if isinstance(item, Rejected) else _chunked(item, settings)
@@ -38,4 +40,4 @@ def _chunked(document: Document, settings: IngestSettings) -> Prepared | Rejecte
     except Exception as error:  # the rim of one file
         logger.exception("cannot chunk %s", document.source)
         damaged = DamagedFileError(problem=type(error).__name__)
-        return Rejected(document.source, document.content_sha256, damaged, document.record_line)
+        return Rejected(document.source, document.content_sha256, damaged, document.record_line, document.member)

@@ -2,19 +2,21 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from assistant.intake.tally import Held
-from ingest.documents import document_id_of
+from ingest.documents import PartKey, document_id_of
 from ingest.errors import TrolyError
 from ingest.isolation import Reading, ReadingPool
-from ingest.isolation.harmless import is_harmless
+from ingest.isolation.frames import Task
+from ingest.isolation.harmless import is_harmless, may_hold_files
 from ingest.isolation.pool import ReadItem
 from ingest.isolation.records import read_records
-from ingest.pipeline import content_digests
+from ingest.pipeline import content_digests, file_digest
 from ingest.prepared import prepare
 from ingest.settings import IngestSettings
 from vectorstore.store import Store
@@ -36,8 +38,11 @@ class OpenFile:
     path: Path
     index: int
     size: int
-    held: Held
-    items: Iterator[ReadItem]
+    start: Callable[[], tuple[Held, Iterator[ReadItem]]]
+    """Called when its turn comes: what the store has of it, and the rest.
+
+    It raises TrolyError if the store cannot say, or if looking for it broke the reader.
+    """
     reading: Reading | None = None
     """None: it is read where it is wanted."""
 
@@ -82,24 +87,39 @@ class ReadAhead:
 
     def _open(self, index: int, path: Path) -> OpenFile:
         size = size_of(path)
+        if may_hold_files(path):
+            digests = self._pool.submit(path, task=Task.DIGEST)
+            return OpenFile(path, index, size, partial(self._begin_container, path, digests), digests)
         try:
-            held = _held(self._store, path, self._settings)
+            held = _held(self._store, self._digests(path))
         except TrolyError as error:
-            return OpenFile(path, index, size, Held(0), _failing(error))
+            return OpenFile(path, index, size, partial(_fail, error))
+        reading, items = self._read(path, held)
+        return OpenFile(path, index, size, lambda: (held, items), reading)
+
+    def _read(self, path: Path, held: Held) -> tuple[Reading | None, Iterator[ReadItem]]:
         if held.whole is not None:
-            return OpenFile(path, index, size, held, iter(()))
+            return None, iter(())
         if len(self._files) <= _MANY_FILES and is_harmless(path):
-            return OpenFile(path, index, size, held, prepare(path, self._settings, held.lines))
+            return None, prepare(path, self._settings, held.lines)
         if path.suffix.lower() == _JSONL:
-            reading, items = read_records(self._pool, path, self._settings, held.lines)
-            return OpenFile(path, index, size, held, items, reading)
-        reading = self._pool.submit(path, held.lines)
-        return OpenFile(path, index, size, held, reading.items(), reading)
+            return read_records(self._pool, path, held.lines)
+        reading = self._pool.submit(path)
+        return reading, reading.items()
+
+    def _begin_container(self, path: Path, digests: Reading) -> tuple[Held, Iterator[ReadItem]]:
+        """Looking into a container is reading too: what it holds is told by the other process."""
+        held = _held(self._store, digests.digests())
+        if held.whole is not None:
+            return held, iter(())
+        return held, read_records(self._pool, path, held.lines)[1]
+
+    def _digests(self, path: Path) -> Iterator[tuple[PartKey | None, str]]:
+        look = content_digests if path.suffix.lower() == _JSONL else file_digest
+        yield from look(path, self._settings)
 
 
-def _failing(error: TrolyError) -> Iterator[ReadItem]:
-    """Tells the error when the file's turn comes."""
-    yield from ()
+def _fail(error: TrolyError) -> tuple[Held, Iterator[ReadItem]]:
     raise error
 
 
@@ -111,13 +131,12 @@ def size_of(path: Path) -> int:
         return 0
 
 
-def _held(store: Store, path: Path, settings: IngestSettings) -> Held:
+def _held(store: Store, digests: Iterator[tuple[PartKey | None, str]]) -> Held:
     """Hash before reading: running an interrupted command again passes over what is indexed.
 
     :raises TrolyError: the catalogue cannot be read.
     """
-    digests = content_digests(path, settings)
-    records, lines, twin = 0, set[int](), None
+    records, lines, twin = 0, set[PartKey](), None
     while part := list(islice(digests, _DIGESTS_AT_ONCE)):
         records += len(part)
         ids = [document_id_of(digest) for _, digest in part]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.intake.events import FileProgress
+from ingest.documents import PartKey
 from ingest.errors import Detail
 from ingest.rejected import Rejected
 from vectorstore.records import Addition, AddOutcome, AddStatus, FileOutcome
@@ -16,8 +17,8 @@ class Held:
     """What the store has of a file already."""
 
     records: int
-    lines: frozenset[int] = frozenset()
-    """Lines of a .jsonl that are indexed."""
+    lines: frozenset[PartKey] = frozenset()
+    """Lines of a .jsonl, or members of a container, that are indexed."""
     whole: AddOutcome | None = None
     """The file itself is."""
     twin: AddOutcome | None = None
@@ -74,7 +75,7 @@ class Tally:
         """The row of a record, or of a whole file, that was not taken."""
         self._done += 1
         return FileOutcome(
-            path=self._path if item.record_line is None else f"{self._path}:{item.record_line}",
+            path=_place(self._path, item),
             status="refused",
             code=item.error.code,
             details=dict(item.error.details),
@@ -106,3 +107,9 @@ class Tally:
 
     def _seconds(self) -> float:
         return time.monotonic() - self._started
+
+
+def _place(path: str, item: Rejected) -> str:
+    """Where in the file the item stands, as people write it."""
+    inside = f"{path}/{item.member}" if item.member else path
+    return inside if item.record_line is None else f"{inside}:{item.record_line}"

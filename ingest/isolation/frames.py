@@ -7,10 +7,11 @@ them is compact and counted in bytes.
 import pickle
 import struct
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 from pathlib import Path
 from typing import IO, Any
 
+from ingest.documents import PartKey
 from ingest.settings import IngestSettings
 
 _HEAD = struct.Struct("<BQ")
@@ -29,6 +30,18 @@ class Kind(IntEnum):
     """None: the file is read."""
     ERROR = 4
     """An IngestError that ended the file; the process ends too."""
+    DIGESTS = 5
+    """A list of keys and SHA-256 of documents, as ``content_digests`` tells them."""
+
+
+class Task(Enum):
+    """What is to be done with a file."""
+
+    READ = "read"
+    READ_ONE_BY_ONE = "read_one_by_one"
+    """Send every document at once, so that a crash tells which one caused it."""
+    DIGEST = "digest"
+    """Only hash the documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,11 @@ class Job:
 
     path: Path
     settings: IngestSettings
-    skip: frozenset[int] = frozenset()
-    """Lines of a .jsonl to pass over."""
+    skip: frozenset[PartKey] = frozenset()
+    """Lines of a .jsonl or members of a container to pass over."""
     silence_s: float = 120.0
     """The process ends itself when it was silent for much longer: then nobody is left to end it."""
-    one_by_one: bool = False
-    """Send every item at once."""
+    task: Task = Task.READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
+from ingest.documents import PartKey
 from ingest.errors import IngestError, ReadingCrashedError
-from ingest.isolation.frames import Frame, Job, Kind
+from ingest.isolation.frames import Frame, Job, Kind, Task
 from ingest.isolation.process import ReadingProcess
 from ingest.prepared import Prepared
 from ingest.rejected import Rejected
@@ -64,6 +65,17 @@ class Reading:
             if frame.kind is Kind.PAGES:
                 yield PagesRead(*frame.value())
             else:
+                yield from frame.value()
+
+    def digests(self) -> Iterator[tuple[PartKey | None, str]]:
+        """Of a Task.DIGEST: key and SHA-256 of every document, as ``content_digests`` tells them.
+
+        :raises IngestError: as for ``items``.
+        """
+        while (frame := self._next()) is not None:
+            if isinstance(frame, IngestError):
+                raise frame
+            if frame.kind is Kind.DIGESTS:
                 yield from frame.value()
 
     def run(self) -> None:
@@ -122,15 +134,14 @@ class ReadingPool:
         """Whether more may wait for the writer; also once the pool is closed, so that its threads end."""
         return self.waiting_bytes < _WAITING_BYTES or self.starving or self._closed.is_set()
 
-    def submit(self, path: Path, skip: frozenset[int] = frozenset(), *, one_by_one: bool = False) -> Reading:
+    def submit(self, path: Path, skip: frozenset[PartKey] = frozenset(), task: Task = Task.READ) -> Reading:
         """Have a file read as soon as a process is free; the order of turns is the order of calls.
 
-        :param skip: Lines of a .jsonl to pass over.
-        :param one_by_one: Every record is sent at once, so that a crash tells which one caused it.
+        :param skip: Lines of a .jsonl or members of a container to pass over.
         """
         limits = self._settings.reading
         silence_s = limits.silence_s + limits.silence_s_per_mb * _size_mb(path)
-        reading = Reading(Job(path, self._settings, skip, silence_s, one_by_one), self)
+        reading = Reading(Job(path, self._settings, skip, silence_s, task), self)
         if not self._watch.is_alive() and not self._closed.is_set():
             self._watch.start()
         self._threads.submit(reading.run)

@@ -1,61 +1,72 @@
-"""A .jsonl through a reading process: a record that breaks the reader costs its own row, not the file."""
+"""A file of many documents through a reading process: one that breaks the reader costs its own row, not the file."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from ingest.documents import PartKey
 from ingest.errors import IngestError, ReaderUnavailableError
+from ingest.isolation.frames import Task
 from ingest.isolation.pool import PagesRead, Reading, ReadingPool, ReadItem
-from ingest.pipeline import content_digests, source_name
+from ingest.pipeline import source_name
 from ingest.rejected import Rejected
-from ingest.settings import IngestSettings
 
 _MAX_CULPRITS = 20
 """Records given up before the file is: each costs the full wait for silence."""
 
 
 def read_records(
-    pool: ReadingPool, path: Path, settings: IngestSettings, skip: frozenset[int] = frozenset()
+    pool: ReadingPool, path: Path, skip: frozenset[PartKey] = frozenset()
 ) -> tuple[Reading, Iterator[ReadItem]]:
     """The reading, begun, and the items of ``prepare`` in their order; a crash costs the record that caused it.
 
     The iterator raises IngestError if too many records break the reader, or if it cannot be started.
     """
     reading = pool.submit(path, skip)
-    return reading, _items(pool, reading, settings)
+    return reading, _items(pool, reading)
 
 
-def _items(pool: ReadingPool, reading: Reading, settings: IngestSettings) -> Iterator[ReadItem]:
+def _items(pool: ReadingPool, reading: Reading) -> Iterator[ReadItem]:
     path, skip = reading.job.path, reading.job.skip
-    last_line = culprits = 0
+    culprits = 0
+    done = set[PartKey]()
     careful = False
     while True:
         try:
             for item in reading.items():
-                last_line = max(last_line, _line_of(item))
+                if (key := _key_of(item)) is not None:
+                    done.add(key)
                 yield item
         except ReaderUnavailableError:
             raise
         except IngestError as error:
             if careful:
-                culprit = _following(path, settings, last_line, skip)
+                culprit = _following(pool, path, skip | done)
                 culprits += 1
                 if culprit is None or culprits > _MAX_CULPRITS:
                     raise
-                yield Rejected(source_name(path), None, error, record_line=culprit)
-                last_line = culprit
-            # next time each record comes by itself: then the one after the last that came is the culprit
+                yield _given_up(path, culprit, error)
+                done.add(culprit)
+            # next time each document comes by itself: then the one after the last that came is the culprit
             careful = not careful
-            reading = pool.submit(path, skip | frozenset(range(1, last_line + 1)), one_by_one=careful)
+            task = Task.READ_ONE_BY_ONE if careful else Task.READ
+            reading = pool.submit(path, skip | done, task)
         else:
             return
 
 
-def _line_of(item: ReadItem) -> int:
+def _key_of(item: ReadItem) -> PartKey | None:
     if isinstance(item, PagesRead):
-        return 0
-    return (item.record_line if isinstance(item, Rejected) else item.document.record_line) or 0
+        return None
+    named = item if isinstance(item, Rejected) else item.document
+    return named.member if named.record_line is None else named.record_line
 
 
-def _following(path: Path, settings: IngestSettings, last_line: int, skip: frozenset[int]) -> int | None:
-    lines = (line for line, _ in content_digests(path, settings) if line is not None)
-    return next((line for line in lines if line > last_line and line not in skip), None)
+def _given_up(path: Path, culprit: PartKey, error: IngestError) -> Rejected:
+    if isinstance(culprit, int):
+        return Rejected(source_name(path), None, error, record_line=culprit)
+    return Rejected(f"{source_name(path)}/{culprit}".rstrip("/"), None, error, member=culprit)
+
+
+def _following(pool: ReadingPool, path: Path, behind: frozenset[PartKey]) -> PartKey | None:
+    keys = (key for key, _ in pool.submit(path, task=Task.DIGEST).digests() if key is not None)
+    return next((key for key in keys if key not in behind), None)

@@ -3,7 +3,7 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
@@ -63,12 +63,14 @@ def eml_members(file: BinaryIO, budget: Budget) -> Iterator[Member]:
         name = _name(part, number)
         if not budget.next_member():
             left = len(attachments) - number + 1
-            yield Member(name, error=ArchiveLimitError(problem="count", limit=budget.limits.max_archive_members, left=left))
+            yield Member(
+                name, error=ArchiveLimitError(problem="count", limit=budget.limits.max_archive_members, left=left)
+            )
             return
         yield _member(part, name, budget)
 
 
-def _member(part: EmailMessage, name: str, budget: Budget) -> Member:
+def _member(part: MIMEPart, name: str, budget: Budget) -> Member:
     try:
         data = _content(part)
         budget.check(len(data))
@@ -89,30 +91,30 @@ def _parsed(data: bytes) -> EmailMessage:
         raise DamagedFileError(problem=type(error).__name__) from error
 
 
-def _content(part: EmailMessage) -> bytes:
+def _content(part: MIMEPart) -> bytes:
     if part.get_content_type() == "message/rfc822":
         inner = part.get_payload()
-        return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+        return inner[0].as_bytes() if isinstance(inner, list) and isinstance(inner[0], EmailMessage) else b""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
-def _name(part: EmailMessage, number: int) -> str:
+def _name(part: MIMEPart, number: int) -> str:
     extension = ".eml" if part.get_content_type() == "message/rfc822" else ""
     name = part.get_filename() or f"{number}{extension}"
     return name if "." in name else name + extension
 
 
-def _is_shown_inside(part: EmailMessage) -> bool:
+def _is_shown_inside(part: MIMEPart) -> bool:
     return part.get_content_maintype() == "image" and bool(part.get("Content-ID")) and not part.is_attachment()
 
 
-def _body(part: EmailMessage) -> Extracted:
+def _body(part: MIMEPart) -> Extracted:
     read = read_html if part.get_content_type() == _HTML else read_text
     return read(_in_unicode(part))
 
 
-def _in_unicode(part: EmailMessage) -> bytes:
+def _in_unicode(part: MIMEPart) -> bytes:
     """The text of a part by its declared charset where that decodes; else as it is, to be found out."""
     raw = _content(part)
     charset = part.get_content_charset()

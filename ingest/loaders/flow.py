@@ -85,8 +85,8 @@ def _paragraphs(items: Iterable[FlowItem]) -> Iterator[FlowParagraph]:
 def _table(table: FlowTable, decoded: dict[int, str], page: PageBuilder) -> None:
     grid = _grid(table, decoded)
     if table.is_sheet:
-        for line in sheet_lines(grid, labelled=table.labelled):
-            page.add(line.text, line.kind, line.level)
+        for found in sheet_lines(grid, labelled=table.labelled):
+            page.add(found.text, found.kind, found.level)
         return
     if is_layout(grid):
         for row in table.rows:

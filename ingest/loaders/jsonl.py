@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ingest.documents import Metadata, RawDocument, RawPage
+from ingest.documents import Metadata, PartKey, RawDocument, RawPage
 from ingest.errors import EmptyFileError, InvalidRecordError, NotTextError
 from ingest.loaders.declared import iso_day
 from ingest.rejected import Rejected
@@ -45,7 +45,7 @@ class _Record(BaseModel):
 
 
 def read_jsonl(
-    path: Path, source: str, limits: IngestLimits, skip: Container[int] = frozenset()
+    path: Path, source: str, limits: IngestLimits, skip: Container[PartKey] = frozenset()
 ) -> Iterator[RawDocument | Rejected]:
     """Every record as a document, every bad line as a rejection; blank lines and the lines ``skip`` are passed over.
 

@@ -26,8 +26,14 @@ _MAGIC = (
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "encrypted-office"
 """A Word, Excel or PowerPoint file that needs a password."""
-_OLE2_STREAMS = (("EncryptedPackage", ENCRYPTED_OFFICE), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"),
-    ("Workbook", "xls"), ("Book", "xls"), ("__substg1.0_", "msg"))
+_OLE2_STREAMS = (
+    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("__substg1.0_", "msg"),
+)
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 BROKEN_ZIP = "broken-zip"
@@ -60,6 +66,11 @@ def detect_format(data: bytes) -> str | None:
         return zip_kind(io.BytesIO(data))
     if data.startswith(OLE2):
         return _ole2_kind(data)
+    return _by_text(data)
+
+
+def _by_text(data: bytes) -> str | None:
+    """Formats that begin with words, or with anything before them."""
     if data[:_HEADER_WINDOW].lstrip().startswith(_PDF):
         return "pdf"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":

@@ -32,8 +32,9 @@ def zip_members(file: BinaryIO, budget: Budget) -> Iterator[Member]:
         for index, info in enumerate(waiting):
             if not budget.next_member():
                 limit = budget.limits.max_archive_members
-                error = ArchiveLimitError(problem="count", limit=limit, left=len(waiting) - index)
-                yield Member(_name(info), error=error)
+                yield Member(
+                    _name(info), error=ArchiveLimitError(problem="count", limit=limit, left=len(waiting) - index)
+                )
                 return
             yield _member(archive, info, budget)
 

@@ -228,7 +228,7 @@ def test_random_text_never_raises_and_blocks_stay_inside_their_page(tmp_path: Pa
 def test_folder_is_walked_in_order_without_hidden_and_lock_files(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".an").mkdir()
-    for name in ("z.txt", "a.PDF", "~$a.docx", ".kin.txt", "anh.jpg", "b/c.md", ".an/d.txt"):
+    for name in ("z.txt", "a.PDF", "~$a.docx", ".kin.txt", "anh.psd", "b/c.md", ".an/d.txt"):
         put(tmp_path, name, "x")
     names = [path.relative_to(tmp_path).as_posix() for path in expand_paths([tmp_path])]
     assert names == ["a.PDF", "b/c.md", "z.txt"]
