@@ -116,6 +116,20 @@ class PdfiumDocument:
             share: float = max(areas, default=0.0) / max(width * height, 1.0)
             return min(1.0, share)
 
+    def has_picture_above(self, number: int, share: float) -> bool:
+        """Whether a picture or a stamp annotation begins in that upper share of the page.
+
+        :raises DamagedFileError: If it cannot be opened.
+        """
+        with self._page(number) as page:
+            if page.get_rotation():  # places are those before turning: look at any picture
+                share = 1.0
+            lowest = page.get_size()[1] * (1 - share)
+            pictures = page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+            if any(one.get_bounds()[3] > lowest for one in pictures):
+                return True
+            return any(_is_stamp(page.raw, index) for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)))
+
     def chars(self, number: int) -> list[PlacedChar]:
         """Characters in the order they are drawn, spaces included, nothing added.
 
@@ -159,6 +173,14 @@ def open_pdfium(data: bytes | Path) -> Iterator[PdfiumDocument]:
     finally:
         with PDFIUM_LOCK:
             document.close()
+
+
+def _is_stamp(page: pdfium_c.FPDF_PAGE, index: int) -> bool:
+    annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
+    try:
+        return bool(pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_STAMP)
+    finally:
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
 def _placed(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[PlacedChar]:
