@@ -276,7 +276,7 @@ FOLDERS_HINT = (
 )
 FOLDERS_EMPTY = "Chưa theo dõi thư mục nào."
 FOLDER_PATH = "Đường dẫn thư mục"
-FOLDER_PLACEHOLDER = "Ví dụ: D:\\VanBan hoặc /home/hoi/van-ban"
+FOLDER_PLACEHOLDER = "Ví dụ: D:\\VanBan hoặc /mnt/van-ban"
 FOLDER_ADD = "Theo dõi"
 FOLDER_NO_PATH = "Mời nhập đường dẫn thư mục cần theo dõi."
 FOLDER_FILES = "{count} tệp"
