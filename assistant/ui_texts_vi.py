@@ -196,9 +196,9 @@ CARD_FIELDS: dict[str, str] = {
     "urgency": "Độ khẩn",
 }
 CARD_PLACEHOLDERS: dict[str, str] = {
-    "number": "45/BC-BTV",
-    "date": "31/12/2024",
-    "period": "01/01/2024 - 31/12/2024",
+    "number": "ví dụ: 45/BC-BTV",
+    "date": "ví dụ: 31/12/2024",
+    "period": "ví dụ: 01/01/2024 - 31/12/2024",
 }
 RELATIONS: dict[str, str] = {
     "replaces": "Thay thế",
