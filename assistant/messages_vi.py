@@ -31,6 +31,7 @@ FLAG_LABELS: dict[Flag, str] = {
     Flag.UNREAD_PAGES: "còn trang chưa đọc được",
     Flag.INTERNAL: "lưu hành nội bộ",
     Flag.MASKED: "đã che thông tin cá nhân",
+    Flag.INSTRUCTION_LIKE: "có câu giống lệnh cho máy",
 }
 
 IDENTIFIER_LABELS: dict[str, str] = {

@@ -45,9 +45,11 @@ class Flag(StrEnum):
     """Its head says that it is for internal circulation; no grade of secrecy."""
     MASKED = "masked"
     """Personal identifiers in it are covered; only the original shows them."""
+    INSTRUCTION_LIKE = "instruction_like"
+    """It speaks to a language model; it is shown as it stands and never sent to one."""
 
 
-PAGE_FLAGS = frozenset({Flag.GARBLED, Flag.OCR, Flag.LOW_CONFIDENCE})
+PAGE_FLAGS = frozenset({Flag.GARBLED, Flag.OCR, Flag.LOW_CONFIDENCE, Flag.INSTRUCTION_LIKE})
 """Flags of a stretch of text: in a document's own flags they only say that there is such a stretch somewhere."""
 
 
