@@ -15,7 +15,15 @@ from ingest.rejected import Rejected
 from ingest.settings import IngestLimits, IngestSettings
 from ingest.structure import structure
 
-__all__ = ["SUPPORTED_EXTENSIONS", "Rejected", "content_digests", "expand_paths", "file_digest", "read_documents", "source_name"]
+__all__ = [
+    "SUPPORTED_EXTENSIONS",
+    "Rejected",
+    "content_digests",
+    "expand_paths",
+    "file_digest",
+    "read_documents",
+    "source_name",
+]
 
 logger = logging.getLogger(__name__)
 

@@ -52,9 +52,11 @@ def take_in(
 
 def _take_file(writer: Writer, pace: Pace, file: OpenFile) -> Iterator[IngestEvent]:
     """Gather what the file holds; it is written when there is enough, here or later."""
-    taken = writer.begin(file.path, file.held)
+    taken = writer.begin(file.path)
     try:
-        for item in file.items:
+        held, items = file.start()
+        taken.found(held)
+        for item in items:
             if isinstance(item, PagesRead):
                 pace.page(file.index, item.done, item.total)
                 yield taken.tally.pages(item.done, item.total)

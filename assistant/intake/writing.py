@@ -35,11 +35,10 @@ Step: TypeAlias = FileProgress | FileOutcome
 class FileInHand:
     """One file between its turn and its outcome."""
 
-    def __init__(self, path: Path, held: Held) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self.held = held
+        self.held = Held(0)
         self.tally = Tally(str(path))
-        self.tally.found(held)
         self.additions: list[Addition] = []
         self.rows: list[FileOutcome] = []
         self.failed = self.ended = self.broken_off = False
@@ -54,6 +53,11 @@ class FileInHand:
         A .jsonl is too long to wait for; its copy is deleted where one turns up.
         """
         return not (self.ended or self.broken_off) and self.path.suffix.lower() != _JSONL
+
+    def found(self, held: Held) -> None:
+        """What the store has of it already."""
+        self.held = held
+        self.tally.found(held)
 
     def fail(self, error: Exception) -> None:
         """The file breaks off; what the store has of it stays."""
@@ -98,11 +102,11 @@ class Writer:
             or (bool(self._files) and time.monotonic() - self._since >= _BATCH_S)
         )
 
-    def begin(self, path: Path, held: Held) -> FileInHand:
+    def begin(self, path: Path) -> FileInHand:
         """The turn of the next file."""
         if not self._files:
             self._since = time.monotonic()
-        self._files.append(FileInHand(path, held))
+        self._files.append(FileInHand(path))
         return self._files[-1]
 
     def take(self, file: FileInHand, item: Prepared | Rejected) -> None:

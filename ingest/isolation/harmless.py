@@ -1,12 +1,15 @@
-"""Telling the files that need no process of their own: short plain text."""
+"""Telling by its head what a file needs: a process of its own, or none; a look inside before it is read."""
 
 from pathlib import Path
 
-from ingest.loaders.signatures import detect_format
+from ingest.loaders.signatures import ZIP_MAGIC, detect_format, mail_kind
 
 _SUFFIXES = frozenset({".txt", ".md", ".jsonl"})
 _MAX_BYTES = 64 * 1024
 """Read and cut up in some 50 ms, whatever it says; starting a process takes half a second."""
+_HEAD_BYTES = 4096
+_CONTAINERS = frozenset({".zip", ".eml", ".msg"})
+_OFFICE = frozenset({".docx", ".xlsx", ".pptx"})
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27))
 
 
@@ -24,4 +27,20 @@ def is_harmless(path: Path) -> bool:
             data = file.read(_MAX_BYTES + 1)
     except (OSError, ValueError):
         return True
-    return len(data) <= _MAX_BYTES and detect_format(data) is None and len(data.translate(None, _CONTROLS)) == len(data)
+    plain = detect_format(data) is None and mail_kind(data[:_HEAD_BYTES]) is None
+    return plain and len(data) <= _MAX_BYTES and len(data.translate(None, _CONTROLS)) == len(data)
+
+
+def may_hold_files(path: Path) -> bool:
+    """Whether the file may be an archive or a message with attachments; documents of Office are zip archives too."""
+    suffix = path.suffix.lower()
+    if suffix in _CONTAINERS:
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return False
+    if head.startswith(ZIP_MAGIC):
+        return suffix not in _OFFICE
+    return mail_kind(head) is not None

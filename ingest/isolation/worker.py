@@ -19,16 +19,21 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
+from ingest.documents import PartKey
 from ingest.errors import ReadingMemoryError
-from ingest.isolation.frames import Job, Kind, write_frame
+from ingest.isolation.frames import Job, Kind, Task, write_frame
 from ingest.page_progress import listening
+from ingest.pipeline import content_digests, source_name
 from ingest.prepared import Prepared, prepare
 from ingest.rejected import Rejected
 
 if sys.platform != "win32":
     import resource
 
+logger = logging.getLogger(__name__)
+
 _ITEMS_AT_ONCE = 64
+_DIGESTS_AT_ONCE = 5_000
 _BETWEEN_PAGES_S = 0.1
 _BETWEEN_ITEMS_S = 0.5
 """Small documents travel together, but none waits longer."""
@@ -45,10 +50,11 @@ class _Speaker:
     def __init__(self, target: BinaryIO, job: Job, devnull: io.TextIOWrapper) -> None:
         self._target = target
         self._silence_s = job.silence_s
-        self._items_at_once = 1 if job.one_by_one else _ITEMS_AT_ONCE
+        self._items_at_once = 1 if job.task is Task.READ_ONE_BY_ONE else _ITEMS_AT_ONCE
         self._devnull = devnull
         self._pages_at = self._items_at = 0.0
         self._items: list[Prepared | Rejected] = []
+        self._digests: list[tuple[PartKey | None, str]] = []
         self._rearm()
 
     def pages(self, done: int, total: int) -> None:
@@ -62,6 +68,11 @@ class _Speaker:
         if len(self._items) >= self._items_at_once or time.monotonic() - self._items_at >= _BETWEEN_ITEMS_S:
             self._flush()
 
+    def digest(self, digest: tuple[PartKey | None, str]) -> None:
+        self._digests.append(digest)
+        if len(self._digests) >= _DIGESTS_AT_ONCE or time.monotonic() - self._items_at >= _BETWEEN_ITEMS_S:
+            self._flush()
+
     def end(self) -> None:
         self._flush()
         self._send(Kind.END, None)
@@ -72,6 +83,9 @@ class _Speaker:
         if self._items:
             items, self._items = self._items, []
             self._send(Kind.ITEMS, items)
+        if self._digests:
+            digests, self._digests = self._digests, []
+            self._send(Kind.DIGESTS, digests)
 
     def _send(self, kind: Kind, value: object) -> None:
         faulthandler.cancel_dump_traceback_later()  # waiting for a listener that has much to do is no silence
@@ -92,9 +106,23 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         while (job := jobs.get()) is not None:
             speaker = _Speaker(target, job, devnull)
             with listening(speaker.pages, max_pages=job.settings.reading.max_pages):
-                for item in prepare(job.path, job.settings, job.skip):
-                    speaker.item(item)
+                if job.task is Task.DIGEST:
+                    _digest(job, speaker)
+                else:
+                    for item in prepare(job.path, job.settings, job.skip):
+                        speaker.item(item)
             speaker.end()
+
+
+def _digest(job: Job, speaker: _Speaker) -> None:
+    """Hash the documents; what cannot be hashed is left to the reading, which says why."""
+    try:
+        for digest in content_digests(job.path, job.settings):
+            speaker.digest(digest)
+    except MemoryError:
+        raise
+    except Exception:  # the rim of one file: foreign formats raise anything
+        logger.exception("cannot hash %s", source_name(job.path))
 
 
 def _receive(source: BinaryIO, jobs: "SimpleQueue[Job | None]") -> None:

@@ -97,7 +97,7 @@ def test_records_come_as_prepare_yields_them(tmp_path: Path) -> None:
     lines = [json.dumps({"id": f"tin-{n}", "title": f"Tin {n}", "text": f"Xã {n}."}) for n in range(200)]
     path.write_text("\n".join(lines), encoding="utf-8")
     with ReadingPool(SETTINGS, workers=1) as pool:
-        _, items = read_records(pool, path, SETTINGS, frozenset({1, 2, 150}))
+        _, items = read_records(pool, path, frozenset({1, 2, 150}))
         assert list(items) == list(prepare(path, SETTINGS, frozenset({1, 2, 150})))
 
 
@@ -108,7 +108,7 @@ def test_a_record_that_breaks_the_reader_costs_only_itself(tmp_path: Path) -> No
     path.write_text("\n".join(lines), encoding="utf-8")
     settings = limited(memory_mb=150)
     with ReadingPool(settings, workers=1) as pool:
-        _, items = read_records(pool, path, settings)
+        _, items = read_records(pool, path)
         read = [item for item in items if not isinstance(item, PagesRead)]
     assert [item.document.source for item in read if isinstance(item, Prepared)] == [
         f"tin-{n}" for n in range(100) if n != 40
