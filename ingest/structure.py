@@ -1,6 +1,6 @@
 """From raw pages to a structured document: cleaned text, blocks with their roles, identity card, flags."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from ingest.blocks import Segment, classify, join_lines
@@ -13,6 +13,7 @@ from ingest.metadata import FrontMatter, read_front_matter
 from ingest.scanned import flagged, stored_page, unread_flags
 from ingest.sensitive.screening import covered_card, covered_pages, marks_of, refuse_secrets
 from ingest.text.damage import has_lost_letters, ruined_tokens
+from ingest.text.instructions import is_instruction_like
 from ingest.text.lines import Line
 from ingest.text.normalise import Normalised, normalise
 from ingest.text.sentences import split_sentences
@@ -119,21 +120,27 @@ def _blocks_of(
         segments = join_lines(page_lines, done, roles)
         kinds = classify(segments, is_news=front.is_news, letterhead_end=front.letterhead_end)
         ruined = ruined_tokens(page.text)
+        may_order = is_instruction_like(page.text)
         for segment, (kind, level) in zip(segments, kinds, strict=True):
             if ruined and kind is not BlockKind.BOILERPLATE and not ruined.isdisjoint(segment.text.split()):
-                yield from _flagged(page, segment, kind, level)
+                yield from _flagged(page, segment, (kind, level), Flag.GARBLED, has_lost_letters)
+            elif may_order and is_instruction_like(segment.text):
+                yield from _flagged(page, segment, (kind, level), Flag.INSTRUCTION_LIKE, is_instruction_like)
             else:
                 yield Block(kind, page.number, segment.start, segment.end, level)
         done += len(page_lines)
 
 
-def _flagged(page: Page, segment: Segment, kind: BlockKind, level: int | None) -> Iterator[Block]:
-    """The segment cut so that its damaged sentences are blocks of their own."""
+def _flagged(
+    page: Page, segment: Segment, role: tuple[BlockKind, int | None], flag: Flag, is_meant: Callable[[str], bool]
+) -> Iterator[Block]:
+    """The segment cut so that its sentences of this kind are flagged blocks of their own; all, if only the whole is."""
+    kind, level = role
     sentences = split_sentences(page.text, segment.start, segment.end)
-    damaged = [has_lost_letters(page.text[start:end]) for start, end in sentences]
-    if not any(damaged) and has_lost_letters(segment.text):
-        damaged = [True] * len(damaged)
-    for is_damaged, run in groupby(zip(sentences, damaged, strict=True), key=lambda pair: pair[1]):
+    meant = [is_meant(page.text[start:end]) for start, end in sentences]
+    if not any(meant) and is_meant(segment.text):
+        meant = [True] * len(meant)
+    for is_flagged, run in groupby(zip(sentences, meant, strict=True), key=lambda pair: pair[1]):
         spans = [span for span, _ in run]
-        flags = frozenset({Flag.GARBLED}) if is_damaged else frozenset[Flag]()
+        flags = frozenset({flag}) if is_flagged else frozenset[Flag]()
         yield Block(kind, page.number, spans[0][0], spans[-1][1], level, flags)

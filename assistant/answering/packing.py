@@ -10,6 +10,7 @@ from assistant.llm.prompt_messages import render_messages
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi import REFUSAL_SENTENCE
 from assistant.model import Query, SearchResult, Turn
+from ingest.text.instructions import is_instruction_like, without_instructions
 from ingest.text.sentences import split_sentences
 from prompts import Prompt
 from vectorstore.hits import Passage
@@ -24,6 +25,7 @@ _HISTORY_TURNS = 2
 _HISTORY_CHARS = 300
 _QUESTION_CHARS = 2000
 _LEAST_EVIDENCE_CHARS = 400
+_BLANKS = re.compile(r" {3,}")
 _CITATION = re.compile(r"\s*\[\d+\]")
 _NEUTRAL = str.maketrans({"<": "‹", ">": "›", "\u0000": " "})
 _NEUTRAL_ATTRIBUTE = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " ", "\u0000": " "})
@@ -36,7 +38,8 @@ class PackedPassage:
     id: str
     passage: Passage
     text: str
-    """The passage's text from its beginning; shorter only where the budget ended."""
+    """The passage's text from its beginning; shorter only where the budget ended, and with blanks in the place of
+    what speaks to a model."""
 
     @property
     def card(self) -> str:
@@ -68,7 +71,7 @@ def pack(
     }
     bare = sum(len(str(message.text)) for message in render_messages(prompt, {**values, "evidence": ""}))
     budget = int((settings.context_tokens - settings.answer_tokens) * CHARS_PER_TOKEN) - bare
-    passages = [hit.passage for hit in evidence.hits]
+    passages = [hit.passage for hit in evidence.hits if without_instructions(hit.passage.text).strip()]
     ids = passage_ids([_identity(passage) for passage in passages], avoid="\n".join(values.values()))
     packed = _fill(list(zip(ids, passages, strict=True)), max(budget, _LEAST_EVIDENCE_CHARS))
     shown = "\n".join(_element(one) for one in packed)
@@ -80,7 +83,8 @@ def _fill(passages: Sequence[tuple[str, Passage]], budget: int) -> list[PackedPa
     packed: list[PackedPassage] = []
     for name, passage in passages:
         frame = len(_element(PackedPassage(name, passage, ""))) + 1
-        text = passage.text if packed else _shortened(passage.text, budget - frame)
+        whole = without_instructions(passage.text)
+        text = whole if packed else _shortened(whole, budget - frame)
         if frame + len(text) <= budget or not packed:
             packed.append(PackedPassage(name, passage, text))
             budget -= frame + len(text)
@@ -107,12 +111,12 @@ def _card(passage: Passage) -> list[tuple[str, str]]:
         ("nam", str(passage.year) if passage.year else None),
         ("muc", " › ".join(passage.heading_path) or None),
     )
-    return [(name, value) for name, value in fields if value]
+    return [(name, value) for name, value in fields if value and not is_instruction_like(value)]
 
 
 def _element(one: PackedPassage) -> str:
     card = "".join(f' {name}="{value.translate(_NEUTRAL_ATTRIBUTE)}"' for name, value in _card(one.passage))
-    return f'<doan ma="{one.id}"{card}>\n{one.text.translate(_NEUTRAL)}\n</doan>'
+    return f'<doan ma="{one.id}"{card}>\n{_BLANKS.sub(" ", one.text).strip().translate(_NEUTRAL)}\n</doan>'
 
 
 def _history(history: Sequence[Turn]) -> str:

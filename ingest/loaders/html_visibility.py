@@ -17,7 +17,16 @@ _FRAME_TAGS = frozenset({"header", "footer", "aside"})
 """Site furniture outside an article, part of the text inside one."""
 
 _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"})
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)"
+    r"|font-size\s*:\s*0*(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)|font-size\s*:\s*0?1(?:\.\d+)?px"
+    r"|(?<![\w-])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\))"
+    r"|(?<![\w-])(?:left|top|text-indent)\s*:\s*-\d{4,}px",
+    re.IGNORECASE,
+)
+"""Also letters of no size, without colour, or moved off the page: put there for machines."""
+_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", re.IGNORECASE)
+_BACKGROUND = re.compile(r"background(?:-color|-image)?\s*:\s*(?!(?:#fff(?:fff)?|white|transparent|none)\b)", re.IGNORECASE)
 
 
 def is_unread(tag: Tag) -> bool:
@@ -38,7 +47,17 @@ def _is_hidden(tag: Tag) -> bool:
         tag.has_attr("hidden")
         or tag.get("aria-hidden") == "true"
         or (isinstance(style, str) and bool(_HIDDEN_STYLE.search(style)))
+        or _is_white_on_white(tag)
     )
+
+
+def _is_white_on_white(tag: Tag) -> bool:
+    """White letters where neither the element nor one around it says that it has a background."""
+    colour = f"color:{tag['color']}" if tag.name == "font" and tag.get("color") else str(tag.get("style") or "")
+    if not _WHITE.search(colour):
+        return False
+    around = [tag, *tag.parents]
+    return not any(one.get("bgcolor") or one.get("class") or _BACKGROUND.search(str(one.get("style") or "")) for one in around)
 
 
 def _is_frame(tag: Tag) -> bool:
