@@ -12,6 +12,7 @@ from ingest.documents import Document, PartKey, RawDocument
 from ingest.errors import DamagedFileError, EmptyFileError, IngestError, UnreadableFileError, UnsupportedFormatError
 from ingest.loaders.registry import SUPPORTED_EXTENSIONS, digests, load
 from ingest.rejected import Rejected
+from ingest.sensitive.masking import masked
 from ingest.settings import IngestLimits, IngestSettings
 from ingest.structure import structure
 
@@ -93,8 +94,8 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def source_name(path: Path) -> str:
-    """The file name as text; bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+    """The file name as text, identifiers in it covered; bytes that are no UTF-8 become U+FFFD."""
+    return masked(os.fsencode(path.name).decode("utf-8", "replace"))
 
 
 def _structured(raw: RawDocument, settings: IngestSettings) -> Document | Rejected:

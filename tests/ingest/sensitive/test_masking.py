@@ -101,7 +101,9 @@ pieces = st.sampled_from(
     + LEFT_ALONE
     + ["\n", " ", "; ", " | ", "/", "-", ".", "0912345678", "038199012345", "sinh năm", "Số:", "CCCD", "STK", "•", ": "]
 )
-texts = st.lists(st.one_of(pieces, st.text(alphabet="0123456789 .-/:;()@•aăBĐ\n", max_size=20)), max_size=8).map("".join)
+texts = st.lists(st.one_of(pieces, st.text(alphabet="0123456789 .-/:;()@•aăBĐ\n", max_size=20)), max_size=8).map(
+    "".join
+)
 
 
 @given(texts)
