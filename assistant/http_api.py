@@ -1,5 +1,6 @@
 """The web application: the screen at "/", sources, original files; guarded against other sites and other names."""
 
+import re
 from collections.abc import Collection, Mapping
 from importlib import resources
 from pathlib import Path
@@ -21,8 +22,10 @@ from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.listing import record_of
 from assistant.ui.restricted_html import restricted_html
-from assistant.ui.source_panel import Place, SourceCard, garbled_at, missing_html, page_html, panel_html
+from assistant.ui.source_panel import missing_html, page_html
+from assistant.ui.source_view import read_request, source_html
 from assistant.ui.theme import build_theme
+from assistant.viewing.viewing import RESOLUTIONS
 from ingest.errors import TrolyError
 from vectorstore.errors import UnknownDocumentError
 from vectorstore.records import DocumentRecord
@@ -36,6 +39,8 @@ DOCUMENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-s
 """An HTML original is somebody else's page: no scripts, no requests, no access to our origin."""
 PDF_POLICY = "frame-ancestors 'self'"
 """A sandbox would switch the browser's PDF viewer off."""
+_WHOLE_NUMBER = re.compile("[1-9][0-9]{0,5}")
+_RESOLUTIONS = frozenset(map(str, RESOLUTIONS))
 HTML, TEXT = "text/html", "text/plain"
 SHOWN_AS_TEXT = frozenset({TEXT, "text/markdown", "application/jsonl", "application/x-ndjson", "application/json"})
 BROWSER_CHARSETS = {"utf-16": "utf-16", "cp1258": "windows-1258", "cp1252": "windows-1252", "latin-1": "iso-8859-1"}
@@ -74,8 +79,12 @@ def _add_routes(app: FastAPI, services: Services) -> None:
         return JSONResponse({"status": "ok"})
 
     @app.get(SOURCE_PATH + "/{document_id}")
-    def source(document_id: str, trang: str = "1", tu: str = "", den: str = "", manh: str = "") -> HTMLResponse:
-        return source_response(services, document_id, (trang, tu, den), fragment=bool(manh))
+    def source(document_id: str, request: Request, manh: str = "") -> HTMLResponse:
+        return source_response(services, document_id, request.query_params, fragment=bool(manh))
+
+    @app.get(SOURCE_PATH + "/{document_id}/{page}.png")
+    def picture(document_id: str, page: str, dpi: str = "") -> Response:
+        return picture_response(services, document_id, page, dpi)
 
     @app.get(CARD_PATH + "/{document_id}")
     def card(document_id: str, manh: str = "") -> HTMLResponse:
@@ -96,25 +105,38 @@ def _add_routes(app: FastAPI, services: Services) -> None:
         return original_response(services, document_id, confirmed=True)
 
 
-def source_response(
-    services: Services, document_id: str, place: tuple[str, str, str], *, fragment: bool
-) -> HTMLResponse:
-    """The source panel's content, or a page around it; a wrong address is a sentence, not an error."""
+def source_response(services: Services, document_id: str, query: Mapping[str, str], *, fragment: bool) -> HTMLResponse:
+    """The source viewer's content, or a page around it; a wrong address is a sentence, not an error."""
     title, status = texts.PANEL, 200
     try:
-        where = _place(*place)
+        request = read_request(document_id, dict(query))
         record = record_of(services, document_id)
         if record is None:
             content, status = missing_html(texts.PANEL_MISSING), 404
         else:
-            card = _card(services, record, where)
-            content, title = panel_html(card, services.pages(document_id), where), card.title
+            content, title = source_html(services, record, request)
     except ValueError:
         content, status = missing_html(texts.PANEL_BAD_ADDRESS), 400
     except TrolyError:
         content, status = missing_html(texts.PANEL_MISSING), 404
     headers = {"X-Troly-Manh": "1"} if fragment else {}
     return HTMLResponse(content if fragment else page_html(title, content), status, headers=headers)
+
+
+def picture_response(services: Services, document_id: str, page: str, dpi: str) -> Response:
+    """A page of a PDF as PNG; what is behind an id never changes, so it may be kept for good.
+
+    A document whose original shows what its stored text covers has no pictures.
+    """
+    if not (_WHOLE_NUMBER.fullmatch(page) and dpi in _RESOLUTIONS) or record_of(services, document_id) is None:
+        return Response(status_code=404)
+    if services.is_restricted(document_id):
+        return Response(status_code=403)
+    picture = services.viewing.picture(document_id, int(page), int(dpi))
+    if picture is None:
+        return Response(status_code=404)
+    headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": DOCUMENT_POLICY}
+    return Response(picture, media_type="image/png", headers=headers)
 
 
 def card_response(
@@ -141,25 +163,6 @@ async def form_of(request: Request) -> dict[str, str]:
             return {}
     fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=FORM_FIELDS)
     return {name: values[-1] for name, values in fields.items()}
-
-
-def _place(page: str, char_start: str, char_end: str) -> Place:
-    numbers = [int(value) if value else None for value in (page, char_start, char_end)]
-    if any(number is not None and number < 0 for number in numbers):
-        raise ValueError("negative place")
-    return Place(numbers[0] or 1, numbers[1], numbers[2])
-
-
-def _card(services: Services, record: DocumentRecord, place: Place) -> SourceCard:
-    return SourceCard(
-        document_id=record.document_id,
-        source=record.source,
-        metadata=record.metadata,
-        media_type=record.media_type,
-        flags=record.flags,
-        has_original=services.original(record.document_id) is not None,
-        garbled_here=garbled_at(services.store.blocks(record.document_id), place),
-    )
 
 
 def original_response(services: Services, document_id: str, *, confirmed: bool = False) -> Response:

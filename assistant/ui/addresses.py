@@ -9,11 +9,18 @@ STATIC_PATH = "/giao-dien"
 PDF = "application/pdf"
 
 
-def source_address(document_id: str, page: int, char_start: int | None = None, char_end: int | None = None) -> str:
-    """Where a page of a document is shown, with the characters to mark; stays valid after a re-index."""
-    query: dict[str, int] = {"trang": page}
+def source_address(
+    document_id: str, page: int, char_start: int | None = None, char_end: int | None = None, *, key: str = ""
+) -> str:
+    """Where a page of a document is shown, with the characters to mark; stays valid after a re-index.
+
+    :param key: first and last words of the quote, by which it is found again should the text be read anew.
+    """
+    query: dict[str, int | str] = {"trang": page}
     if char_start is not None and char_end is not None:
         query |= {"tu": char_start, "den": char_end}
+        if key:
+            query["q"] = key
     return f"{SOURCE_PATH}/{quote(document_id, safe='')}?{urlencode(query)}"
 
 
@@ -21,6 +28,11 @@ def original_address(document_id: str, media_type: str, page: int | None = None)
     """Where the original file is served; a PDF opens at its page."""
     fragment = f"#page={page}" if page is not None and media_type == PDF else ""
     return f"{ORIGINAL_PATH}/{quote(document_id, safe='')}{fragment}"
+
+
+def picture_address(document_id: str, page: int, dpi: int) -> str:
+    """Where the picture of a page is served."""
+    return f"{SOURCE_PATH}/{quote(document_id, safe='')}/{page}.png?dpi={dpi}"
 
 
 def card_address(document_id: str) -> str:

@@ -9,6 +9,7 @@ from assistant.citation_text import numbered_name, reference, reference_line, se
 from assistant.messages_vi import FLAG_LABELS
 from assistant.model import Answer, Citation
 from assistant.ui.addresses import source_address
+from assistant.viewing.quote_place import quote_key
 from ingest.documents import Flag
 
 MARKER = re.compile(r"\[(\d{1,4})\]")
@@ -78,7 +79,8 @@ def citation_link(citation: Citation) -> str:
 
 
 def _target(citation: Citation) -> str:
-    address = source_address(citation.document_id, citation.page, citation.char_start, citation.char_end)
+    key = quote_key(citation.quote)
+    address = source_address(citation.document_id, citation.page, citation.char_start, citation.char_end, key=key)
     return (
         f'href="{escape(address)}" data-source data-n="{citation.n}" '
         f'data-quote="{escape(citation.quote)}" data-place="{escape(place_of(citation))}"'

@@ -9,10 +9,13 @@ from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.ui.addresses import PDF, STATIC_PATH, card_address, original_address, source_address
 from assistant.ui.citation_html import flags_html
+from assistant.ui.viewer_html import Viewer, foot_html, notes_html, sheet_html, steps_html, tools_html
 from ingest.documents import Block, Flag, Metadata, Page
 
 CONTEXT_CHARS = 6000
 """Characters shown on each side of the quote: about two printed pages; a text file can be one page of 60 MB."""
+
+_TEXT_ONLY = Viewer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,33 @@ class SourceCard:
         return self.metadata.title or self.source or texts.UNTITLED
 
 
-def panel_html(card: SourceCard, pages: Sequence[Page], place: Place) -> str:
+def panel_html(card: SourceCard, pages: Sequence[Page], place: Place, viewer: Viewer = _TEXT_ONLY) -> str:
     """The panel's content; a page number outside the document shows its nearest page."""
     page = nearest_page(pages, place.page)
     span = place.span if page is not None and page.number == place.page else None
     body = "" if page is None else "".join(_paragraphs(page.text, span))
+    pager = _page_links(card, pages, page)
+    identity = _card(card, page)
+    if viewer.picture is not None:  # the page needs the room
+        identity = f'<details class="tl-more"><summary>{_in_a_line(card, page)}</summary>{identity}</details>'
     return (
         f'<article class="tl-source" data-document="{escape(card.document_id)}">'
-        f'<h2 class="tl-source-title" tabindex="-1">{escape(card.title)}</h2>{_card(card, page)}'
-        f"{_garbled(card)}{_actions(card, page)}"
-        f'<div class="tl-source-text" tabindex="0" lang="vi">{body}</div>{_page_links(card, pages, page)}</article>'
+        f'<h2 class="tl-source-title" tabindex="-1">{escape(card.title)}</h2>{identity}'
+        f"{_garbled(card)}{notes_html(viewer)}{steps_html(viewer)}{tools_html(viewer, pager)}{sheet_html(viewer)}"
+        f'<div class="tl-source-text" data-view-part="text" tabindex="0" lang="vi"'
+        f"{'' if viewer.shows_text else ' hidden'}>{body}</div>{'' if viewer.picture else pager}"
+        f"{_actions(card, page, viewer)}</article>"
     )
+
+
+def _in_a_line(card: SourceCard, page: Page | None) -> str:
+    parts = (
+        card.metadata.type,
+        card.metadata.unit,
+        vietnamese_date(card.metadata.date),
+        texts.PAGE.format(page=page.number) if page else None,
+    )
+    return " · ".join(escape(part) for part in parts if part)
 
 
 def missing_html(sentence: str) -> str:
@@ -69,13 +88,14 @@ def missing_html(sentence: str) -> str:
 
 
 def page_html(title: str, content: str) -> str:
-    """A whole page around the panel's content, for an address opened on its own. Loads nothing but our style."""
+    """A whole page around the panel's content, for an address opened on its own."""
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} – {texts.TITLE}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="{STATIC_PATH}/app.css"></head>'
+        f'<link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="{STATIC_PATH}/app.css">'
+        f'<link rel="stylesheet" href="{STATIC_PATH}/viewer.css"><script src="{STATIC_PATH}/viewer.js"></script></head>'
         f'<body class="tl-standalone"><header><a href="/">{texts.TITLE}</a></header>'
-        f"<main>{content}</main></body></html>"
+        f'<main class="tl-viewer">{content}</main></body></html>'
     )
 
 
@@ -118,16 +138,19 @@ def garbled_at(blocks: Sequence[Block], place: Place) -> bool:
     )
 
 
-def _actions(card: SourceCard, page: Page | None) -> str:
+def _actions(card: SourceCard, page: Page | None, viewer: Viewer) -> str:
     whole = f'<a class="tl-button" href="{escape(card_address(card.document_id))}" data-page>{texts.CARD}</a>'
     if not card.has_original:
-        return f'<p class="tl-hint">{texts.PANEL_NO_ORIGINAL}</p><p class="tl-source-actions">{whole}</p>'
+        return (
+            f'<p class="tl-hint">{texts.PANEL_NO_ORIGINAL}</p>'
+            f'<div class="tl-source-foot">{whole}{foot_html(viewer)}</div>'
+        )
     number = page.number if page else 1
     label = texts.PANEL_OPEN_ORIGINAL_PAGE if card.media_type == PDF else texts.PANEL_OPEN_ORIGINAL
     address = original_address(card.document_id, card.media_type, number)
     return (
-        f'<p class="tl-source-actions"><a class="tl-button" href="{escape(address)}" target="_blank" rel="noopener">'
-        f"{label.format(page=number)}</a> {whole}</p>"
+        f'<div class="tl-source-foot"><a class="tl-button" href="{escape(address)}" target="_blank" rel="noopener">'
+        f"{label.format(page=number)}</a>{whole}{foot_html(viewer)}</div>"
     )
 
 

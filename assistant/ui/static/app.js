@@ -102,14 +102,21 @@
   }
 
   function revealMark(body) {
-    const text = body.querySelector('.tl-source-text');
-    const mark = body.querySelector('mark');
-    if (text) text.scrollTop = 0;
-    if (text && mark) {
-      const offset = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
-      text.scrollTop = Math.max(0, offset - text.clientHeight / 3);
-    }
+    window.trolyViewer.updateZoom(body);
+    window.trolyViewer.reveal(body);
+    carryCitations(body);
     body.querySelector('.tl-source-title')?.focus({ preventScroll: true });
+  }
+
+  /* the page of its own steps through the same citations */
+  function carryCitations(body) {
+    const alone = body.querySelector('a[data-alone]');
+    const listed = panel.links.map((link) => {
+      const address = new URL(link.href);
+      const [page, start, end] = ['trang', 'tu', 'den'].map((name) => address.searchParams.get(name));
+      return `${address.pathname.split('/').pop()}.${page}.${start}.${end}`;
+    });
+    if (alone && listed.length > 1) alone.href = `${alone.getAttribute('href')}&ds=${[...new Set(listed)].join(',')}`;
   }
 
   function closePanel() {

@@ -56,7 +56,7 @@ def citation(n: int = 1, **changes: object) -> Citation:
 
 def test_known_marker_links_to_its_exact_place() -> None:
     elements = parsed(answer_html("Hội giúp 12 hộ nghèo. [1]", [citation()]))
-    assert elements.links == ["/nguon/00112233aabbccdd?trang=2&tu=10&den=31"]
+    assert elements.links == ["/nguon/00112233aabbccdd?trang=2&tu=10&den=31&q=hoi+giup+12+ho+ngheo"]
     assert "[1]" not in elements.text
 
 
