@@ -14,6 +14,8 @@ _SEPARATORS = re.compile(r"[\s,;:/|&·•†‡^#@*`'\"“”=_-]+")
 _LABEL = re.compile(r"(?=.*\d)[A-Za-z0-9]{1,12}")
 """A made-up label in square brackets: [1], [doc3], [id12]."""
 
+_ORDINAL = re.compile(r"\d{1,2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -33,7 +35,7 @@ def read_marker(bracket: str, known: Collection[str]) -> Marker | None:
     tokens = [token for token in _SEPARATORS.split(content) if token]
     ids = tuple(dict.fromkeys(token.lower() for token in tokens if token.lower() in known))
     others = [token for token in tokens if token.lower() not in known and not is_citation_word(token)]
-    strange = [token for token in others if ID_SHAPE.fullmatch(token)]
+    strange = [token for token in others if ID_SHAPE.fullmatch(token) or (ids and _ORDINAL.fullmatch(token))]
     if len(strange) == len(others) and (ids or strange):
         return Marker(ids, len(strange))
     if bracket[0] in _SQUARE and (ids or _is_label(tokens, others)):

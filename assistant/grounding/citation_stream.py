@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from assistant.grounding.citation_markers import BRACKETS, Marker, read_marker
 from assistant.grounding.plain_text import plain_text
+from assistant.grounding.wording import LOOSE_CITATION
 from ingest.text.sentences import split_sentences
 
 _LONGEST_MARKER = 120
@@ -135,6 +136,7 @@ class CitationStream:
         self._breaks = "\n" in raw[len(raw.rstrip()) :]
         text = _PEELED.sub(r"\1", plain_text(raw))
         text = self._bare.sub(lambda found: self._mark(Marker((found[1].lower(),))), text)
+        text = LOOSE_CITATION.sub(lambda _: " " + self._mark(Marker((), 1)), text)
         text = re.sub(r"\s+", " ", text).strip()
         parts = tuple(self._part(piece) for piece in re.split(f"({_MARK.pattern})", text) if piece)
         statement = Statement(parts, breaks)

@@ -20,6 +20,16 @@ _REFUSAL_REACH = 14
 """Syllables from the start within which a refusal is said."""
 
 
+_SOME = r"\d{1,2}(?:\s*(?:,|;|-|–|và|đến)\s*\d{1,2})*"
+LOOSE_CITATION = re.compile(
+    rf"\s*\(\s*(?:(?:theo|xem)\s+)?(?:(?:các\s+)?(?:nguồn|đoạn|trích dẫn|tài liệu)\s*(?:số\s*)?:?\s*)?{_SOME}\s*\)(?=\s*[.!?…;]*\s*$)"
+    rf"|(?:^(?:theo|xem|tại)\s+|,?\s*(?:\b(?:theo|xem|tại)\s+)?)(?:các\s+)?\bnguồn\s+(?:số\s+)?{_SOME}(?!\s*[\w%])(?:,\s*)?"
+    r"|(?<=[^\W\d_])(?<![mM])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\s*[†‡]\s?\d{0,2}",
+    re.IGNORECASE,
+)
+"""Citations by a number that nobody gave: "(1)" at the end, "theo nguồn 2", a raised figure, a dagger."""
+
+
 def folded(text: str) -> str:
     """Folded syllables joined by single spaces: what the patterns here are matched against."""
     return " ".join(syllables(text))
