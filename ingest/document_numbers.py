@@ -52,7 +52,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<![\w/.])(?P<so>\d{1,4})\s?/\s?(?P<nam>(?:19|20)\d{2})\s?/\s?"
             r"(?P<loai>NĐ|NQ|TT|TTLT|QĐ|CT|PL|L|QH\d{1,2}|UBTVQH\d{1,2})"
-            r"(?:\s?-\s?(?P<cq>[A-ZĐ][A-ZĐa-zđ]*(?:\s?-\s?[A-ZĐ]+)*))?(?!\w)"
+            r"(?:\s?[-/]\s?(?P<cq>[A-ZĐ][A-ZĐa-zđ]*\d{0,2}(?:\s?-\s?[A-ZĐ]+)*))?(?!\w)"
         ),
     ),
     (

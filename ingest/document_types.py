@@ -69,13 +69,23 @@ _NUMBER = re.compile(
 )
 _LETTER_NUMBER = re.compile(r"(?i:số)\s*:?\s*(?:\d{0,5}|[.…_]+)\s*/\s?[A-ZĐ]{2,}")
 _ABOUT = "v/v"
+_MAX_HEADING_CHARS = 90
+_OF_BODY = re.compile(r"(?:bản\s+)?(?P<type>[^\W\d]+(?:\s+[^\W\d]+){0,3}?)(?:\s+của\s+(?:chính|bộ|thủ|quốc|ủy|uỷ|ban|hội|chủ|tổng|liên|đoàn|tỉnh)\s.{2,60})?")
 
 
-def type_of_heading(line: str) -> str | None:
-    """The type a line names in capitals and nothing else: ``BÁO CÁO``, ``B Á O  C Á O``, ``QUYẾT ĐỊNH:``."""
-    if not line.isupper():
+def type_of_heading(line: str, *, any_case: bool = False) -> str | None:
+    """The type a line names in capitals and nothing else: ``BÁO CÁO``, ``B Á O  C Á O``, ``QUYẾT ĐỊNH:``.
+
+    The body it is of may follow (``NGHỊ ĐỊNH CỦA CHÍNH PHỦ``).
+    :param any_case: the capitals may be lost, as in texts of old fonts that had no small letters.
+    """
+    if len(line) > _MAX_HEADING_CHARS or not (line.isupper() or any_case):
         return None
-    return _BY_HEADING.get("".join(line.lower().rstrip(" :").split()))
+    words = line.lower().rstrip(" :")
+    kind = _BY_HEADING.get("".join(words.split()))
+    if kind is None and (match := _OF_BODY.fullmatch(words)):
+        kind = _BY_HEADING.get("".join(match["type"].split()))
+    return kind
 
 
 def type_of_opening(line: str) -> str | None:

@@ -131,7 +131,11 @@ def _find_issue(lines: Sequence[Line], body: Sequence[int]) -> Dateline | None:
 def _find_title(
     lines: Sequence[Line], body: Sequence[int], declared: str | None, dateline_at: int | None, *, official: bool
 ) -> _Title:
-    if official and (found := titles.official_title(lines, body) or titles.opening_title(lines, body)):
+    found = None
+    if official:
+        exact = titles.official_title(lines, body)
+        found = exact or titles.opening_title(lines, body) or titles.official_title(lines, body, any_case=True)
+    if found:
         return _Title(declared or found[1], found[2], found[0] or None)
     if declared:
         return _Title(declared, titles.declared_lines(lines, body, declared))

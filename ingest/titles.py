@@ -40,12 +40,17 @@ def key_of(text: str) -> str:
     return re.sub(r"\W+", " ", fold(text)).strip()
 
 
-def official_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str, list[int]] | None:
-    """Type, title and title lines of a document that names its type in capitals, or is an official letter."""
+def official_title(
+    lines: Sequence[Line], body: Sequence[int], *, any_case: bool = False
+) -> tuple[str, str, list[int]] | None:
+    """Type, title and title lines of a document that names its type in capitals, or is an official letter.
+
+    :param any_case: other signs say that it is one, so that capitals may be missing.
+    """
     head = body[:HEAD_LINES]
     for place, index in enumerate(head):
         text = lines[index].text
-        if kind := type_of_heading(text):
+        if kind := type_of_heading(text, any_case=any_case):
             subject = _subject(lines, body[place + 1 :])
             title = " ".join([kind, *(lines[at].text.strip("* ") for at in subject)])
             return kind, title, [index, *subject]

@@ -16,7 +16,7 @@ _ORGAN = re.compile(
 )
 _BARE_UNION = re.compile(r"HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:HỘI|BAN|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
+    r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
     r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
     r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
     r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",
@@ -41,11 +41,14 @@ _PHRASES = (
 _ABBREVIATIONS = frozenset(
     str.split("LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI")
 )
+_FLAT = re.compile(rf"(?i:{_LEVEL})\s+[a-zà-ỹđ]|(?:Bộ|Sở|Cộng) [a-zà-ỹđ]")
+"""Capitals were lost: Bộ tài chính, Tỉnh an giang."""
 _BY_PHRASE = {phrase.upper(): phrase for phrase in _PHRASES}
 _PHRASE = re.compile(
     "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(_BY_PHRASE, key=len, reverse=True)),
     re.IGNORECASE,
 )
+_MAX_WORDS = 12
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
 
 
@@ -55,7 +58,7 @@ def is_body(text: str) -> bool:
         return False
     if not (_OPENING.match(text) or _GOES_ON.match(text)):
         return False
-    return text.isupper() or (len(text.split()) <= 12 and text[0].isupper() and not text.endswith((".", ":", ";", ",")))  # noqa: PLR2004
+    return text.isupper() or (len(text.split()) <= _MAX_WORDS and not text.endswith((".", ":", ";", ",")))
 
 
 def goes_on(previous: str, text: str) -> bool:
@@ -80,7 +83,7 @@ def is_bare_union(name: str) -> bool:
 def readable(name: str) -> str:
     """A name in capitals as it is written in a sentence; one that is not in capitals stays as it is."""
     name = " ".join(name.split())
-    if not name.isupper():
+    if not (name.isupper() or name[:1].islower() or _FLAT.search(name)):
         return name
     parts: list[str] = []
     at = 0

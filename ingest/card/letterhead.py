@@ -22,6 +22,7 @@ _ENDS = re.compile(
 _LONG = 200
 _ABOUT_LINES = 4
 _NEAR = 3
+_NAME_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,11 @@ class _Body:
 
 def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
     """Read the head; ``segments`` are those of the first lines, in the order of the page."""
-    type_at = next(
-        (i for i, one in enumerate(segments) if type_of_heading(one.text) or type_of_opening(one.text)), None
-    )
+    type_at = _type_at(segments)
     about_at = next((i for i, one in enumerate(segments) if _ABOUT.match(one.text)), None)
     end = _end(segments, type_at)
-    number_at, number = _number(segments[:end])
-    issue = _issue(segments[: end + _NEAR])
+    _, number = _number(segments[:end])
+    issue = _issue(segments[: end + _NEAR], type_at)
     about = None
     if type_at is None and about_at is not None and about_at < end:
         about = _about(segments[about_at : end + 1])
@@ -85,6 +84,21 @@ def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
         about=about,
         urgency=_urgency(segments[: end + 1]),
     )
+
+
+def _type_at(segments: Sequence[Segment]) -> int | None:
+    """Index of the type: in capitals, or where an old font lost them."""
+    for find in (type_of_heading, type_of_opening, _type_in_small):
+        for index, one in enumerate(segments):
+            if find(one.text):
+                return index
+            if _ENDS.match(one.text):
+                break
+    return None
+
+
+def _type_in_small(text: str) -> str | None:
+    return type_of_heading(text, any_case=True)
 
 
 def span(segments: Sequence[Segment], value: str) -> Found:
@@ -124,7 +138,7 @@ def _number(segments: Sequence[Segment]) -> tuple[int | None, Found | None]:
 def _type(segments: Sequence[Segment], type_at: int | None, number: Found | None, is_letter: bool) -> Found | None:
     if type_at is not None:
         one = segments[type_at]
-        kind = type_of_heading(one.text) or type_of_opening(one.text)
+        kind = type_of_heading(one.text) or type_of_opening(one.text) or _type_in_small(one.text)
         return Found(kind, one.page, one.start, one.end) if kind else None
     if number is not None:
         kind = type_in(number.value)
@@ -135,11 +149,12 @@ def _type(segments: Sequence[Segment], type_at: int | None, number: Found | None
     return None
 
 
-def _issue(segments: Sequence[Segment]) -> tuple[Found, str | None] | None:
+def _issue(segments: Sequence[Segment], type_at: int | None) -> tuple[Found, str | None] | None:
     for index, one in enumerate(segments):
         if len(one.text) > _LONG or "ng" not in one.text.lower():
             continue
-        if issue := issue_of(one.text):
+        issue = issue_of(one.text)
+        if issue and (issue.place or type_at is None or index < type_at or one.text.startswith("(")):
             return Found(issue.day, one.page, one.start + issue.start, one.start + issue.end), issue.place
         for following in segments[index + 1 : index + 1 + _NEAR]:
             if following.page == one.page and re.match(r"(?:tháng|năm)\s", following.text):
@@ -186,13 +201,19 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
             continue
         if about is not None and one.page == about.page and about.start <= one.start < about.end:
             continue
-        if bodies and goes_on(bodies[-1].segments[-1].text, one.text) and one.text.isupper():
+        if bodies and _same(bodies[-1].name, one.text):
+            continue
+        if bodies and goes_on(bodies[-1].segments[-1].text, one.text) and len(one.text.split()) <= _NAME_WORDS:
             bodies[-1] = _Body((*bodies[-1].segments, one))
         elif is_body(one.text):
             bodies.append(_Body((one,)))
     if not bodies:
         return None, None
     return _issuer_and_parent(bodies)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).lower() == " ".join(other.split()).lower()
 
 
 def _issuer_and_parent(bodies: Sequence[_Body]) -> tuple[Found, Found | None]:

@@ -112,7 +112,7 @@ def _title(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Found 
     if head.about is not None:
         return head.about
     lines = [reading.lines[i] for i, role in sorted(reading.front.roles.items()) if role is BlockKind.TITLE]
-    if lines and (type_of_heading(lines[0].text) or (head.type and type_of_heading(" ".join(lines[0].text.split())))):
+    if lines and type_of_heading(lines[0].text, any_case=True):
         lines = lines[1:]
     if not lines:
         return None
@@ -176,7 +176,7 @@ def _other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) 
                 return Found(day, one.page, one.start + start, one.start + end)
     for one in reversed(segments[-_HEAD_LINES:]):
         issue = issue_of(one.text)
-        if issue is not None and issue.place and len(one.text) < _LEAD_CHARS // 10:
+        if issue is not None and issue.place and issue.end - issue.start == len(one.text) and len(one.text) < _LEAD_CHARS // 10:
             return Found(issue.day, one.page, one.start + issue.start, one.start + issue.end)
     return None
 

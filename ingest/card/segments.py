@@ -15,6 +15,8 @@ PARTY_MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM(?!\s+(?:TỈN
 _NUMBER_LABEL = re.compile(r"(?<!\w)S\s?ố\s*:")
 _WIDE = re.compile(r"\s{3,}|\s*\t\s*|\s+\|\s+|\s*\|$")
 _TWO = re.compile(r"  +")
+_GOES_ON = re.compile(r"/\s?(?=[\dA-ZĐ])|(?:tháng|năm)(?!\w)", re.IGNORECASE)
+_IS_OPEN = re.compile(r"(?:(?<!\w)số\s*:?|(?<!\w)ngày|tháng|(?<!\w)năm)$", re.IGNORECASE)
 _MIN_WORDS = 2
 _HEAD_CHARS = 250
 
@@ -82,12 +84,17 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, at + len(bare)
 
 
+def _is_inside(left: str, right: str) -> bool:
+    """Whether a gap only spaces out a number or a day: ``Số:     45   /BC-BTV``, ``ngày  14   tháng  7``."""
+    return _GOES_ON.match(right) is not None or _IS_OPEN.search(left) is not None
+
+
 def _gaps(row: str) -> list[re.Match[str]]:
-    wide = list(_WIDE.finditer(row))
+    wide = [one for one in _WIDE.finditer(row) if not _is_inside(row[: one.start()], row[one.end() :])]
     if wide:
         return wide
     narrow = list(_TWO.finditer(row))
-    if len(narrow) != 1:
+    if len(narrow) != 1 or _is_inside(row[: narrow[0].start()], row[narrow[0].end() :]):
         return []
     left, right = row[: narrow[0].start()], row[narrow[0].end() :]
     whole = min(len(left.split()), len(right.split())) >= _MIN_WORDS and not left.endswith((":", ",", "-", "/"))

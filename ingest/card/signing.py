@@ -38,6 +38,7 @@ _FIRST_NAMES_ALLOWED = frozenset({"văn", "đoàn", "thành", "trung", "chu", "b
 _WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’][A-Za-zÀ-ỹĐđ][^\W\d_]*)?")
 _NAME_WORDS = range(2, 7)
 _REACH = 45
+_AUTHORITY_CHARS = 80
 _TAIL = 40
 
 
@@ -61,13 +62,25 @@ def read_signature(segments: Sequence[Segment], *, official: bool) -> Signature 
     if not official:
         return None
     tail = segments[-_TAIL:]
-    at = next((i for i, one in enumerate(tail) if _is_position(one.text) and one.text.isupper()), None)
+    at = next((i for i, one in enumerate(tail) if _is_position(one.text) and _is_heading(tail, i)), None)
     if at is None:
         return None
     found = _pairs(tail[at:])
     chairs = [one for one in found if one.position and _CHAIRS.match(one.position.value)]
     others = [one for one in found if not (one.position and _CLERK.match(one.position.value))]
     return next(iter([*chairs, *others]), None)
+
+
+def _is_heading(segments: Sequence[Segment], index: int) -> bool:
+    """In capitals, or over a name where capitals were lost."""
+    if segments[index].text.isupper():
+        return True
+    below = [one for one in segments[index + 1 : index + 4] if not _SKIPPED.match(one.text)]
+    return bool(below) and name_in(below[0].text) is not None
+
+
+def _is_authority(text: str) -> bool:
+    return _AUTHORITY.match(text) is not None and len(text) <= _AUTHORITY_CHARS and not text.endswith((".", ";", ","))
 
 
 def _pairs(segments: Sequence[Segment]) -> list[Signature]:
@@ -128,7 +141,7 @@ def _signature(one: Segment, name: tuple[int, int], office: Segment | None) -> S
     if office is None:
         return Signature(signer, None)
     words = " ".join(office.text.split())
-    value = _office_name(words) if words.isupper() else words
+    value = _office_name(words) if words.isupper() or words.islower() else words
     return Signature(signer, Found(value, office.page, office.start, office.end))
 
 
