@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.model import AnswerWarning, WarningCode
 from assistant.verdicts import Difference, DifferenceKind, Verdict
-from ingest.documents import Flag
+from ingest.documents import Flag, Note
 from ingest.errors import TrolyError
 
 APP_NAME = "Trợ lý Hội"
@@ -252,6 +252,7 @@ LLM_PROBLEMS: dict[str, str] = {
     "empty": "mô hình không viết gì",
     "cut_off": "mô hình hết độ dài trước khi viết xong câu đầu",
     "wrong_language": "mô hình không trả lời bằng tiếng Việt",
+    "no_evidence": "các đoạn tìm được chỉ có câu giống lệnh cho máy nên không gửi cho mô hình",
     "not_grounded": "không câu nào của mô hình có căn cứ trong tài liệu",
     "unknown": "lỗi chưa rõ, xem nhật ký của chương trình",
 }
@@ -299,8 +300,22 @@ KINDS: dict[str, str] = {
     "zip": "tệp nén ZIP",
     "broken-zip": "tệp nén ZIP bị hỏng",
     "txt": "văn bản thường (.txt)",
+    "csv": "bảng dạng chữ (.csv)",
+    "eml": "thư điện tử (.eml)",
+    "msg": "thư Outlook (.msg)",
+    "mhtml": "trang web lưu kèm ảnh (.mhtml)",
 }
 """Words for the ``detected`` kind of a file; others (png, jpeg, …) are known by their names."""
+
+NOTES: dict[str, str] = {
+    "read_as": "Tên tệp có đuôi “{extension}” nhưng nội dung là {detected}; đã đọc theo nội dung.",
+    "sheet_cut": "Trang tính “{sheet}” quá dài: chỉ đọc {rows} trong {total} dòng.",
+    "hidden_sheets": "Không đọc trang tính đang ẩn: {sheets}.",
+    "formulas_without_values": "Trang tính “{sheet}” có {count} ô công thức chưa có kết quả nên để trống; "
+    "mời mở tệp bằng Excel, lưu lại rồi nạp lại.",
+    "stamp_unchecked": "Đầu trang có hình chưa đọc được chữ nên chưa soát được dấu chỉ độ mật.",
+}
+"""What the owner of a document should know about how it was read, by the code of the note."""
 
 WARNINGS: dict[WarningCode, str] = {
     WarningCode.GARBLED_SOURCE: "Đoạn được trích bị hỏng chữ trong bản gốc ({source}); mời đối chiếu với bản khác.",
@@ -329,7 +344,10 @@ VERDICTS: dict[Verdict, str] = {
 
 DIFFERENCES: dict[DifferenceKind, tuple[str, str]] = {
     DifferenceKind.NUMBER: ("số “{stated}”, nguồn ghi “{source}”", "số “{stated}” không có trong nguồn"),
-    DifferenceKind.UNIT: ("đơn vị tính “{stated}”, nguồn ghi “{source}”", "đơn vị tính “{stated}” không có trong nguồn"),
+    DifferenceKind.UNIT: (
+        "đơn vị tính “{stated}”, nguồn ghi “{source}”",
+        "đơn vị tính “{stated}” không có trong nguồn",
+    ),
     DifferenceKind.ROUNDING: (
         "mức làm tròn “{stated}”, nguồn ghi “{source}”",
         "mức làm tròn “{stated}” không có trong nguồn",
@@ -345,7 +363,10 @@ DIFFERENCES: dict[DifferenceKind, tuple[str, str]] = {
     ),
     DifferenceKind.NEGATION: ("phủ định khác nhau: “{stated}”, nguồn ghi “{source}”", "“{stated}” trái với nguồn"),
     DifferenceKind.OPPOSITE: ("nghĩa ngược nhau: “{stated}”, nguồn ghi “{source}”", "“{stated}” trái với nguồn"),
-    DifferenceKind.WORDING: ("nội dung này không có trong đoạn được trích", "nội dung này không có trong đoạn được trích"),
+    DifferenceKind.WORDING: (
+        "nội dung này không có trong đoạn được trích",
+        "nội dung này không có trong đoạn được trích",
+    ),
 }
 """With a value in the source, and without one."""
 
@@ -363,8 +384,9 @@ def warning_text(warning: AnswerWarning) -> str:
 
 
 def message_of(code: str, details: dict[str, object] | None = None) -> Message:
-    """The Vietnamese message of an error code, blanks filled; an unknown code gets the general one."""
-    return ERRORS.get(code, ERRORS["error"]).filled(_worded(dict(details or {})))
+    """The Vietnamese message of an error's or a note's code, blanks filled; an unknown code gets the general one."""
+    message = Message(NOTES[code]) if code in NOTES else ERRORS.get(code, ERRORS["error"])
+    return message.filled(_worded(dict(details or {})))
 
 
 def _worded(details: dict[str, object]) -> dict[str, object]:
@@ -378,6 +400,11 @@ def _worded(details: dict[str, object]) -> dict[str, object]:
     if detected in KINDS:
         worded["detected"] = KINDS[detected]
     return worded
+
+
+def note_text(note: Note) -> str:
+    """The Vietnamese sentence of a note on a document."""
+    return str(message_of(note.code, dict(note.details)))
 
 
 def error_text(error: TrolyError) -> str:

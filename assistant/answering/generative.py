@@ -137,6 +137,8 @@ class _Writing:
 
         :raises LlmError: the model is unavailable, or nothing it wrote can be used.
         """
+        if not packed.passages:
+            raise llm_error(self._settings.model, Problem.NO_EVIDENCE)
         self._begin(packed)
         prose = ProseFilter()
         cut_off = False

@@ -27,6 +27,8 @@ class Problem(StrEnum):
     CUT_OFF = "cut_off"
     """The answer hit its length limit before the first sentence was whole."""
     WRONG_LANGUAGE = "wrong_language"
+    NO_EVIDENCE = "no_evidence"
+    """Nothing of the evidence may be sent."""
     NOT_GROUNDED = "not_grounded"
     """No sentence of it is backed by a passage."""
     UNKNOWN = "unknown"
@@ -65,7 +67,7 @@ _BY_CLASS = (
 )
 """Class name anywhere in the ancestry to problem; the first that fits wins."""
 
-_OUTPUT = frozenset({Problem.EMPTY, Problem.CUT_OFF, Problem.WRONG_LANGUAGE, Problem.NOT_GROUNDED})
+_OUTPUT = frozenset({Problem.EMPTY, Problem.CUT_OFF, Problem.WRONG_LANGUAGE, Problem.NO_EVIDENCE, Problem.NOT_GROUNDED})
 
 
 def llm_error(model: str, problem: Problem) -> LlmError:

@@ -195,9 +195,10 @@ def test_uncited_sentence_the_evidence_states_gets_its_citation(serve) -> None: 
     assert answer.citations[0].quote == "Chủ tịch Hội là bà Lê Thị Thử Nghiệm."
 
 
-def test_uncited_sentence_without_source_is_counted(serve) -> None:  # noqa: ANN001
+def test_uncited_sentence_without_source_is_removed_and_counted(serve) -> None:  # noqa: ANN001
     answer = finished(ask(serve(says("Hội trao 38 mái ấm [{b}]. Phong trào lan tỏa mạnh mẽ khắp nơi."))))
-    assert answer.warnings == (AnswerWarning(WarningCode.UNCITED_SENTENCES, {"count": 1}),)
+    assert answer.text == "Hội trao 38 mái ấm. [1]"
+    assert answer.warnings == (AnswerWarning(WarningCode.UNSUPPORTED_SENTENCES, {"count": 1}),)
 
 
 @pytest.mark.parametrize(
