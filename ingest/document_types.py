@@ -69,6 +69,14 @@ _NUMBER = re.compile(
 )
 _LETTER_NUMBER = re.compile(r"(?i:số)\s*:?\s*(?:\d{0,5}|[.…_]+)\s*/\s?[A-ZĐ]{2,}")
 _ABOUT = "v/v"
+_MAX_NAMED_CHARS = 700
+_NAMED_HEADING = re.compile(
+    r"(?P<type>" + "|".join(sorted({*BY_SYMBOL.values(), *_OTHER}, key=len, reverse=True)) + r")"
+    r"(?:\s+của\s+(?P<issuer>[^\d,;:]{3,70}?))?\s+số\s*:?\s*(?P<number>\d{1,5}\s?[/-]\s?\S[^\s,;]{1,30})"
+    r"(?:\s*,?\s*ngày\s+(?P<day>\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})))?"
+    r"(?:\s+của\s+(?P<body>[^\d,;:]{3,70}?))?(?:\s+(?P<about>(?:về|v/v|qu[iy] định|sửa đổi|ban hành|hướng dẫn|phê duyệt)\s.+))?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAX_HEADING_CHARS = 90
 _OF_BODY = re.compile(r"(?:bản\s+)?(?P<type>[^\W\d]+(?:\s+[^\W\d]+){0,3}?)(?:\s+của\s+(?:chính|bộ|thủ|quốc|ủy|uỷ|ban|hội|chủ|tổng|liên|đoàn|tỉnh)\s.{2,60})?")
 
@@ -110,3 +118,11 @@ def has_number(line: str) -> bool:
 def says_what_about(line: str) -> bool:
     """Whether the line is the subject of an official letter (``V/v …``)."""
     return line[: len(_ABOUT)].lower() == _ABOUT
+
+
+def named_heading(text: str) -> re.Match[str] | None:
+    """A heading that says everything in one sentence; groups type, number, day, issuer or body, about.
+
+    ``Nghị định của Chính phủ số 114/2003/NĐ-CP ngày 10/10/2003 về cán bộ, công chức``.
+    """
+    return _NAMED_HEADING.match(text) if len(text) <= _MAX_NAMED_CHARS else None

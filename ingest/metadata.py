@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from ingest import titles
 from ingest.bylines import labelled_author, signature
 from ingest.dates import Dateline, read_dateline, read_place_and_day
-from ingest.document_types import LETTER, NEWS_ITEM, has_number, says_what_about, type_of_number
+from ingest.document_types import (
+    LETTER,
+    NEWS_ITEM,
+    has_number,
+    named_heading,
+    says_what_about,
+    type_of_heading,
+    type_of_number,
+)
 from ingest.documents import BlockKind, Metadata
 from ingest.periods import subject_year
 from ingest.text.lines import STOPS, Line, ends_with
@@ -17,6 +25,8 @@ from ingest.units import CENTRAL, unit_at_start, units_in
 _DATELINE_LINES = 12
 _HEAD_LINES = 25
 _MIN_NEWS_LINES = 3
+_NAMED_LINES = 7
+_GROUNDS = re.compile(r"(?:căn cứ|điều 1\b|chương (?:i|1)\b)", re.IGNORECASE)
 _MAX_HEAD_CHARS = 250
 """Letterhead lines are shorter."""
 _SURE_SIGNS = 2
@@ -91,7 +101,25 @@ def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
         return True
     if "số" in head and any(_is_number_line(text) for text in texts):
         return True
-    return titles.official_title(lines, body) is not None
+    if titles.official_title(lines, body) is not None:
+        return True
+    return _says_it_all(lines, body) or _opens_with_type(lines, body)
+
+
+def _says_it_all(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """A heading with type, number and day in one sentence, over articles or the grounds of a decision."""
+    first = [lines[index].text for index in body[:_NAMED_LINES]]
+    following = [lines[index].text for index in body[:_HEAD_LINES]]
+    if not any(_GROUNDS.match(text) for text in following):
+        return False
+    return any(named_heading(" ".join(first[at:end])) for at in range(3) for end in range(at + 1, len(first) + 1))
+
+
+def _opens_with_type(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """A first line that is the type alone, its capitals lost, over a text with numbered headings."""
+    if not body or type_of_heading(lines[body[0]].text, any_case=True) is None:
+        return False
+    return any(find_marker(lines[index].text) for index in body[1:_HEAD_LINES])
 
 
 def _is_number_line(text: str) -> bool:

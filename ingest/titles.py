@@ -18,7 +18,9 @@ _MAX_SUBJECT_LINES = 3
 _MAX_HEADER_WORDS = 10
 _CLOSED = ".;:,…"
 _COMPLETE = ".;:…"
-_ABOUT = re.compile(r"(?:v/v|về)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:v/v|về|hướng dẫn|qu[iy] định|sửa đổi|bổ sung|ban hành|kết quả|tổng kết|sơ kết|tổ chức|phê duyệt)\b", re.IGNORECASE
+)
 _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\(kèm theo|\(ban hành)",
     re.IGNORECASE,

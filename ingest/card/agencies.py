@@ -2,14 +2,14 @@
 
 import re
 
-_LEVEL = r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|BẢN|ẤP|KHU)"
+_LEVEL = r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|BẢN|ẤP)"
 _OWN_NAMES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(
     rf"(?:{_LEVEL}(?!\w)|VIỆT NAM|PHỤ NỮ|LIÊN HIỆP|NHÂN DÂN|HỒ CHÍ MINH|CÁC TỈNH|CÁC CẤP|VÀ |TỔ QUỐC|TRUNG ƯƠNG)",
     re.IGNORECASE,
 )
 _STAYS_OPEN = re.compile(
-    r"(?:VÀ|CỦA|HỘI|-|–|,|LIÊN HIỆP|ỦY BAN|UỶ BAN|MẶT TRẬN|THÀNH PHỐ|CHỈ HUY|THƯỜNG VỤ HỘI)$", re.IGNORECASE
+    r"(?:VÀ|CỦA|(?<!QUỐC )HỘI|-|–|,|LIÊN HIỆP|ỦY BAN|UỶ BAN|MẶT TRẬN|THÀNH PHỐ|CHỈ HUY|THƯỜNG VỤ HỘI)$", re.IGNORECASE
 )
 _ORGAN = re.compile(
     r"(?:BAN\s+THƯỜNG\s+VỤ|BAN\s+CHẤP\s+HÀNH|BAN\s+THƯỜNG\s+TRỰC|ĐOÀN\s+CHỦ\s+TỊCH|THƯỜNG\s+TRỰC)", re.IGNORECASE
@@ -31,7 +31,8 @@ _PHRASES = (
     "Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Tổ chức", "Ban Tuyên giáo và Dân vận", "Ban Tuyên giáo",
     "Ban Dân vận", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Bí thư", "Đoàn Chủ tịch", "Ủy ban nhân dân", "Uỷ ban nhân dân",
     "Ủy ban Mặt trận Tổ quốc", "Uỷ ban Mặt trận Tổ quốc", "Ủy ban Kiểm tra", "Ủy ban", "Uỷ ban", "Mặt trận Tổ quốc", "Bộ Chỉ huy", "Bộ Chính trị",
-    "Bộ đội Biên phòng", "Bộ Nội vụ", "Chi hội Phụ nữ", "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng ủy",
+    "Bộ đội Biên phòng", "Bộ Nội vụ", "Bộ Tài chính", "Bộ Công an", "Bộ Tư pháp", "Bộ Quốc phòng",
+    "Bộ Giáo dục và Đào tạo", "Bộ Lao động - Thương binh và Xã hội", "Bộ Kế hoạch và Đầu tư", "Bộ Y tế", "khu công nghiệp", "Chi hội Phụ nữ", "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng ủy",
     "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn",
     "Huyện đoàn", "Thành đoàn", "Tỉnh hội", "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước",
     "Liên đoàn Lao động", "Trung ương", "Việt Nam", "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về",
@@ -39,7 +40,7 @@ _PHRASES = (
     "đặc khu", "thôn", "khu phố", "tổ dân phố", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    str.split("LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI")
+    str.split("BQL KCN LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI")
 )
 _FLAT = re.compile(rf"(?i:{_LEVEL})\s+[a-zà-ỹđ]|(?:Bộ|Sở|Cộng) [a-zà-ỹđ]")
 """Capitals were lost: Bộ tài chính, Tỉnh an giang."""

@@ -10,7 +10,10 @@ WORDS = re.compile(rf"(?:ngày|Ngày|NGÀY)\s*{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_
 NUMERIC = re.compile(
     r"(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
-_PLACE = r"(?:(?P<place>[A-ZÀ-ỸĐ][^\d,;:()]{1,45}?)\s*(?:,|(?=\s[Nn]gày\s))\s*)?"
+_NAME = r"[A-ZÀ-ỸĐ][^\d\s,;:()]*"
+_PLACE = (
+    rf"(?:(?P<place>{_NAME}(?:\s+[^\d\s,;:()]+){{0,5}}(?=\s*,)|{_NAME}(?:\s+{_NAME}){{0,3}}(?=\s+[Nn]gày\s))\s*,?\s*)?"
+)
 _ISSUED = re.compile(
     rf"\(?{_PLACE}(?:[Nn]gày|NGÀY)\s*(?:{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d{2}))\s*[.)]*"

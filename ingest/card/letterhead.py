@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.card.agencies import goes_on, is_bare_union, is_body, is_organ, place_of, readable
-from ingest.card.days import issue_of
+from ingest.card.days import days_in, issue_of
 from ingest.card.numbers import own_number, plain_number, type_in, type_of_blank
 from ingest.card.segments import MOTTO, PARTY_MOTTO, Segment
-from ingest.document_types import type_of_heading, type_of_opening
+from ingest.document_types import named_heading, type_of_heading, type_of_opening
 
 _URGENCY = re.compile(
     r"(?:Đ[Ộộ]\s+KHẨN\s*:\s*)?(?P<level>(?:HỎA|HOẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)(?:\s+HẸN\s+GIỜ)?\s*", re.IGNORECASE
@@ -23,6 +23,8 @@ _LONG = 200
 _ABOUT_LINES = 4
 _NEAR = 3
 _NAME_WORDS = 9
+_NAMED_LINES = 6
+_SHORT_BODY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
     above = segments[: min(one for one in (type_at, end) if one is not None)]
     issuer, parent = _bodies(above, about)
     kind = _type(segments, type_at, number, about is not None)
+    if number is None and (whole := _named(segments[: end + 1])):
+        return whole
     return Letterhead(
         number=number,
         type=kind,
@@ -83,6 +87,42 @@ def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
         parent=parent,
         about=about,
         urgency=_urgency(segments[: end + 1]),
+    )
+
+
+def _named(segments: Sequence[Segment]) -> Letterhead | None:
+    """A heading that says type, number, day, body and subject in one sentence, over one or more lines."""
+    for at in range(min(3, len(segments))):
+        best: tuple[re.Match[str], Sequence[Segment]] | None = None
+        for stop in range(at + 1, min(at + _NAMED_LINES, len(segments)) + 1):
+            taken = segments[at:stop]
+            if stop - at > 1 and (_ENDS.match(taken[-1].text) or _is_short_body(taken[-1].text) or is_furniture(taken[-1].text)):
+                break
+            match = named_heading(" ".join(one.text for one in taken))
+            if match is not None:
+                best = match, taken
+        if best is not None:
+            return _from_named(*best)
+    return None
+
+
+def _is_short_body(text: str) -> bool:
+    return len(text.split()) <= _SHORT_BODY and is_body(text)
+
+
+def _from_named(match: re.Match[str], taken: Sequence[Segment]) -> Letterhead:
+    def found(value: str | None) -> Found | None:
+        return span(taken, " ".join(value.split())) if value else None
+
+    kind = type_of_heading(match["type"], any_case=True)
+    days = days_in(f"ngày {match['day']}") if match["day"] else []
+    body = match["issuer"] or match["body"]
+    return Letterhead(
+        number=found(plain_number(match["number"])),
+        type=found(kind),
+        day=found(days[0][2] if days else None),
+        issuer=found(readable(body) if body else None),
+        about=found(match["about"].rstrip(" .") if match["about"] else None),
     )
 
 
@@ -201,7 +241,7 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
             continue
         if about is not None and one.page == about.page and about.start <= one.start < about.end:
             continue
-        if bodies and _same(bodies[-1].name, one.text):
+        if one.text.lower() == "nước" or (bodies and _same(bodies[-1].name, one.text)):
             continue
         if bodies and goes_on(bodies[-1].segments[-1].text, one.text) and len(one.text.split()) <= _NAME_WORDS:
             bodies[-1] = _Body((*bodies[-1].segments, one))

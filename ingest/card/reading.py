@@ -31,6 +31,8 @@ _LEAD_CHARS = 1200
 _REPORTS = frozenset({"Báo cáo"})
 _FORWARD = frozenset({"Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Công văn", "Quyết định",
                       "Nghị quyết", "Hướng dẫn", "Đề án", "Quy chế", "Quy định", "Chỉ thị", "Tờ trình", "Nghị định", "Thông tư", "Luật"})  # fmt: skip
+_PASSED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
+_PASSING = re.compile(r"này\s+(?:đã\s+)?được\s.{5,120}thông\s+qua\s+(?=ngày)", re.IGNORECASE)
 _CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian)", re.IGNORECASE)
 
 
@@ -174,10 +176,22 @@ def _other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) 
             if _CHAIR_DAY.search(one.text) and (days := days_in(one.text)):
                 start, end, day = days[0]
                 return Found(day, one.page, one.start + start, one.start + end)
+    if kind in _PASSED and (passed := _day_of_passing(segments)):
+        return passed
     for one in reversed(segments[-_HEAD_LINES:]):
         issue = issue_of(one.text)
         if issue is not None and issue.place and issue.end - issue.start == len(one.text) and len(one.text) < _LEAD_CHARS // 10:
             return Found(issue.day, one.page, one.start + issue.start, one.start + issue.end)
+    return None
+
+
+def _day_of_passing(segments: Sequence[Segment]) -> Found | None:
+    """"Luật này đã được Quốc hội … thông qua ngày 26 tháng 11 năm 2003"."""
+    for one in reversed(segments[-_HEAD_LINES:]):
+        match = _PASSING.search(one.text)
+        if match and (days := days_in(one.text[match.start() :])):
+            start, end, day = days[0]
+            return Found(day, one.page, one.start + match.start() + start, one.start + match.start() + end)
     return None
 
 
