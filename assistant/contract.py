@@ -5,11 +5,11 @@ from typing import Any
 
 from assistant.citation_text import reference
 from assistant.intake import FileReport
-from assistant.messages_vi import difference_text, warning_text
+from assistant.messages_vi import difference_text, note_text, warning_text
 from assistant.model import Answer, Citation, SearchResult
+from assistant.verdicts import SentenceCheck
 from vectorstore.card_records import DocumentCard
 from vectorstore.hits import Successor
-from assistant.verdicts import SentenceCheck
 from vectorstore.records import DocumentRecord
 
 
@@ -94,6 +94,9 @@ def document_json(record: DocumentRecord, card: DocumentCard | None = None) -> d
         "collection": record.collection,
         "media_type": record.media_type,
         "encoding": record.encoding,
+        "encoding_confidence": record.encoding_confidence,
+        "member": record.member,
+        "notes": [{"code": note.code, "message": note_text(note)} for note in record.notes],
         "flags": sorted(record.flags),
         "masked": dict(record.masked),
         "pages": record.pages,

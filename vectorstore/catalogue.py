@@ -217,6 +217,8 @@ def _document_row(
         PIPELINE_VERSION,
         fold(f"{document.source}\n{metadata.title or ''}"),
         document.encoding_confidence,
+        document.member,
+        json.dumps([[note.code, dict(note.details)] for note in document.notes], ensure_ascii=False),
     )
 
 

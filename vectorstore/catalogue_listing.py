@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar, cast
 
-from ingest.documents import Flag, Metadata
+from ingest.documents import Flag, Metadata, Note
 from ingest.text.folding import fold
 from vectorstore.database import Database
 from vectorstore.errors import UnknownDocumentError
@@ -16,7 +16,7 @@ from vectorstore.records import Counts, DocumentRecord, DocumentState, Facets
 _COLUMNS = (
     "document_id, content_sha256, source, media_type, title, date, year, unit, type, author, url, collection,"
     " state, encoding, flags, record_line, original_sha256, original_extension, added_at, pages, chunks,"
-    f" {COVERED_COLUMN}"
+    f" {COVERED_COLUMN}, encoding_confidence, member, notes"
 )
 _CACHED_ANSWERS = 64
 Answer = TypeVar("Answer")
@@ -171,4 +171,7 @@ def _record(row: tuple[Any, ...]) -> DocumentRecord:
         pages=row[19],
         chunks=row[20],
         masked=tuple(sorted(json.loads(row[21]).items())),
+        encoding_confidence=row[22],
+        member=row[23],
+        notes=tuple(Note(code, tuple(details.items())) for code, details in json.loads(row[24])),
     )

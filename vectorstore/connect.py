@@ -13,6 +13,7 @@ from vectorstore.errors import IndexDamagedError, ModelMismatchError
 from vectorstore.generations import INDEX_RECIPE, Generation, Generations
 from vectorstore.indexing import open_pair
 from vectorstore.lock import FolderLock
+from vectorstore.opened_members import OpenedMembers
 from vectorstore.originals import Originals
 from vectorstore.protocols import Embedder
 from vectorstore.reconciling import Parts
@@ -67,7 +68,12 @@ def _open_catalogue(settings: StoreSettings, undo: ExitStack) -> tuple[FolderLoc
         undo.callback(database.close)
         originals = Originals(settings.originals_dir)
     parts = Parts(
-        Catalogue(database), CatalogueListing(database), CatalogueTexts(database), originals, CatalogueCards(database)
+        Catalogue(database),
+        CatalogueListing(database),
+        CatalogueTexts(database),
+        originals,
+        CatalogueCards(database),
+        OpenedMembers(settings.members_dir),
     )
     return lock, database, parts
 

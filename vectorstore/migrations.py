@@ -111,6 +111,7 @@ def m004_following(connection: sqlite3.Connection) -> None:
             PRIMARY KEY (run_id, path)) WITHOUT ROWID""")
     connection.execute("CREATE INDEX run_paths_by_place ON run_paths (place, run_id)")
     connection.execute("CREATE INDEX files_by_document ON files (document_id)")
+    connection.execute("CREATE INDEX files_by_path ON files (run_id, path)")
     connection.execute("""
         CREATE TABLE folders (
             folder_id INTEGER PRIMARY KEY,
@@ -231,6 +232,12 @@ def m008_encoding_confidence(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE documents ADD COLUMN encoding_confidence REAL")
 
 
+def m009_members(connection: sqlite3.Connection) -> None:
+    """Where in an archive or message a document stood; what its reader wants its owner to know (codes and details)."""
+    connection.execute("ALTER TABLE documents ADD COLUMN member TEXT")
+    connection.execute("ALTER TABLE documents ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_documents,
     m002_runs,
@@ -240,6 +247,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m006_restricted,
     m007_cards,
     m008_encoding_confidence,
+    m009_members,
 )
 """Append only: a name that was released is never changed or removed."""
 

@@ -102,7 +102,9 @@ class StoreReader(CardReader):
         return tuple(self._parts.texts.chunks([document_id]))
 
     def original_path(self, document_id: str) -> Path | None:
-        """The kept file (for a .jsonl record the whole .jsonl); None if none was given or it is gone.
+        """The kept file (for a .jsonl record the whole .jsonl, for a file of an archive a copy of it alone).
+
+        None if none was given or it is gone.
 
         :raises UnknownDocumentError: no such document.
         """
@@ -110,7 +112,7 @@ class StoreReader(CardReader):
         if record.original_sha256 is None:
             return None
         path = self._parts.originals.path(Original(record.original_sha256, record.original_extension or ""))
-        return path if path.exists() else None
+        return self._parts.members.path(path, record) if path.exists() else None
 
     def documents_of_file(self, sha256: str) -> list[str]:
         """Ids of the indexed documents that came from the file of this hash."""

@@ -10,6 +10,7 @@ from vectorstore.catalogue_listing import CatalogueListing
 from vectorstore.catalogue_texts import CatalogueTexts
 from vectorstore.errors import IndexDamagedError
 from vectorstore.indexing import IndexEntry, IndexPair
+from vectorstore.opened_members import OpenedMembers
 from vectorstore.originals import Originals
 
 logger = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Parts:
     texts: CatalogueTexts
     originals: Originals
     cards: CatalogueCards
+    members: OpenedMembers
 
 
 def index_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str], *, again: bool) -> None:
@@ -63,6 +65,7 @@ def purge_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str]) 
     """Take documents out of the indexes, then their files, then out of the catalogue."""
     for ids in _batches(document_ids):
         pair.remove(ids, parts.texts.chunk_ids(ids))
+        parts.members.clear()
         for document_id in ids:
             # the file first: killed in between, the promise in the catalogue is kept at the next opening
             original = parts.catalogue.sole_original(document_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from ingest.documents import Chunk, Document, Flag, Metadata
+from ingest.documents import Chunk, Document, Flag, Metadata, Note
 from ingest.errors import Detail
 
 
@@ -69,6 +69,11 @@ class DocumentRecord:
     chunks: int
     masked: tuple[tuple[str, int], ...] = ()
     """Kinds of covered identifiers (ingest.sensitive.Identifier) with their counts."""
+    encoding_confidence: float | None = None
+    """0 to 1."""
+    member: str | None = None
+    """Path inside the archive or message it came in, "" for what a message says itself."""
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class StoreSettings:
         """Uploads that another try may take in."""
         return self.data_dir / "waiting"
 
+    @property
+    def members_dir(self) -> Path:
+        """Files taken out of originals to be shown; derived."""
+        return self.data_dir / "members"
+
     def chroma_dir(self, generation: int) -> Path:
         """Folder of the embedded Chroma of one index generation."""
         return self.data_dir / "chroma" / f"{generation:06d}"

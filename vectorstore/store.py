@@ -173,6 +173,7 @@ class Store(StoreReader):
     def forget_original(self, sha256: str) -> None:
         """Delete a kept file that must not be kept; the texts of documents that came from it stay."""
         with self._writing:
+            self._parts.members.clear()
             extension = self._access.forget(sha256)
             if extension is not None:
                 self._parts.originals.discard(Original(sha256, extension))
@@ -228,6 +229,10 @@ class Store(StoreReader):
     def ingested_from(self, document_id: str) -> list[str]:
         """Absolute paths from which runs took this document, or found it taken."""
         return self._runs.places_of(document_id)
+
+    def documents_only_from(self, place: str) -> list[str]:
+        """Indexed documents that are a whole file each and that runs took from this absolute path alone."""
+        return self._runs.only_from(place)
 
     def unsettled_files(self) -> list[Unsettled]:
         """Files that their latest run refused, failed on or never came to."""

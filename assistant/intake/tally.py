@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.intake.events import FileProgress
-from ingest.documents import PartKey
+from ingest.documents import Note, PartKey
 from ingest.errors import Detail
 from ingest.rejected import Rejected
 from vectorstore.records import Addition, AddOutcome, AddStatus, FileOutcome
@@ -33,6 +33,7 @@ class Tally:
         self._started = time.monotonic()
         self._pages = self._chunks = self._indexed = 0
         self._document_id: str | None = None
+        self._notes: tuple[Note, ...] = ()
         self._twin: AddOutcome | None = None
         self._records = self._done = self._held = 0
 
@@ -51,6 +52,7 @@ class Tally:
                 self._twin = outcome
                 continue
             self._indexed += 1
+            self._notes = self._notes or addition.document.notes
             self._pages += len(addition.document.pages)
             self._chunks += outcome.chunks
 
@@ -89,7 +91,10 @@ class Tally:
     def outcome(self) -> Iterator[FileOutcome]:
         """The row of the whole file; none where the file itself was rejected and has its row already."""
         if self._indexed:
-            yield self._counted("indexed")
+            # a note on the only document of a file is worth telling at once; the others stand in their rows
+            note = self._notes[0] if self._notes and self._indexed == 1 else None
+            told: dict[str, Detail] = dict(note.details) if note else {}
+            yield dataclasses.replace(self._counted("indexed"), code=note.code if note else "", details=told)
         elif self._twin is not None:
             details: dict[str, Detail] = {"twin": self._twin.twin_source or self._twin.document_id}
             yield dataclasses.replace(self._counted("duplicate"), code="duplicate", details=details)

@@ -27,6 +27,11 @@ class DocumentRow:
     flags: frozenset[Flag] = frozenset()
     masked: tuple[tuple[str, int], ...] = ()
     """Kinds of covered identifiers with their counts."""
+    encoding: str | None = None
+    """As ingestion names it, several joined by "+"."""
+    encoding_confidence: float | None = None
+    notes: tuple[str, ...] = ()
+    """Sentences about how the file was read."""
     is_replaced: bool = False
     """A newer document of the store says it replaces this one."""
 
@@ -152,7 +157,17 @@ def _name(row: DocumentRow) -> str:
     found = escape(texts.MASKED_ROW.format(found=covered_text(row.masked)))
     covered = f'<span class="tl-row-file">{found}</span>' if row.masked else ""
     badge = f'<span class="tl-badge tl-flag-garbled">{texts.CARD_REPLACED_BADGE}</span>' if row.is_replaced else ""
-    return f"{title}{file}{flags_html(row.flags)}{badge}{covered}"
+    notes = "".join(f'<span class="tl-row-file">{escape(note)}</span>' for note in row.notes)
+    return f"{title}{file}{flags_html(row.flags)}{badge}{covered}{_encoding(row)}{notes}"
+
+
+def _encoding(row: DocumentRow) -> str:
+    """The old encodings a document was in; Unicode needs no mention."""
+    old = [texts.OLD_ENCODINGS[name] for name in (row.encoding or "").split("+") if name in texts.OLD_ENCODINGS]
+    if not old or row.encoding_confidence is None:
+        return ""
+    shown = texts.ROW_ENCODING.format(names=", ".join(old), percent=round(row.encoding_confidence * 100))
+    return f'<span class="tl-row-file">{escape(shown)}</span>'
 
 
 def _state(row: DocumentRow) -> str:

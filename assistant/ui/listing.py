@@ -8,7 +8,7 @@ from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.intake import file_report
 from assistant.intake.retrying import INTERRUPTED, retryable_files
-from assistant.messages_vi import error_text
+from assistant.messages_vi import error_text, note_text
 from assistant.services import Services
 from assistant.ui.documents_html import PAGE_ROWS, DocumentRow, Listed, Notice, RejectedFile, list_html, page_count
 from ingest.errors import InvalidRecordError, ReviewNeededError, TrolyError
@@ -105,6 +105,9 @@ def _row(record: DocumentRecord, *, is_replaced: bool) -> DocumentRow:
         pages=record.pages,
         flags=record.flags,
         masked=record.masked,
+        encoding=record.encoding,
+        encoding_confidence=record.encoding_confidence,
+        notes=tuple(note_text(note) for note in record.notes),
         is_replaced=is_replaced,
     )
 

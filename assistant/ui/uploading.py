@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,13 @@ from assistant.intake.retrying import keep_upload, retryable_codes, retryable_fi
 from assistant.messages_vi import message_of
 from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, Services
 from assistant.ui.upload_html import QUEUED, READING, UploadLine
+from ingest.errors import ReviewNeededError, StateSecretError
 
 logger = logging.getLogger(__name__)
 
 Lines = dict[str, UploadLine]
 
+_NEVER_KEPT = frozenset({StateSecretError.code, ReviewNeededError.code})
 _BETWEEN_LOOKS_S = 0.3
 _LONGEST_WAIT_S = 5.0
 """A page that was closed is noticed this soon."""
@@ -120,30 +122,29 @@ def queued_lines(paths: Sequence[str]) -> Lines:
 
 
 def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[IngestEvent]:
+    """What another try may take in is kept in the data folder; everything else goes."""
     files = [Path(path) for path in paths]
+    codes: dict[str, set[str | None]] = {path: set() for path in paths}
     try:
         for event in services.ingest(files):
             if isinstance(event, FileFinished):
-                # at once: what was refused as a secret must not wait here for the other files
-                _settle(services, event.report, paths)
+                for path in (path for path in paths if event.report.path.startswith(path)):
+                    codes[path].add(event.report.code)
+                if event.report.path in codes:
+                    # at once: what was refused as a secret must not wait here for the other files
+                    _settle(services, Path(event.report.path), codes[event.report.path])
             yield event
     finally:
         for file in files:
-            # only what was cut short is still here
-            _keep(services, file)
+            _settle(services, file, codes[str(file)] or retryable_codes())
 
 
-def _settle(services: Services, report: FileReport, received: Sequence[str]) -> None:
-    """A received file that has its outcome goes, or is kept where another try may take it in.
-
-    A bad record's row names its line and leaves the file.
-    """
-    if report.path not in received:
-        return
-    if report.code in retryable_codes():
-        _keep(services, Path(report.path))
+def _settle(services: Services, file: Path, codes: Collection[str | None]) -> None:
+    """A received file that has its outcome goes, unless another try may take in it, or some file inside it."""
+    if retryable_codes().isdisjoint(codes) or not _NEVER_KEPT.isdisjoint(codes):
+        file.unlink(missing_ok=True)
     else:
-        Path(report.path).unlink(missing_ok=True)
+        _keep(services, file)
 
 
 def _keep(services: Services, file: Path) -> None:
@@ -164,11 +165,19 @@ def after(lines: Lines, event: IngestEvent) -> Lines:
             return _changed(lines, event.path, status=READING)
         case FileProgress():
             return _changed(lines, event.path, status=READING, detail=_so_far(event))
-        case FileFinished(report) if report.path not in lines and (file := report.path.rpartition(":")[0]) in lines:
+        case FileFinished(report) if report.path not in lines and (file := _whole(report.path, lines)):
             problems = (*lines[file].problems, report.reason or "")
             return _changed(lines, file, problems=problems)
         case FileFinished(report):
             return _changed(lines, report.path, status=report.status, detail=_outcome(report))
+
+
+def _whole(path: str, lines: Lines) -> str:
+    """The file to which a record (``file:12``) or a file in an archive (``file/inside``) belongs; empty: none."""
+    line = path.rpartition(":")[0]
+    if line in lines:
+        return line
+    return next((file for file in lines if path.startswith(file + "/")), "")
 
 
 def _changed(lines: Lines, path: str, **changes: Any) -> Lines:  # noqa: ANN401  fields of UploadLine
@@ -183,9 +192,10 @@ def _so_far(event: FileProgress) -> str:
 
 
 def _outcome(report: FileReport) -> str:
-    return report.reason or texts.UPLOAD_INDEXED.format(
-        documents=report.documents, pages=report.pages, chunks=report.chunks
-    )
+    if report.reason and report.status != "indexed":
+        return report.reason
+    counted = texts.UPLOAD_INDEXED.format(documents=report.documents, pages=report.pages, chunks=report.chunks)
+    return f"{counted} {report.reason or ''}".strip()
 
 
 def _settled(line: UploadLine) -> UploadLine:

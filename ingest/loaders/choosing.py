@@ -8,7 +8,7 @@ from ingest.errors import (
     UnsupportedFormatError,
     WrongExtensionError,
 )
-from ingest.loaders.formats import BY_EXTENSION, BY_NAME, Format
+from ingest.loaders.formats import BY_EXTENSION, BY_NAME, SUPPORTED_EXTENSIONS, Format
 from ingest.loaders.signatures import BROKEN_ZIP, ENCRYPTED_OFFICE, detect_format, has_pdf_header
 from ingest.text.encoding import decode
 
@@ -42,7 +42,7 @@ def _format_of(data: bytes, extension: str, named: Format | None) -> Format:
     if detected is not None and named is not None:
         raise WrongExtensionError(extension=extension, detected=detected)
     if named is None:
-        raise UnsupportedFormatError(extension=extension, supported=" ".join(sorted(BY_EXTENSION)))
+        raise UnsupportedFormatError(extension=extension, supported=" ".join(SUPPORTED_EXTENSIONS))
     if named.binary and not has_pdf_header(data) and _is_text(data):
         return BY_NAME["txt"]
     return named

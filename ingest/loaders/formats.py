@@ -75,3 +75,6 @@ FORMATS: tuple[Format, ...] = (
 )
 BY_NAME = {form.name: form for form in FORMATS}
 BY_EXTENSION = {extension: form for form in FORMATS for extension in form.extensions}
+JSONL, ZIP = ".jsonl", ".zip"
+SUPPORTED_EXTENSIONS = tuple(sorted([*BY_EXTENSION, JSONL, ZIP]))
+"""Extensions with their dot, in lower case; those of many documents in one file included."""

@@ -11,22 +11,18 @@ from ingest.errors import DamagedFileError, EmptyFileError, FileTooLargeError, I
 from ingest.loaders.aside import aside_lines
 from ingest.loaders.choosing import choose_format
 from ingest.loaders.containers import Part, container_kind, parts
-from ingest.loaders.formats import BY_EXTENSION
+from ingest.loaders.formats import BY_EXTENSION, JSONL, SUPPORTED_EXTENSIONS, ZIP
 from ingest.loaders.jsonl import read_jsonl, record_digests
 from ingest.loaders.signatures import detect_format
 from ingest.rejected import Rejected
 from ingest.settings import IngestLimits
 
+__all__ = ["SUPPORTED_EXTENSIONS", "digests", "load", "parse"]
+
 _MIB = 2**20
-_JSONL = ".jsonl"
 _SNIFF_BYTES = 4096
 
-_ZIP = ".zip"
-
 logger = logging.getLogger(__name__)
-
-SUPPORTED_EXTENSIONS = tuple(sorted([*BY_EXTENSION, _JSONL, _ZIP]))
-"""Extensions with their dot, in lower case."""
 
 
 def load(
@@ -43,7 +39,7 @@ def load(
     :raises OSError: If it cannot be read.
     """
     extension = path.suffix.lower()
-    if extension == _JSONL:
+    if extension == JSONL:
         _check_jsonl(path)
         yield from read_jsonl(path, source, limits, skip)
         return
@@ -68,7 +64,7 @@ def digests(path: Path, limits: IngestLimits) -> Iterator[tuple[PartKey | None, 
     :raises OSError: If it cannot be read.
     """
     extension = path.suffix.lower()
-    if extension == _JSONL:
+    if extension == JSONL:
         _check_jsonl(path)
         yield from record_digests(path, limits)
     elif (kind := _container(path, extension, limits)) is not None:
@@ -110,7 +106,7 @@ def parse(data: bytes, source: str, extension: str) -> RawDocument:
 def _container(path: Path, extension: str, limits: IngestLimits) -> str | None:
     """What kind of container the file is; other than archives, one above the limit of size is not looked into."""
     with path.open("rb") as file:
-        if extension != _ZIP and path.stat().st_size > limits.max_binary_bytes:
+        if extension != ZIP and path.stat().st_size > limits.max_binary_bytes:
             return None
         return container_kind(file, extension)
 
@@ -163,4 +159,4 @@ def _check_jsonl(path: Path) -> None:
     if not head:
         raise EmptyFileError
     if (detected := detect_format(head)) is not None:
-        raise WrongExtensionError(extension=_JSONL, detected=detected)
+        raise WrongExtensionError(extension=JSONL, detected=detected)

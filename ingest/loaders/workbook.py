@@ -1,12 +1,13 @@
 """What the readers of .xlsx and .xls share: sheets as pages of one grid, with limits."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.documents import BlockKind, Note
+from ingest.documents import BlockKind, Metadata, Note, RawPage
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.flow import FlowBreak, FlowCell, FlowItem, FlowParagraph, FlowTable, lay_out
+from ingest.loaders.workbook_titles import sheet_title
 from ingest.text.encoding_choice import Run
 
 MAX_ROWS = 20_000
@@ -57,7 +58,18 @@ def laid_out(sheets: Iterable[Sheet], notes: Iterable[Note], *, labelled: bool) 
             items.append(FlowParagraph(list(sheet.name), BlockKind.HEADING, 2))
         items.append(FlowTable(_rows(sheet), is_sheet=True, labelled=labelled))
     extracted = lay_out(items)
-    return replace(extracted, notes=(*extracted.notes, *notes))
+    title = sheet_title(_title_lines(extracted.pages[0]))
+    return replace(extracted, declared=Metadata(title=title), notes=(*extracted.notes, *notes))
+
+
+def _title_lines(page: RawPage) -> Iterator[str]:
+    """Lines that are neither rows of a table nor the name of the sheet."""
+    spans = [(span.start, span.end) for span in page.spans]
+    at = 0
+    for line in page.text.split("\n"):
+        if line and not any(start <= at < end for start, end in spans):
+            yield " ".join(line.split())
+        at += len(line) + 1
 
 
 def _rows(sheet: Sheet) -> list[list[FlowCell]]:

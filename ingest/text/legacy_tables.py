@@ -11,7 +11,8 @@ VPS = "vps"
 VISCII = "viscii"
 VIQR = "viqr"
 CP1258 = "cp1258"
-MOJIBAKE = "utf-8-as-cp1252"
+MOJIBAKE = "mojibake"
+"""UTF-8 taken for Windows-1252."""
 UNICODE = "unicode"
 
 
