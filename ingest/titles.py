@@ -22,7 +22,7 @@ _ABOUT = re.compile(
     r"(?:v/v|về|hướng dẫn|qu[iy] định|sửa đổi|bổ sung|ban hành|kết quả|tổng kết|sơ kết|tổ chức|phê duyệt)\b", re.IGNORECASE
 )
 _NO_SUBJECT = re.compile(
-    r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\(kèm theo|\(ban hành)",
+    r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
     re.IGNORECASE,
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|theo)\b", re.IGNORECASE)
@@ -30,6 +30,8 @@ _SENTENCE_START = re.compile(
     r"(?:hôm nay|vào hồi|hồi \d|ngày \d|sáng|chiều|tính đến|trong (?:năm|những|thời)|hai bên|để |nhằm |được sự|năm \d{4},)",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"trân trọng|kính mời|giới thiệu\s*:", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-ZÀ-ỸĐ][^:,]{1,30}:\s*\S")
 _SHORT_TITLE_CHARS = 160
 _SITE_NAME = re.compile(
     r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",
@@ -96,6 +98,8 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
 
 def _opens_text(text: str, *, first: bool) -> bool:
     """Whether a line under the type begins the text; "Thực hiện Điều lệ Hội" may also be what it is about."""
+    if _ADDRESSED.search(text) or (not first and _LABELLED.match(text)):
+        return True
     if not _NO_SUBJECT.match(text):
         return False
     return not (first and _CARRIES_OUT.match(text) and not ends_with(text, _CLOSED) and len(text) < _SHORT_TITLE_CHARS)

@@ -50,6 +50,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORDS = 12
+_PARTY_PLACE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
 
 
@@ -104,6 +105,8 @@ def _titled(text: str) -> str:
 
 def place_of(name: str) -> str | None:
     """Level and name of the place a body belongs to: ``xã Tân Lập``; None where no name follows the level."""
+    if party := _PARTY_PLACE.search(name):
+        return party["name"]
     match = _PLACE_NAME.search(name)
     if match is None:
         return None

@@ -90,7 +90,7 @@ def _bodies(plan: _Plan, random: Random, province: str, place: str, *, party: bo
     if party:
         plan.left = [f"ĐẢNG BỘ TỈNH {province.upper()}", f"HUYỆN ỦY {place.upper()}", "*"]
         plan.right = ["ĐẢNG CỘNG SẢN VIỆT NAM"]
-        plan.card |= {"parent": f"Đảng bộ tỉnh {province}", "issuer": f"Huyện ủy {place}"}
+        plan.card |= {"parent": f"Đảng bộ tỉnh {province}", "issuer": f"Huyện ủy {place}", "place": place}
         return
     plan.right = list(STATE)
     kind = random.randrange(5)
