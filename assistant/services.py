@@ -14,6 +14,7 @@ from assistant.answering.generative import ModelAnswerer
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
 from assistant.intake.following import Follower
 from assistant.intake.retrying import retry_files
+from assistant.intake.superseding import superseding
 from assistant.intake.watching import Watcher
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
@@ -148,7 +149,7 @@ class Services:
             reviewed=self.store.audit.subjects(AuditAction.REVIEW_ACCEPTED),
             all_reviewed=accept_review,
         )
-        return take_in(self.store, paths, settings, collection=collection)
+        return superseding(self.store, take_in(self.store, paths, settings, collection=collection))
 
     def accept_review(self, sha256: str, name: str) -> None:
         """Write down that a person has looked at a file held back and vouches for it; it is taken in when it comes."""

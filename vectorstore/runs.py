@@ -8,6 +8,21 @@ from vectorstore.catalogue import now_iso
 from vectorstore.database import Database
 from vectorstore.records import FileOutcome, FileRecord, RunRecord, Unsettled
 
+_LATEST = "p.run_id = (SELECT max(run_id) FROM run_paths o WHERE o.place = p.place)"
+_PARTS = "(f.path > p.path || '/' AND f.path < p.path || '0' OR f.path > p.path || ':' AND f.path < p.path || ';')"
+"""Rows of members (path/member) and records (path:line) of a file; written so that the index finds them."""
+_UNSETTLED = f"""
+    SELECT p.run_id, p.path, p.place, coalesce(f.at, n.started_at), f.status, f.code, f.details, n.label
+      FROM run_paths p JOIN runs n USING (run_id) LEFT JOIN files f ON f.run_id = p.run_id AND f.path = p.path
+      WHERE {_LATEST} AND (f.status IN ('refused', 'failed')
+        OR f.status IS NULL AND p.run_id NOT IN (SELECT value FROM json_each(?))
+          AND NOT EXISTS (SELECT 1 FROM files f WHERE f.run_id = p.run_id AND {_PARTS}))
+    UNION ALL
+    SELECT p.run_id, f.path, p.place, f.at, f.status, f.code, f.details, n.label
+      FROM run_paths p JOIN runs n USING (run_id) JOIN files f ON f.run_id = p.run_id AND {_PARTS}
+      WHERE {_LATEST} AND f.status IN ('refused', 'failed') AND f.code <> 'invalid_record'
+    ORDER BY 1 DESC, 2"""
+
 
 class Runs:
     """Rows of runs and their files."""
@@ -85,26 +100,29 @@ class Runs:
         return None if at is None else datetime.fromisoformat(at).timestamp()
 
     def unsettled(self) -> list[Unsettled]:
-        """Files whose latest run refused or failed them, or was cut short before their outcome; newest run first.
+        """Files whose latest run refused or failed them or a part of them, or was cut short; newest run first.
 
-        A bad record of a .jsonl is no file of its own; a file of nothing but bad records has its outcome.
+        A bad record of a .jsonl is left out; a file inside an archive or message stands for itself.
         """
         with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT p.run_id, p.path, p.place, coalesce(f.at, n.started_at), f.status, f.code, f.details, n.label,"
-                " p.run_id IN (SELECT value FROM json_each(?)) FROM run_paths p JOIN runs n USING (run_id)"
-                " LEFT JOIN files f ON f.run_id = p.run_id AND f.path = p.path"
-                " WHERE p.run_id = (SELECT max(run_id) FROM run_paths o WHERE o.place = p.place)"
-                " AND (f.status IN ('refused', 'failed') OR f.status IS NULL AND NOT EXISTS"
-                "  (SELECT 1 FROM files r WHERE r.run_id = p.run_id AND substr(r.path, 1, length(p.path) + 1)"
-                "   = p.path || ':')) ORDER BY p.run_id DESC, p.path",
-                (json.dumps(sorted(self._open)),),
-            ).fetchall()
+            rows = connection.execute(_UNSETTLED, (json.dumps(sorted(self._open)),)).fetchall()
         return [
             Unsettled(run_id, path, place, at, status or "", code or "", json.loads(details or "{}"), label)
-            for run_id, path, place, at, status, code, details, label, going_on in rows
-            if status is not None or not going_on
+            for run_id, path, place, at, status, code, details, label in rows
         ]
+
+    def only_from(self, place: str) -> list[str]:
+        """Indexed documents that are a whole file each and that runs took from this absolute path alone."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT document_id FROM run_paths p JOIN files f USING (run_id, path)"
+                " JOIN documents d USING (document_id) WHERE p.place = ?1 AND d.state = 'indexed'"
+                " AND d.record_line IS NULL AND d.content_sha256 = d.original_sha256"
+                " AND NOT EXISTS (SELECT 1 FROM files o"
+                " JOIN run_paths q USING (run_id, path) WHERE o.document_id = d.document_id AND q.place <> ?1)",
+                (_storable(place),),
+            )
+            return [document_id for (document_id,) in rows]
 
     def places_of(self, document_id: str) -> list[str]:
         """Absolute paths from which runs took this document, or found it taken."""

@@ -93,9 +93,8 @@ class Follower:
             reports: dict[str, FileReport] = {}
             for event in self._ingest([Path(one.path) for one in batch], folder.collection):
                 if isinstance(event, FileFinished):
-                    # a .jsonl of nothing but bad records has only their reports
-                    own = event.report.path in {one.path for one in batch}
-                    reports[event.report.path if own else event.report.path.rpartition(":")[0]] = event.report
+                    # a file of nothing but bad records or members has only their reports
+                    reports[_owner(event.report.path, batch)] = event.report
             for one in batch:
                 if (report := reports.get(one.path)) is not None:
                     place = Place(
@@ -105,7 +104,7 @@ class Follower:
 
     def _settle(self, place: Place, before: Place | None, report: FileReport) -> FolderEvent:
         """Keep the place with its documents; those of its earlier content leave the search."""
-        old = before.document_ids if before is not None else frozenset()
+        old = self._given_by(before) if before is not None else frozenset()
         new = self._documents_of(place)
         self._store.followed.put(replace(place, document_ids=new or old))
         if not new:
@@ -119,6 +118,10 @@ class Follower:
         ids = [document_id_of(digest) for _, digest in content_digests(Path(place.path), self._settings)]
         held = self._store.duplicates(ids) if ids else {}
         return frozenset(held) | frozenset(self._store.documents_of_file(place.sha256))
+
+    def _given_by(self, place: Place) -> frozenset[str]:
+        """Documents of a file, those included that another try has brought since it was last seen."""
+        return place.document_ids | frozenset(self._store.documents_of_file(place.sha256))
 
     def _retire(self, old: frozenset[str], new: frozenset[str], path: str) -> None:
         for document_id in self._store.followed.unheld(old):
@@ -144,11 +147,12 @@ class Follower:
     def _gone(self, place: Place) -> FolderEvent:
         self._store.followed.drop(place.path)
         removed = []
-        for document_id in self._store.followed.unheld(place.document_ids):
+        given = self._given_by(place)
+        for document_id in self._store.followed.unheld(given):
             if self._only_from_folders(document_id):
                 self._remove(document_id)
                 removed.append(document_id)
-        for document_id in place.document_ids - set(removed):
+        for document_id in given - set(removed):
             self._rename(document_id, place.path)
         return FolderEvent(Happened.DELETED, place.path, tuple(sorted(removed)))
 
@@ -172,6 +176,12 @@ class Follower:
 def _is_to_be_read(one: _Fresh, before: Place) -> bool:
     """Whether a known file has other bytes now; one that cannot be opened waits for a later scan."""
     return bool(one.sha256) and (one.sha256 != before.sha256 or before.code in TRIED_AGAIN)
+
+
+def _owner(reported: str, files: Sequence[_Fresh]) -> str:
+    """The file that a report is about: itself, or what a record (path:line) or member (path/member) stands in."""
+    starts = (one.path for one in files if reported.startswith((f"{one.path}:", f"{one.path}/")))
+    return reported if any(one.path == reported for one in files) else next(starts, reported)
 
 
 def _sha256(path: str) -> str:

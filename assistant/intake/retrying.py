@@ -54,7 +54,7 @@ def keep_upload(store: Store, path: Path) -> Path:
 def is_retryable(one: Unsettled) -> bool:
     """Whether the reason can be over without the file changing: OCR missing, time-out, disk full, cut short."""
     if one.code == _NEW_FORMAT:
-        return Path(one.place).suffix.lower() in SUPPORTED_EXTENSIONS
+        return Path(one.path).suffix.lower() in SUPPORTED_EXTENSIONS
     return not one.status or one.code in retryable_codes()
 
 

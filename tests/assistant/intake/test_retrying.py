@@ -1,3 +1,4 @@
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -102,3 +103,19 @@ def test_an_upload_waits_in_the_data_folder_until_it_is_taken_in(store: Store, t
 def test_codes_of_reasons_that_pass_are_known_from_the_errors_themselves() -> None:
     assert {"disk_full", "unreadable_file", "ocr_missing", "internal_error"} <= retryable_codes()
     assert not {"empty_file", "encrypted_pdf", "invalid_record", "damaged_file"} & retryable_codes()
+
+
+def test_a_member_that_may_be_read_now_brings_its_archive_back(store: Store, tmp_path: Path) -> None:
+    archive = tmp_path / "gói.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("a.txt", TEXT)
+        file.writestr("b.txt", TEXT + "Hội mở 3 lớp.")
+    run = store.start_run("")
+    store.announce_files(run, {str(archive): str(archive)})
+    store.record_file(run, FileOutcome(f"{archive}/b.txt", "refused", "ocr_missing"))
+    store.record_file(run, FileOutcome(str(archive), "indexed"))
+    store.finish_run(run)
+    assert [one.path for one in store.unsettled_files()] == [f"{archive}/b.txt"]
+    assert retryable_files(store) == {"": [archive]}
+    assert retried(store) == ["indexed"]
+    assert store.unsettled_files() == []
