@@ -58,13 +58,13 @@ def panel_html(card: SourceCard, pages: Sequence[Page], place: Place, viewer: Vi
     page = nearest_page(pages, place.page)
     span = place.span if page is not None and page.number == place.page else None
     body = "" if page is None else "".join(_paragraphs(page.text, span))
-    pager = _page_links(card, pages, page)
+    pager = _page_links(card, pages, page, brief=viewer.picture is not None)
     identity = _card(card, page)
     if viewer.picture is not None:  # the page needs the room
         identity = f'<details class="tl-more"><summary>{_in_a_line(card, page)}</summary>{identity}</details>'
     return (
-        f'<article class="tl-source" data-document="{escape(card.document_id)}">'
-        f'<h2 class="tl-source-title" tabindex="-1">{escape(card.title)}</h2>{identity}'
+        f'<article class="tl-source{" tl-pictured" if viewer.picture else ""}" '
+        f'data-document="{escape(card.document_id)}"><h2 class="tl-source-title" tabindex="-1">{escape(card.title)}</h2>{identity}'
         f"{_garbled(card)}{notes_html(viewer)}{steps_html(viewer)}{tools_html(viewer, pager)}{sheet_html(viewer)}"
         f'<div class="tl-source-text" data-view-part="text" tabindex="0" lang="vi"'
         f"{'' if viewer.shows_text else ' hidden'}>{body}</div>{'' if viewer.picture else pager}"
@@ -154,19 +154,22 @@ def _actions(card: SourceCard, page: Page | None, viewer: Viewer) -> str:
     )
 
 
-def _page_links(card: SourceCard, pages: Sequence[Page], page: Page | None) -> str:
+def _page_links(card: SourceCard, pages: Sequence[Page], page: Page | None, *, brief: bool) -> str:
     if page is None or len(pages) < 2:  # noqa: PLR2004  one page needs no links
         return ""
     place = [item.number for item in pages].index(page.number)
-    before = _page_link(card, pages[place - 1].number, texts.PANEL_PAGE_PREVIOUS) if place > 0 else ""
-    after = _page_link(card, pages[place + 1].number, texts.PANEL_PAGE_NEXT) if place + 1 < len(pages) else ""
+    signs = ("‹", "›") if brief else (texts.PANEL_PAGE_PREVIOUS, texts.PANEL_PAGE_NEXT)
+    before = _page_link(card, pages[place - 1].number, texts.PANEL_PAGE_PREVIOUS, signs[0]) if place > 0 else ""
+    last = place + 1 == len(pages)
+    after = "" if last else _page_link(card, pages[place + 1].number, texts.PANEL_PAGE_NEXT, signs[1])
     shown = texts.PANEL_PAGE_OF.format(page=page.number, total=len(pages))
     return f'<nav class="tl-pager">{before}<span>{shown}</span>{after}</nav>'
 
 
-def _page_link(card: SourceCard, number: int, label: str) -> str:
+def _page_link(card: SourceCard, number: int, label: str, sign: str) -> str:
     address = source_address(card.document_id, number)
-    return f'<a class="tl-button" href="{escape(address)}" data-page>{label}</a>'
+    named = f' aria-label="{label}" title="{label}"' if sign != label else ""
+    return f'<a class="tl-button" href="{escape(address)}" data-page{named}>{sign}</a>'
 
 
 def _paragraphs(text: str, span: tuple[int, int] | None) -> Iterator[str]:

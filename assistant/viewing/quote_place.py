@@ -14,7 +14,7 @@ _BETWEEN = "~"
 _WORD = re.compile(r"\w+")
 _SLACK = 1.5
 """A quote read anew can be longer by its mended hyphens, covered numbers and joined lines."""
-_SLACK_CHARS = 40
+_SLACK_CHARS = 400
 _OPENING = "“\"'‘«(["
 _CLOSING = ".!?…”\"'’»)]"
 

@@ -103,6 +103,14 @@
     else copy(button);
   });
 
+  /* the next page is shown as this one: as picture or as text */
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('.tl-source a[data-page]');
+    const text = link && articleOf(link).querySelector('[data-viewer-show="text"][aria-pressed="true"]');
+    if (!text || link.getAttribute('href').includes('xem=')) return;
+    link.setAttribute('href', `${link.getAttribute('href')}&xem=chu`);
+  }, true);
+
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select')) return;
     const article = event.target.closest?.('.tl-source') || document.querySelector('body.tl-standalone .tl-source');
