@@ -29,7 +29,7 @@ class Lexeme:
     @property
     def is_figure(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdigit() and not any(char.isalpha() for char in self.text)
+        return self.text[0].isdecimal() and not any(char.isalpha() for char in self.text)
 
 
 def lexemes(text: str, start: int = 0, end: int | None = None, *, clause: int = 0, phrase: int = 0) -> list[Lexeme]:

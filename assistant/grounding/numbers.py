@@ -43,7 +43,7 @@ def _values(text: str) -> set[str]:
 
 def readings(figure: str) -> frozenset[str]:
     """What a run of digits, points and commas can mean; empty when it is several numbers, such as a date."""
-    if figure.isdigit():
+    if figure.isdecimal():
         return frozenset({_canonical(figure)})
     if _MONTH_YEAR.fullmatch(figure):
         return frozenset()

@@ -100,7 +100,7 @@ def _opens(row: Sequence[Lexeme], at: int) -> bool:
 
 
 def _figure(written: str) -> tuple[Decimal, ...] | None:
-    digits = "".join(char for char in written if char.isdigit() or char in ".,")
+    digits = "".join(char for char in written if char.isdecimal() or char in ".,")
     found = readings(digits)
     if not found:
         return None
