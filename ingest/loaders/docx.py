@@ -12,10 +12,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from ingest.documents import BlockKind, Metadata
 from ingest.errors import DamagedFileError, FileTooLargeError
 from ingest.loaders.declared import confirmed_title
+from ingest.loaders.docx_letters import DocxLetters
 from ingest.loaders.docx_numbering import BULLET, Numbering
 from ingest.loaders.docx_styles import Styles
 from ingest.loaders.docx_tables import grid_of, plain_cell_text
-from ingest.loaders.docx_text import block_elements, elements_through, is_table, paragraph_text, text_boxes
+from ingest.loaders.docx_text import block_elements, elements_through, is_table, text_boxes
 from ingest.loaders.extracted import Extracted, PageBuilder
 from ingest.loaders.tables import is_layout, render_rows
 
@@ -31,10 +32,12 @@ def read_docx(data: bytes) -> Extracted:
     """
     document = _open(data)
     page = PageBuilder()
-    _Reader(document, page).blocks(document.element.body)
+    letters = DocxLetters(document)
+    _Reader(document, page, letters).blocks(document.element.body)
     built = page.build()
     title = confirmed_title(document.core_properties.title, built.text.split("\n"))
-    return Extracted(pages=(built,), declared=Metadata(title=title))
+    verdict = letters.verdict()
+    return Extracted((built,), Metadata(title=title), verdict.encoding, verdict.confidence)
 
 
 def _open(data: bytes) -> WordDocument:
@@ -49,8 +52,9 @@ def _open(data: bytes) -> WordDocument:
 
 
 class _Reader:
-    def __init__(self, document: WordDocument, page: PageBuilder) -> None:
+    def __init__(self, document: WordDocument, page: PageBuilder, letters: DocxLetters) -> None:
         self._page = page
+        self._letters = letters
         self._styles = Styles(document)
         self._numbering = Numbering(document)
 
@@ -70,7 +74,7 @@ class _Reader:
 
     def _numbered_text(self, paragraph: BaseOxmlElement) -> tuple[str, bool]:
         """Text with its automatic number, and whether that is a bullet; an empty paragraph takes no number."""
-        text = paragraph_text(paragraph).strip()
+        text = self._letters.text(paragraph).strip()
         reference = self._styles.hint(paragraph).numbering
         if not text or reference is None or reference.num_id == 0:
             return text, False

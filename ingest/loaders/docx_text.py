@@ -35,9 +35,14 @@ _PARAGRAPH, _TABLE, _BOX, _RUN = qn("w:p"), qn("w:tbl"), qn("w:txbxContent"), qn
 
 def paragraph_text(paragraph: BaseOxmlElement) -> str:
     """Visible text of one ``w:p``; tabs and line breaks are kept, text boxes are not entered."""
-    parts: list[str] = []
-    _collect(paragraph, parts)
-    return "".join(parts)
+    return "".join(text for text, _ in paragraph_parts(paragraph))
+
+
+def paragraph_parts(paragraph: BaseOxmlElement) -> list[tuple[str, BaseOxmlElement | None]]:
+    """The same piece by piece, each with the ``w:r`` it stands in."""
+    parts: list[tuple[str, BaseOxmlElement | None]] = []
+    _collect(paragraph, parts, None)
+    return parts
 
 
 def text_boxes(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
@@ -96,14 +101,16 @@ def switched_on(element: BaseOxmlElement, *path: str) -> bool:
     return value is not None and value not in {"0", "false", "off"}
 
 
-def _collect(element: BaseOxmlElement, parts: list[str]) -> None:
+def _collect(
+    element: BaseOxmlElement, parts: list[tuple[str, BaseOxmlElement | None]], run: BaseOxmlElement | None
+) -> None:
     for child in element:
         tag = child.tag
         if tag in _TEXT:
-            parts.append(child.text or "")
+            parts.append((child.text or "", run))
         elif tag in _LITERALS:
-            parts.append(_LITERALS[tag])
+            parts.append((_LITERALS[tag], run))
         elif tag in _UNREAD or (tag == _RUN and switched_on(child, "w:rPr", "w:vanish")):
             continue
         else:
-            _collect(child, parts)
+            _collect(child, parts, child if tag == _RUN else run)

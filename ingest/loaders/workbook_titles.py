@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _ABOVE = re.compile(
     r"CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|UBND|ỦY BAN|UỶ BAN|HỘI LHPN|HỘI LIÊN HIỆP|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|BỘ |SỞ "
-    r"|TỈNH |HUYỆN |XÃ |PHƯỜNG |THÀNH PHỐ |ĐƠN VỊ|TÊN ĐƠN VỊ|MẪU|BIỂU|PHỤ LỤC|PHỤ BIỂU|SỐ\s*:|ĐVT|ĐƠN VỊ TÍNH|KÈM THEO|\(|NGÀY ",
+    r"|TỈNH |HUYỆN |XÃ |PHƯỜNG |THÀNH PHỐ |ĐƠN VỊ|TÊN ĐƠN VỊ|MẪU|BIỂU|PHỤ LỤC|PHỤ BIỂU|SỐ\s*:|ĐVT|KÈM THEO|\(|NGÀY ",
     re.IGNORECASE,
 )
 _MIN_WORDS = 3
