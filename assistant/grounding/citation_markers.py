@@ -9,7 +9,7 @@ from assistant.grounding.wording import introduces_citation, is_citation_word
 
 BRACKETS = {"[": "]", "(": ")", "【": "】", "［": "］", "（": "）", "{": "}", "<": ">", "〔": "〕", "⟦": "⟧"}
 """Opening to closing bracket; models drift between them."""
-_SQUARE = frozenset("[【［〔⟦{")
+_SQUARE = frozenset("[【［〔⟦")
 _SEPARATORS = re.compile(r"[\s,;:/|&·•†‡^#@*`'\"“”=_-]+")
 _LABEL = re.compile(r"(?=.*\d)[A-Za-z0-9]{1,12}")
 """A made-up label in square brackets: [1], [doc3], [id12]."""
