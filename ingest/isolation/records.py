@@ -10,8 +10,8 @@ from ingest.isolation.pool import PagesRead, Reading, ReadingPool, ReadItem
 from ingest.pipeline import source_name
 from ingest.rejected import Rejected
 
-_MAX_CULPRITS = 20
-"""Records given up before the file is: each costs the full wait for silence."""
+_MAX_CULPRITS = 5
+"""Documents given up before the file is: each costs the full wait for silence."""
 
 
 def read_records(
@@ -46,10 +46,9 @@ def _items(pool: ReadingPool, reading: Reading) -> Iterator[ReadItem]:
                     raise
                 yield _given_up(path, culprit, error)
                 done.add(culprit)
-            # next time each document comes by itself: then the one after the last that came is the culprit
-            careful = not careful
-            task = Task.READ_ONE_BY_ONE if careful else Task.READ
-            reading = pool.submit(path, skip | done, task)
+            # from now on each document comes by itself: then the one after the last that came is the culprit
+            careful = True
+            reading = pool.submit(path, skip | done, Task.READ_ONE_BY_ONE)
         else:
             return
 
