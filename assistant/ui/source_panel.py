@@ -62,13 +62,14 @@ def panel_html(card: SourceCard, pages: Sequence[Page], place: Place, viewer: Vi
     identity = _card(card, page)
     if viewer.picture is not None:  # the page needs the room
         identity = f'<details class="tl-more"><summary>{_in_a_line(card, page)}</summary>{identity}</details>'
+    kind = "tl-source tl-pictured" if viewer.picture else "tl-source"
+    hidden = "" if viewer.shows_text else " hidden"
     return (
-        f'<article class="tl-source{" tl-pictured" if viewer.picture else ""}" '
-        f'data-document="{escape(card.document_id)}"><h2 class="tl-source-title" tabindex="-1">{escape(card.title)}</h2>{identity}'
+        f'<article class="{kind}" data-document="{escape(card.document_id)}">'
+        f'<h2 class="tl-source-title" tabindex="-1">{escape(card.title)}</h2>{identity}'
         f"{_garbled(card)}{notes_html(viewer)}{steps_html(viewer)}{tools_html(viewer, pager)}{sheet_html(viewer)}"
-        f'<div class="tl-source-text" data-view-part="text" tabindex="0" lang="vi"'
-        f"{'' if viewer.shows_text else ' hidden'}>{body}</div>{'' if viewer.picture else pager}"
-        f"{_actions(card, page, viewer)}</article>"
+        f'<div class="tl-source-text" data-view-part="text" tabindex="0" lang="vi"{hidden}>{body}</div>'
+        f"{'' if viewer.picture else pager}{_actions(card, page, viewer)}</article>"
     )
 
 

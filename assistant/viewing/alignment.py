@@ -1,6 +1,6 @@
 """A stretch of letters found again among the letters of a page, torn, reordered or misread as they may be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -13,8 +13,8 @@ _ANCHOR = 8
 _REACH = 600
 """Letters around the anchor in which the other pieces are looked for: cells of a row can be drawn far apart."""
 _ROUNDS = 80
-_SMALL_GAP = 16
-"""Letters between two pieces that belong to them: misread, covered, or of an old encoding."""
+_MISREAD = 2
+"""Letters on the page for one of the stretch that was read as something else; more are a neighbouring cell."""
 _EDGE = 8
 """Letters at either end that are taken on trust."""
 
@@ -78,7 +78,7 @@ def _in_pieces(wanted: str, page: str) -> Found:
     window = page[first : anchor.b - anchor.a + len(wanted) + _REACH]
     pieces = sorted(_pieces(wanted, window))
     share = sum(size for _, _, size in pieces) / len(wanted)
-    runs = _joined([(at, at + size) for _, at, size in pieces])
+    runs = _runs(pieces)
     runs[0] = (max(0, runs[0][0] - min(_EDGE, pieces[0][0])), runs[0][1])
     missing = len(wanted) - pieces[-1][0] - pieces[-1][2]
     runs[-1] = (runs[-1][0], min(len(window), runs[-1][1] + min(_EDGE, missing)))
@@ -100,13 +100,15 @@ def _pieces(wanted: str, window: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs that follow each other closely, as one."""
-    joined = runs[:1]
-    for start, end in runs[1:]:
-        last_start, last_end = joined[-1]
-        if 0 <= start - last_end <= _SMALL_GAP:
-            joined[-1] = (last_start, end)
+def _runs(pieces: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Places in the window; two pieces with misread letters between them as one."""
+    runs: list[tuple[int, int]] = []
+    wanted_end = 0
+    for at, start, size in pieces:
+        gap = start - runs[-1][1] if runs else -1
+        if 0 <= gap <= _MISREAD * (at - wanted_end):
+            runs[-1] = (runs[-1][0], start + size)
         else:
-            joined.append((start, end))
-    return joined
+            runs.append((start, start + size))
+        wanted_end = at + size
+    return runs

@@ -1,5 +1,6 @@
 """Boxes around a span of stored text on the picture of its page: from the characters drawn, or the words read."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from assistant.viewing.alignment import CONTEXT, Found, find_letters
@@ -101,6 +102,8 @@ def _places(drawn: Letters, run: Span) -> Span:
 def _with_marks(chars: Sequence[BoxedChar], place: Span, lead: str, tail: str) -> Span:
     """The place [first, end) of characters with the quotation marks, brackets and stops of the span around it."""
     first, end = place
+    while end < len(chars) and unicodedata.combining(chars[end].text):  # accents drawn apart
+        end += 1
     for mark in reversed(lead[-_SKIPPED_MARKS:]):
         at = _next_inked(chars, first - 1, -1)
         if at is None or chars[at].text != mark:
