@@ -107,7 +107,7 @@ def document_json(record: DocumentRecord, card: DocumentCard | None = None) -> d
 
 
 def card_json(card: DocumentCard) -> dict[str, Any]:
-    """Values by field with their evidence, and the documents it names; a page of None: it stands nowhere in the text."""
+    """Values by field with their evidence, and the documents it names; a page of None: it stands nowhere."""
     return {
         "values": {
             one.field.value: {

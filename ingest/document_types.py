@@ -42,9 +42,9 @@ BY_SYMBOL: dict[str, str] = {
 }
 
 _OTHER = (
-    "Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn", "Bài phát biểu",
-    "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch liên tịch", "Kế hoạch phối hợp", "Hướng dẫn liên tịch",
-    "Giấy chứng nhận", "Phiếu trình", "Phiếu chuyển", "Phiếu gửi",
+    "Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn",
+    "Bài phát biểu", "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch liên tịch", "Kế hoạch phối hợp",
+    "Hướng dẫn liên tịch", "Giấy chứng nhận", "Phiếu trình", "Phiếu chuyển", "Phiếu gửi",
 )  # fmt: skip
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 
@@ -74,11 +74,14 @@ _NAMED_HEADING = re.compile(
     r"(?P<type>" + "|".join(sorted({*BY_SYMBOL.values(), *_OTHER}, key=len, reverse=True)) + r")"
     r"(?:\s+của\s+(?P<issuer>[^\d,;:]{3,70}?))?\s+số\s*:?\s*(?P<number>\d{1,5}\s?[/-]\s?\S[^\s,;]{1,30})"
     r"(?:\s*,?\s*ngày\s+(?P<day>\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})))?"
-    r"(?:\s+của\s+(?P<body>[^\d,;:]{3,70}?))?(?:\s+(?P<about>(?:về|v/v|qu[iy] định|sửa đổi|ban hành|hướng dẫn|phê duyệt)\s.+))?\s*$",
+    r"(?:\s+của\s+(?P<body>[^\d,;:]{3,70}?))?"
+    r"(?:\s+(?P<about>(?:về|v/v|qu[iy] định|sửa đổi|ban hành|hướng dẫn|phê duyệt)\s.+))?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_HEADING_CHARS = 90
-_OF_BODY = re.compile(r"(?:bản\s+)?(?P<type>[^\W\d]+(?:\s+[^\W\d]+){0,3}?)(?:\s+của\s+(?:chính|bộ|thủ|quốc|ủy|uỷ|ban|hội|chủ|tổng|liên|đoàn|tỉnh)\s.{2,60})?")
+_OF_BODY = re.compile(
+    r"(?:bản\s+)?(?P<type>[^\W\d]+(?:\s+[^\W\d]+){0,3}?)(?:\s+của\s+(?:chính|bộ|thủ|quốc|ủy|uỷ|ban|hội|chủ|tổng|liên|đoàn|tỉnh)\s.{2,60})?"
+)
 
 
 def type_of_heading(line: str, *, any_case: bool = False) -> str | None:

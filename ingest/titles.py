@@ -19,15 +19,18 @@ _MAX_HEADER_WORDS = 10
 _CLOSED = ".;:,…"
 _COMPLETE = ".;:…"
 _ABOUT = re.compile(
-    r"(?:v/v|về|hướng dẫn|qu[iy] định|sửa đổi|bổ sung|ban hành|kết quả|tổng kết|sơ kết|tổ chức|phê duyệt)\b", re.IGNORECASE
+    r"(?:v/v|về|hướng dẫn|qu[iy] định|sửa đổi|bổ sung|ban hành|kết quả|tổng kết|sơ kết|tổ chức|phê duyệt)\b",
+    re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:|nơi nhận|-{3,}|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
+    r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:"
+    r"|nơi nhận|-{3,}|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
     re.IGNORECASE,
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|theo)\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(
-    r"(?:hôm nay|vào hồi|hồi \d|ngày \d|sáng|chiều|tính đến|trong (?:năm|những|thời)|hai bên|để |nhằm |được sự|năm \d{4},)",
+    r"(?:hôm nay|vào hồi|hồi \d|ngày \d|sáng|chiều|tính đến|trong (?:năm|những|thời)"
+    r"|hai bên|để |nhằm |được sự|năm \d{4},)",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"trân trọng|kính mời|giới thiệu\s*:", re.IGNORECASE)

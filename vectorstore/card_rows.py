@@ -42,6 +42,7 @@ def _relation_row(one: Relation) -> tuple[Any, ...]:
 
 
 def put(connection: sqlite3.Connection, document_no: int, one: CardValue) -> None:
+    """Write one value, in the place of the one its field had."""
     key = number_key(one.value) if one.field is CardField.NUMBER else None
     connection.execute(
         "INSERT OR REPLACE INTO card_values VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -50,11 +51,13 @@ def put(connection: sqlite3.Connection, document_no: int, one: CardValue) -> Non
 
 
 def value_of(row: Iterable[Any]) -> CardValue:
+    """From a row of ``VALUE_COLUMNS``."""
     field, value, page, start, end, source = row
     return CardValue(CardField(field), value, page, start, end, CardSource(source))
 
 
 def current(connection: sqlite3.Connection, document_no: int, field: CardField) -> CardValue | None:
+    """The value a field has now."""
     row = connection.execute(
         f"SELECT {VALUE_COLUMNS} FROM card_values WHERE document_no = ? AND field = ?", (document_no, field)
     ).fetchone()
@@ -62,6 +65,7 @@ def current(connection: sqlite3.Connection, document_no: int, field: CardField) 
 
 
 def listed_of(connection: sqlite3.Connection, document_no: int) -> dict[str, Any]:
+    """The columns that follow the card."""
     columns = ", ".join(_LISTED)
     row = connection.execute(f"SELECT {columns} FROM documents WHERE document_no = ?", (document_no,)).fetchone()
     return dict(zip(_LISTED, row, strict=True))

@@ -101,7 +101,8 @@ def _evidence(document_id: str, value: CardValue | None, label: str) -> str:
         return f'<span class="tl-field-note">{note}</span>'
     address = source_address(document_id, value.page, value.char_start, value.char_end)
     words = texts.CARD_EVIDENCE.format(page=value.page)
-    return f'<a class="tl-evidence" data-page href="{escape(address)}" aria-label="{escape(f"{words}: {label}")}">{words}</a>'
+    named = escape(f"{words}: {label}")
+    return f'<a class="tl-evidence" data-page href="{escape(address)}" aria-label="{named}">{words}</a>'
 
 
 def _relations(view: CardView) -> str:

@@ -27,20 +27,24 @@ _NOT_BODIES = re.compile(
     re.IGNORECASE,
 )
 _PHRASES = (
-    "Hội Liên hiệp Phụ nữ", "Hội Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Hội Chữ thập đỏ", "Hội đồng nhân dân",
-    "Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Tổ chức", "Ban Tuyên giáo và Dân vận", "Ban Tuyên giáo",
-    "Ban Dân vận", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Bí thư", "Đoàn Chủ tịch", "Ủy ban nhân dân", "Uỷ ban nhân dân",
-    "Ủy ban Mặt trận Tổ quốc", "Uỷ ban Mặt trận Tổ quốc", "Ủy ban Kiểm tra", "Ủy ban", "Uỷ ban", "Mặt trận Tổ quốc", "Bộ Chỉ huy", "Bộ Chính trị",
-    "Bộ đội Biên phòng", "Bộ Nội vụ", "Bộ Tài chính", "Bộ Công an", "Bộ Tư pháp", "Bộ Quốc phòng",
-    "Bộ Giáo dục và Đào tạo", "Bộ Lao động - Thương binh và Xã hội", "Bộ Kế hoạch và Đầu tư", "Bộ Y tế", "khu công nghiệp", "Chi hội Phụ nữ", "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng ủy",
-    "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn",
-    "Huyện đoàn", "Thành đoàn", "Tỉnh hội", "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước",
-    "Liên đoàn Lao động", "Trung ương", "Việt Nam", "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về",
-    "Hồ Chí Minh", "Ban Quản lý", "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường",
-    "đặc khu", "thôn", "khu phố", "tổ dân phố", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
+    "Hội Liên hiệp Phụ nữ", "Hội Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Hội Chữ thập đỏ",
+    "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Tổ chức",
+    "Ban Tuyên giáo và Dân vận", "Ban Tuyên giáo", "Ban Dân vận", "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Bí thư",
+    "Đoàn Chủ tịch", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Ủy ban Mặt trận Tổ quốc", "Uỷ ban Mặt trận Tổ quốc",
+    "Ủy ban Kiểm tra", "Ủy ban", "Uỷ ban", "Mặt trận Tổ quốc", "Bộ Chỉ huy", "Bộ Chính trị", "Bộ đội Biên phòng",
+    "Bộ Nội vụ", "Bộ Tài chính", "Bộ Công an", "Bộ Tư pháp", "Bộ Quốc phòng", "Bộ Giáo dục và Đào tạo",
+    "Bộ Lao động - Thương binh và Xã hội", "Bộ Kế hoạch và Đầu tư", "Bộ Y tế", "khu công nghiệp", "Chi hội Phụ nữ",
+    "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng ủy", "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
+    "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Tỉnh hội", "Huyện hội", "Văn phòng",
+    "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động", "Trung ương", "Việt Nam",
+    "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
+    "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố", "tổ dân phố",
+    "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    str.split("BQL KCN LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI")
+    str.split(
+        "BQL KCN LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI"
+    )
 )
 _FLAT = re.compile(rf"(?i:{_LEVEL})\s+[a-zà-ỹđ]|(?:Bộ|Sở|Cộng) [a-zà-ỹđ]")
 """Capitals were lost: Bộ tài chính, Tỉnh an giang."""

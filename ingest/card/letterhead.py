@@ -96,7 +96,7 @@ def _named(segments: Sequence[Segment]) -> Letterhead | None:
         best: tuple[re.Match[str], Sequence[Segment]] | None = None
         for stop in range(at + 1, min(at + _NAMED_LINES, len(segments)) + 1):
             taken = segments[at:stop]
-            if stop - at > 1 and (_ENDS.match(taken[-1].text) or _is_short_body(taken[-1].text) or is_furniture(taken[-1].text)):
+            if stop - at > 1 and _ends_heading(taken[-1].text):
                 break
             match = named_heading(" ".join(one.text for one in taken))
             if match is not None:
@@ -106,8 +106,9 @@ def _named(segments: Sequence[Segment]) -> Letterhead | None:
     return None
 
 
-def _is_short_body(text: str) -> bool:
-    return len(text.split()) <= _SHORT_BODY and is_body(text)
+def _ends_heading(text: str) -> bool:
+    short_body = len(text.split()) <= _SHORT_BODY and is_body(text)
+    return short_body or _ENDS.match(text) is not None or is_furniture(text)
 
 
 def _from_named(match: re.Match[str], taken: Sequence[Segment]) -> Letterhead:
@@ -198,7 +199,8 @@ def _issue(segments: Sequence[Segment], type_at: int | None) -> tuple[Found, str
             return Found(issue.day, one.page, one.start + issue.start, one.start + issue.end), issue.place
         for following in segments[index + 1 : index + 1 + _NEAR]:
             if following.page == one.page and re.match(r"(?:tháng|năm)\s", following.text):
-                if issue := issue_of(f"{one.text} {following.text}"):
+                issue = issue_of(f"{one.text} {following.text}")
+                if issue:
                     return Found(issue.day, one.page, one.start, following.end), issue.place
     return None
 

@@ -5,7 +5,10 @@ import re
 from ingest.document_numbers import TYPE_LETTERS, document_numbers
 from ingest.document_types import BY_SYMBOL, LETTER
 
-_LABEL = re.compile(r"(?:Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT)\s+(?:số|SỐ)\s*:\s*(?=\d)|S\s?ố\s*[:.]?\s*(?=\d)|SỐ\s*[:.]?\s*(?=\d)|số\s*:\s*(?=\d)|S[oố]\s*:\s*(?=\d)")
+_LABEL = re.compile(
+    r"(?:Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT)\s+(?:số|SỐ)\s*:\s*(?=\d)"
+    r"|S\s?ố\s*[:.]?\s*(?=\d)|SỐ\s*[:.]?\s*(?=\d)|s[oố]\s*:\s*(?=\d)|So\s*:\s*(?=\d)"
+)
 _GAP = r"[ ]{0,3}"
 _DASH = rf"{_GAP}[-–—]{_GAP}"
 _SLASH = rf"{_GAP}/{_GAP}"

@@ -129,7 +129,7 @@ def _ended(page: int, at: int, sentence: str, own: str | None) -> Iterator[Relat
 
 
 def _passive(page: int, at: int, sentence: str, own: str | None) -> Iterator[Relation]:
-    """ "Quyết định số 12/QĐ-BTV … hết hiệu lực kể từ ngày Quyết định này có hiệu lực"."""
+    """As in "Quyết định số 12/QĐ-BTV … hết hiệu lực kể từ ngày Quyết định này có hiệu lực"."""
     match = _PASSIVE.search(sentence)
     if match is None or not re.search(r"\bnày\b", sentence[match.end() :]):
         return

@@ -1,4 +1,4 @@
-"""Lines cut where two columns were put side by side: a linguistic table of what always stands in a column of its own."""
+"""Lines cut where two columns stood side by side: a linguistic table of what always stands in a column of its own."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -31,12 +31,18 @@ _RANKS = re.compile(
 )
 _NO_NAME = frozenset(
     str.split(
-        "hội ban phòng nơi như lưu văn các tỉnh huyện xã phường thành đảng đoàn ủy uỷ bộ chi trung nhân kính chủ phó bí quốc"
+        "hội ban phòng nơi như lưu văn các tỉnh huyện xã phường thành đảng đoàn ủy uỷ bộ chi trung nhân kính chủ phó"
+        " bí quốc"
     )
 )
 _FIRST_NAMES_ALLOWED = frozenset({"văn", "đoàn", "thành", "trung", "chu", "ban"})
 _WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’][A-Za-zÀ-ỹĐđ][^\W\d_]*)?")
 _NAME_WORDS = range(2, 7)
+_PROPER = (
+    "Chủ tịch", "Bí thư", "Thường trực", "Giám đốc", "Chánh Văn phòng", "Trưởng ban", "Thủ tướng", "Quốc hội", "LHPN",
+    "Bộ trưởng", "Hội", "Phụ nữ", "Chính phủ",
+)  # fmt: skip
+"""Words that keep a capital inside an office."""
 _REACH = 45
 _AUTHORITY_CHARS = 80
 _TAIL = 40
@@ -152,10 +158,8 @@ def _named(text: str) -> str:
 
 def _office_name(text: str) -> str:
     text = text.lower().capitalize()
-    for small, proper in (("chủ tịch", "Chủ tịch"), ("bí thư", "Bí thư"), ("thường trực", "Thường trực"), ("giám đốc", "Giám đốc"),
-                          ("chánh văn phòng", "Chánh Văn phòng"), ("trưởng ban", "Trưởng ban"), ("thủ tướng", "Thủ tướng"),
-                          ("quốc hội", "Quốc hội"), ("lhpn", "LHPN"), ("bộ trưởng", "Bộ trưởng"), (" hội ", " Hội "), (" phụ nữ", " Phụ nữ")):  # fmt: skip
-        text = text.replace(small, proper)
+    for proper in _PROPER:
+        text = re.sub(rf"(?<!\w)(?<!chi ){proper}(?!\w)", proper, text, flags=re.IGNORECASE)
     return text
 
 

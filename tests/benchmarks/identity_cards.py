@@ -68,7 +68,9 @@ def same(expected: str, found: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"[–—]", "-", text.casefold().replace("“", '"').replace("”", '"').replace("uỷ", "ủy").replace("oà", "òa"))
+    text = re.sub(
+        r"[–—]", "-", text.casefold().replace("“", '"').replace("”", '"').replace("uỷ", "ủy").replace("oà", "òa")
+    )
     return " ".join(re.sub(r"^(?:v/v|về việc)\s+", "", text).split()).strip(" .")
 
 
@@ -131,10 +133,10 @@ def main() -> None:
 
 def _report(name: str, documents: Iterable[Known], *, errors: bool) -> None:
     total = Score()
-    count = 0
-    for count, known in enumerate(documents, start=1):
+    known_cards = list(documents)
+    for known in known_cards:
         score(known, total)
-    print(f"{name}: {count} documents, {total}")  # noqa: T201
+    print(f"{name}: {len(known_cards)} documents, {total}")  # noqa: T201
     if errors:
         print("\n".join(total.errors))  # noqa: T201
 

@@ -1,0 +1,122 @@
+"""When a document was issued and which days its figures cover: a linguistic table of where documents say so."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.card.days import days_in, issue_of
+from ingest.card.letterhead import Found
+from ingest.card.periods import Period, closing_period, month_of_figures, reported_period
+from ingest.card.segments import Segment
+from ingest.card.source import Reading, line_with, literal
+from ingest.document_types import MINUTES, NEWS_ITEM
+from ingest.documents import BlockKind
+
+_HEAD_LINES = 45
+_LEAD_CHARS = 1200
+_DAY_LINE_CHARS = 120
+_REPORTS = frozenset({"Báo cáo"})
+_FORWARD = frozenset({
+    "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Công văn", "Quyết định",
+    "Nghị quyết", "Hướng dẫn", "Đề án", "Quy chế", "Quy định", "Chỉ thị", "Tờ trình", "Nghị định", "Thông tư", "Luật",
+})  # fmt: skip
+"""Types that tell of no results."""
+_PASSED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
+_PASSING = re.compile(r"này\s+(?:đã\s+)?được\s.{5,120}thông\s+qua\s+(?=ngày)", re.IGNORECASE)
+_CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian)", re.IGNORECASE)
+
+
+def other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) -> Found | None:
+    """The day of a news item, of minutes, of a law, or the one above a signature."""
+    if (published := _day_of_publication(reading)) or not reading.front.is_official:
+        return published
+    if kind == MINUTES and (met := _day_of_meeting(segments)):
+        return met
+    return (_day_of_passing(segments) if kind in _PASSED else None) or _day_above_signature(segments)
+
+
+def _day_of_publication(reading: Reading) -> Found | None:
+    metadata, index = reading.front.metadata, line_with(reading, BlockKind.DATELINE)
+    if index is None or not metadata.date or metadata.date == reading.declared.date:
+        return None
+    line = reading.lines[index]
+    number = reading.pages[line.page].number
+    for start, end, day in days_in(line.text):
+        if day == metadata.date:
+            return Found(day, number, line.start + start, line.start + end)
+    return Found(metadata.date, number, line.start, line.end)
+
+
+def _day_of_meeting(segments: Sequence[Segment]) -> Found | None:
+    for one in segments[:_HEAD_LINES]:
+        if _CHAIR_DAY.search(one.text) and (days := days_in(one.text)):
+            start, end, day = days[0]
+            return Found(day, one.page, one.start + start, one.start + end)
+    return None
+
+
+def _day_above_signature(segments: Sequence[Segment]) -> Found | None:
+    """A place and a day that are a line of their own, near the end."""
+    for one in reversed(segments[-_HEAD_LINES:]):
+        issue = issue_of(one.text) if len(one.text) < _DAY_LINE_CHARS else None
+        if issue is not None and issue.place and issue.end - issue.start == len(one.text):
+            return Found(issue.day, one.page, one.start + issue.start, one.start + issue.end)
+    return None
+
+
+def _day_of_passing(segments: Sequence[Segment]) -> Found | None:
+    """As in "Luật này đã được Quốc hội … thông qua ngày 26 tháng 11 năm 2003"."""
+    for one in reversed(segments[-_HEAD_LINES:]):
+        match = _PASSING.search(one.text)
+        if match and (days := days_in(one.text[match.start() :])):
+            start, end, day = days[0]
+            return Found(day, one.page, one.start + match.start() + start, one.start + match.start() + end)
+    return None
+
+
+def period_of(reading: Reading, kind: Found | None, title: Found | None, day: Found | None) -> Found | None:
+    """From a statement about the figures, from the title, or from the first sentences of a news item."""
+    name = kind.value if kind else None
+    if name in _FORWARD:
+        return None
+    year = int((reading.declared.date or (day.value if day else "0"))[:4]) or None
+    for page in reading.pages[:1]:
+        closing = closing_period(page.text[: 3 * _LEAD_CHARS])
+        if closing is not None:
+            return _in_text(closing, page.number, 0)
+    words = title.value if title else reading.declared.title or ""
+    period = reported_period(words, year, certain=name in _REPORTS)
+    if period is not None:
+        if title is None or not title.page:
+            return literal(period.value)
+        return Found(period.value, title.page, *_inside(reading, title, words[period.start : period.end]))
+    if name in (None, NEWS_ITEM) and not reading.front.is_official:
+        return _period_of_news(reading, year)
+    return None
+
+
+def _inside(reading: Reading, title: Found, words: str) -> tuple[int, int]:
+    """Where words of a title stand on the page; the whole title where a line break parts them."""
+    text = next(page.text for page in reading.pages if page.number == title.page)
+    at = text.find(words, title.start, title.end)
+    return (at, at + len(words)) if at >= 0 else (title.start, title.end)
+
+
+def _in_text(period: Period, page: int, offset: int) -> Found:
+    return Found(period.value, page, offset + period.start, offset + period.end)
+
+
+def _period_of_news(reading: Reading, year: int | None) -> Found | None:
+    seen = 0
+    for index in reading.body:
+        if index in reading.front.roles:
+            continue
+        line = reading.lines[index]
+        number = reading.pages[line.page].number
+        if period := month_of_figures(line.text):
+            return _in_text(period, number, line.start)
+        if seen < _LEAD_CHARS // 2 and re.search(r"(?:tổng\s+kết|sơ\s+kết)", line.text, re.IGNORECASE):
+            sentence = line.text.split(". ")[0]
+            if period := reported_period(sentence, year):
+                return _in_text(period, number, line.start)
+        seen += len(line.text)
+    return None
