@@ -1,16 +1,18 @@
 """Reading the image of one page: straightened, recognised, its ruled lines found, its words placed on the original."""
 
+import time
 from dataclasses import dataclass
 
 from PIL.Image import Image
 
+from ingest.errors import OcrFailedError
 from ingest.loaders.letterhead import in_reading_order
 from ingest.loaders.pdf_layout import PageLayout
 from ingest.loaders.placed import PlacedLine, layout_of
 from ingest.ocr.lighting import evenly_lit
 from ingest.ocr.ruled import ruled_lines
 from ingest.ocr.straighten import Box, Lie, has_ink, lies, original_box, straightened
-from ingest.ocr.tesseract import recognise
+from ingest.ocr.tesseract import PAGE_TIMEOUT_S, recognise
 from ingest.ocr.tsv import mean_confidence
 
 _POINTS_PER_INCH = 72.0
@@ -67,9 +69,15 @@ def _best_reading(image: Image, dpi: int) -> tuple[Lie, Image, list[PlacedLine]]
     """The first way of lying that is read with confidence, else the one that yields most."""
     best: tuple[Lie, Image, list[PlacedLine]] | None = None
     best_yield = -1.0
+    deadline = time.monotonic() + PAGE_TIMEOUT_S
     for lie in lies(image):
         page = straightened(image, lie)
-        lines = recognise(page, dpi)
+        try:
+            lines = recognise(page, dpi, deadline - time.monotonic())
+        except OcrFailedError:
+            if best is None:
+                raise
+            break  # no time for another attempt: the best so far stands, with its confidence
         sure = _sure_letters(lines)
         if best is None or sure > _MIN_GAIN * best_yield:
             best, best_yield = (lie, page, lines), sure

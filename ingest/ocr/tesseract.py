@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 
 from PIL.Image import Image
@@ -15,8 +15,12 @@ from ingest.loaders.placed import PlacedLine
 from ingest.ocr.tsv import read_tsv
 
 LANGUAGE = "vie"
-PAGE_TIMEOUT_S = 60.0
-"""A page takes 2 to 4 s on one slow core; Tesseract can spend minutes on a photograph of gravel."""
+_AUTOMATIC = "3"
+"""Page segmentation: columns and blocks are looked for."""
+
+PAGE_TIMEOUT_S = 100.0
+"""For all attempts at one page, which takes 2 to 4 s on an idle core: Tesseract can spend minutes on a photograph of
+gravel. Below the silence after which a reading process counts as hung (120 s)."""
 
 _PROBE_TIMEOUT_S = 15.0
 _WINDOWS_PLACES = (
@@ -35,13 +39,6 @@ class OcrProblem(StrEnum):
     NO_IMAGE = "ocr_no_image"
 
 
-class Layout(IntEnum):
-    """How Tesseract looks for text (``--psm``)."""
-
-    AUTOMATIC = 3
-    SPARSE = 11
-
-
 def is_available() -> bool:
     """Whether Tesseract and its Vietnamese data are installed now; asks the program, which takes some 20 ms."""
     program = _program()
@@ -54,8 +51,10 @@ def is_available() -> bool:
     return LANGUAGE in listed.split()
 
 
-def recognise(image: Image, dpi: int, layout: Layout = Layout.AUTOMATIC) -> list[PlacedLine]:
+def recognise(image: Image, dpi: int, timeout_s: float | None = None) -> list[PlacedLine]:
     """Lines of words on a grey image, places in its pixels.
+
+    :param timeout_s: PAGE_TIMEOUT_S if it is not given.
 
     :raises OcrMissingError: If Tesseract is not installed.
     :raises OcrFailedError: If it takes too long or gives up.
@@ -65,8 +64,9 @@ def recognise(image: Image, dpi: int, layout: Layout = Layout.AUTOMATIC) -> list
         raise OcrMissingError(pages=1)
     buffer = io.BytesIO()
     image.save(buffer, format="PPM")
-    arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", str(int(layout)), "--dpi", str(dpi), "tsv"]
-    return read_tsv(_run(program, arguments, PAGE_TIMEOUT_S, buffer.getvalue()))
+    arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", _AUTOMATIC, "--dpi", str(dpi), "tsv"]
+    limit = PAGE_TIMEOUT_S if timeout_s is None else timeout_s
+    return read_tsv(_run(program, arguments, limit, buffer.getvalue()))
 
 
 def _program() -> str | None:
