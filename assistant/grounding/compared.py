@@ -96,6 +96,8 @@ class Compared:
         return [(at, token) for at, token in enumerate(self.stated.tokens) if token.kind is kind]
 
 
-def compare(sentence: str, source: str, card: str, years: frozenset[int], idf: Callable[[str], float] | None) -> Compared:
+def compare(
+    sentence: str, source: str, card: str, years: frozenset[int], idf: Callable[[str], float] | None
+) -> Compared:
     """Read and align a sentence with its sources."""
     return Compared(read(sentence, source), read(source, sentence), read(card), years, idf)

@@ -33,7 +33,9 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<!\w)thang\s+(?P<month>{_M})(?![\d.,]*\d)(?!\s*(?:nguoi|ho|ty|trieu|thang))"),
     re.compile(rf"(?<!\w)nam\s+(?P<year>{_YEAR})(?!\d)"),
     re.compile(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w]|[.,/]\d)"),
-    re.compile(r"(?<![\d/.,])(?P<hour>[01]?\d|2[0-4])\s?(?:h|g|gio|:)\s?(?P<minute>[0-5]\d)(?:\s?(?:phut|['’′p]))?(?!\w)"),
+    re.compile(
+        r"(?<![\d/.,])(?P<hour>[01]?\d|2[0-4])\s?(?:h|g|gio|:)\s?(?P<minute>[0-5]\d)(?:\s?(?:phut|['’′p]))?(?!\w)"
+    ),
 )
 """On folded text, in this order; what one has taken the next does not see."""
 _MONTH_WORD = re.compile(
@@ -44,7 +46,9 @@ _DAY_MONTH = re.compile(rf"(?<![\w/.,])(?P<day>{_D})\s?[/-]\s?(?P<month>{_M})(?!
 _CUE = re.compile(rf"(?<!\w)(?:{_DAY_WORD}|cac ngay|den|tu|truoc|sau|het|qua|nay)\s*(?:ngay\s+)?\(?\s*$|\(\s*$")
 _CUE_REACH = 24
 _JOIN_REACH = 12
-_COUNTED = re.compile(r"\s*(?:nghin|ngan|tram|ngay|tuan|thang(?!\s*\d)|nam(?!\s*\d)|gio|phut|giay|lan|tuoi|lop|vu|nguoi|ho|dong|trieu|ty|ti|luot|suat|em|chau|hoi vien|ngoi|can|xa|%|usd|km|m2|ha|tan|kg)(?!\w)")
+_COUNTED = re.compile(
+    r"\s*(?:nghin|ngan|tram|ngay|tuan|thang(?!\s*\d)|nam(?!\s*\d)|gio|phut|giay|lan|tuoi|lop|vu|nguoi|ho|dong|trieu|ty|ti|luot|suat|em|chau|hoi vien|ngoi|can|xa|%|usd|km|m2|ha|tan|kg)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,11 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
             if there + 1 < len(source) and _is_other_name(compared, there, there + 1):
                 return compared.difference(_kind(compared, run), run, _whole(source, there))
         for there, one in enumerate(source):
-            if there and compared.same(one) == compared.same(tokens[after]) and _is_other_name(compared, there, there - 1):
+            if (
+                there
+                and compared.same(one) == compared.same(tokens[after])
+                and _is_other_name(compared, there, there - 1)
+            ):
                 return compared.difference(_kind(compared, run), run, _whole(source, there))
     return None
 

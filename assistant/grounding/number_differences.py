@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.grounding.compared import MARGIN, Compared
-from assistant.grounding.number_words import ALIKE, Rounding
+from assistant.grounding.number_words import ALIKE, MEASURES, Rounding
 from assistant.grounding.quantities import Quantity, magnitude_keys
-from assistant.grounding.reading import Kind, Token
+from assistant.grounding.reading import Kind, Reading, Token
 from assistant.grounding.weights import is_filler
 from assistant.verdicts import Difference, DifferenceKind
 
@@ -42,12 +44,16 @@ def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
     stated = _quantity(token)
     equals = [there for there, one in enumerate(compared.source.tokens) if _is_equal(stated, one)]
     if not equals:
-        return None if _is_elsewhere(compared, stated, at) else _missing(compared, at, stated)
+        if _is_elsewhere(compared, stated):
+            return None
+        return _recomputed(compared, at, stated) or _missing(compared, at, stated)
     faults = {there: _fault(compared, at, there) for there in equals}
     places = {there: compared.place(at, at + 1, there, there + 1) for there in equals}
     good = max((places[there] for there in equals if faults[there] is None), default=None)
     faulty = [there for there in equals if faults[there] is not None]
     nearest = max(faulty, key=lambda there: places[there], default=None)
+    if nearest is not None and good is None and _is_share(compared, stated):
+        return None
     if nearest is not None and (good is None or _takes_over(compared, at, nearest, good)):
         return _spanned(compared, faults[nearest] or DifferenceKind.NUMBER, at, nearest)
     rival = None if good is None else _rival(compared, at, stated, good)
@@ -56,7 +62,10 @@ def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
 
 def _takes_over(compared: Compared, at: int, there: int, good: float) -> bool:
     """Whether a number of the source that does not fit stands where the stated one was taken from."""
-    return compared.joins(at, at + 1, there, there + 1) > 0 and compared.place(at, at + 1, there, there + 1) > good + MARGIN
+    return (
+        compared.joins(at, at + 1, there, there + 1) > 0
+        and compared.place(at, at + 1, there, there + 1) > good + MARGIN
+    )
 
 
 def _spanned(compared: Compared, kind: DifferenceKind, at: int, there: int) -> Difference:
@@ -82,14 +91,29 @@ def _quantity(token: Token) -> Quantity:
 def _is_equal(stated: Quantity, token: Token) -> bool:
     if token.kind is Kind.NUMBER:
         found = _quantity(token)
+        if _measures(stated, found):
+            return _in_base(stated) == _in_base(found) or _is_rounded(stated, found)
         return not set(stated.values).isdisjoint(found.values) or _is_rounded(stated, found)
     if token.paper is not None:
         return stated.value in {Decimal(re.sub(r"\D", "", token.paper.number)), Decimal(token.paper.year or 0)}
     if token.moment is not None:
         if token.moment.hour is not None and stated.unit != "giờ":
             return False
-        return stated.unit in {"", "giờ"} and stated.value in {Decimal(part) for part in token.moment.stated().values() if isinstance(part, int)}
+        return stated.unit in {"", "giờ"} and stated.value in {
+            Decimal(part) for part in token.moment.stated().values() if isinstance(part, int)
+        }
     return token.key == f"r:{stated.value}"
+
+
+def _measures(stated: Quantity, found: Quantity) -> bool:
+    """Whether both are measured, in different units of the same: 1,5 tấn and 1.500 kg."""
+    if stated.unit == found.unit or stated.unit not in MEASURES or found.unit not in MEASURES:
+        return False
+    return MEASURES[stated.unit][0] == MEASURES[found.unit][0]
+
+
+def _in_base(quantity: Quantity) -> Decimal:
+    return quantity.value * Decimal(MEASURES[quantity.unit][1])
 
 
 def _is_rounded(stated: Quantity, found: Quantity) -> bool:
@@ -102,23 +126,40 @@ def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     return 0 < abs(gap) <= _TOLERANCE[stated.rounding] * found.value
 
 
-def _is_elsewhere(compared: Compared, stated: Quantity, at: int) -> bool:
+def _is_elsewhere(compared: Compared, stated: Quantity) -> bool:
     """Whether the document's card states it, or two numbers of the source give it as a percentage."""
     if any(_is_equal(stated, token) for token in compared.card.tokens) or stated.value in compared.years:
         return True
-    return stated.unit == "%" and any(
-        abs(percent - stated.value) <= _PERCENT_TOLERANCE for percent in _percentages(compared, at)
-    )
+    return _is_share(compared, stated)
 
 
-def _percentages(compared: Compared, at: int) -> Iterator[Decimal]:
-    """What pairs of numbers written as shares (3.562/5.000) give."""
-    del at
-    tokens = compared.source.tokens
-    for first, second in zip(tokens, tokens[1:], strict=False):
-        written = compared.source.text[first.end : second.start].strip()
+def _is_share(compared: Compared, stated: Quantity) -> bool:
+    """Whether two numbers of the source give the stated percentage."""
+    return stated.unit == "%" and any(agrees(stated.value, *parts) for parts in shares(compared.source))
+
+
+def shares(reading: Reading) -> Iterator[tuple[Decimal, Decimal]]:
+    """Part and whole of every share a text writes as such (3.562/5.000)."""
+    for first, second in pairwise(reading.tokens):
+        written = reading.text[first.end : second.start].strip()
         if first.kind is second.kind is Kind.NUMBER and written == "/" and _quantity(second).value:
-            yield _quantity(first).value / _quantity(second).value * 100
+            yield _quantity(first).value, _quantity(second).value
+
+
+def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Whether a percentage is that of two numbers; papers round it or cut it off, so a point is allowed."""
+    return abs(part / whole * 100 - percent) <= _PERCENT_TOLERANCE
+
+
+def _recomputed(compared: Compared, at: int, stated: Quantity) -> Difference | None:
+    """A percentage no source gives, beside the two numbers it is said to be of."""
+    parts = list(shares(compared.stated)) if stated.unit == "%" else []
+    if len(parts) != 1:
+        return None
+    part, whole = parts[0]
+    found = compared.difference(DifferenceKind.PERCENT, (at, at + 1), None)
+    percent = f"{part / whole * 100:.1f}%".replace(".", ",")
+    return replace(found, source=percent)
 
 
 def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None:
@@ -131,7 +172,7 @@ def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None
     if nearest < 0:
         return compared.difference(DifferenceKind.NUMBER, (at, at + 1), None)
     found = _quantity(compared.source.tokens[nearest])
-    other_scale = found.digits == stated.digits and found.multiplier != stated.multiplier
+    other_scale = found.digits == stated.digits and (found.multiplier, found.unit) != (stated.multiplier, stated.unit)
     kind = DifferenceKind.UNIT if other_scale else DifferenceKind.NUMBER
     return compared.difference(kind, (at, at + 1), (nearest, nearest + 1))
 
@@ -177,7 +218,7 @@ def _fault(compared: Compared, at: int, there: int) -> DifferenceKind | None:
 
 def _other_rounding(stated: Quantity, found: Quantity) -> bool:
     mine, other = stated.rounding, found.rounding
-    if mine is other or Rounding.ABOUT in {mine, other} and mine is not None:
+    if mine is other or (Rounding.ABOUT in {mine, other} and mine is not None):
         return False
     if mine is None or other is None:
         return not (mine is not None and _is_rounded(stated, found))
@@ -185,6 +226,8 @@ def _other_rounding(stated: Quantity, found: Quantity) -> bool:
 
 
 def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found: Quantity) -> bool:
+    if _measures(stated, found):
+        return _in_base(stated) != _in_base(found)
     if stated.unit and found.unit:
         return stated.unit != found.unit and not any({stated.unit, found.unit} <= group for group in ALIKE)
     if stated.unit in _PERSONS or found.unit in _PERSONS:
@@ -209,7 +252,7 @@ def _words_after(tokens: tuple[Token, ...], at: int) -> list[str]:
 
 
 def _loose_differences(compared: Compared) -> Iterator[Difference]:
-    """"hàng trăm" for "hàng chục", XIII for XII, khoản b for khoản a: numbers without figures."""
+    """ "hàng trăm" for "hàng chục", XIII for XII, khoản b for khoản a: numbers without figures."""
     tokens, source_of = compared.stated.tokens, compared.alignment.source_of
     for at, token in enumerate(tokens):
         if token.kind is not Kind.WORD or source_of[at] is not None or not _counts(compared, at):

@@ -69,6 +69,14 @@ ALIKE: tuple[frozenset[str], ...] = (
 )
 """Things one of which may be told with the name of the other."""
 
+MEASURES: dict[str, tuple[str, str]] = {
+    "km": ("m", "1000"), "m": ("m", "1"), "cm": ("m", "0.01"), "mm": ("m", "0.001"),
+    "tấn": ("kg", "1000"), "tạ": ("kg", "100"), "yến": ("kg", "10"), "kg": ("kg", "1"), "g": ("kg", "0.001"),
+    "km2": ("m2", "1000000"), "ha": ("m2", "10000"), "m2": ("m2", "1"),
+    "giờ": ("giây", "3600"), "phút": ("giây", "60"), "giây": ("giây", "1"),
+}  # fmt: skip
+"""Units that measure the same, with what one of them holds of the smallest."""
+
 LABELS = frozenset(
     str.split(
         "điều khoản điểm chương mục phần số quý thứ khóa khoá kỳ hạng lớp tuổi cấp tập trang vòng nhóm tổ khu phường"

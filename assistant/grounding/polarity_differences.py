@@ -70,7 +70,9 @@ def _added(compared: Compared) -> Iterator[Difference]:
             continue
         if place > at and not _negates(compared.source, max(0, there - (place - at) - 1), there):
             shown = _widened(compared.stated.tokens, at, place + 1)
-            yield compared.difference(DifferenceKind.NEGATION, shown, (max(0, low), high + 1) if partner else (there, there + 1))
+            yield compared.difference(
+                DifferenceKind.NEGATION, shown, (max(0, low), high + 1) if partner else (there, there + 1)
+            )
         elif place < at and not _negates(compared.source, there, there + (at - place) + 2):
             yield compared.difference(DifferenceKind.NEGATION, (place, at + 1), (there, there + 1))
 

@@ -123,7 +123,9 @@ def _multiplied(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Fo
     readings_left = found.values[:1] if words and "," in found.digits else found.values
     values = tuple(value * factor for value in readings_left)
     if words and at < len(row) and row[at].exact == exact_key(HALF):
-        return FoundNumber(found.first, at + 1, tuple(value + factor // 2 for value in values), found.digits, words[-1], True)
+        return FoundNumber(
+            found.first, at + 1, tuple(value + factor // 2 for value in values), found.digits, words[-1], True
+        )
     if words and at < len(row) and row[at].is_figure and row[at].phrase == row[at - 1].phrase:
         rest = read_number(row, at, accented=accented)
         if rest is not None and rest.multiplier and 0 < rest.values[0] < factor:
@@ -157,7 +159,7 @@ def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
 
 
 def _may_follow(row: Sequence[Lexeme], index: int, used: int, total: int) -> bool:
-    """"năm" and "tư" are digits only inside a number or before what is counted."""
+    """ "năm" and "tư" are digits only inside a number or before what is counted."""
     tens = index + 1 < len(row) and row[index + 1].exact == exact_key("mươi")
     if row[index].exact == exact_key("năm") and not tens and (not used or total):
         return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})

@@ -88,7 +88,7 @@ def read(text: str, other: str = "") -> Reading:
 
 def _stops(text: str, start: int, end: int, clause: int, phrase: int) -> tuple[int, int]:
     gap = text[start:end]
-    stops = sum(gap.count(char) for char in ".!?…;:()[]\"“”«»\n") - _inner_stops(gap)
+    stops = sum(gap.count(char) for char in '.!?…;:()[]"“”«»\n') - _inner_stops(gap)
     return clause + max(0, stops), phrase + max(0, stops) + gap.count(",")
 
 
@@ -176,7 +176,9 @@ def _opened(tokens: Sequence[Token]) -> Iterator[Token]:
     previous = -1
     for token in tokens:
         if token.clause != previous and token.capital:
-            yield Token(token.kind, token.key, token.exact, token.start, token.end, token.clause, token.phrase, True, True)
+            yield Token(
+                token.kind, token.key, token.exact, token.start, token.end, token.clause, token.phrase, True, True
+            )
         else:
             yield token
         previous = token.clause

@@ -19,6 +19,7 @@ LEAST_SIMILARITY = 0.8
 """Cosine above which a sentence in other words is still taken for the same statement."""
 _PARAPHRASE_SUPPORT = 0.35
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FACTS = frozenset({Kind.MOMENT, Kind.NUMBER})
 _CONTRARY = frozenset({DifferenceKind.NEGATION, DifferenceKind.OPPOSITE})
 
 
@@ -46,22 +47,27 @@ def verify(sentence: str, spans: Sequence[str], context: Context | None = None) 
     compared = compare(sentence, source, context.card, years, context.idf)
     if not compared.stated.tokens:
         return Verification(Verdict.SUPPORTED)
-    support = support_of(compared)
     differences = _differences(compared)
+    support = support_of(compared, differences)
     if not _is_about(sentence, source, support, context):
         wording = Difference(DifferenceKind.WORDING, sentence, "", 0, len(sentence))
         return Verification(Verdict.NOT_SUPPORTED, (*differences, wording), support)
     return Verification(_verdict(differences), differences, support)
 
 
-def support_of(compared: Compared) -> float:
-    """Share of the sentence's weight that the sources or the card hold, 0 to 1."""
+def support_of(compared: Compared, differences: Sequence[Difference] | None = None) -> float:
+    """Share of the sentence's weight that the sources or the card hold, 0 to 1.
+
+    A number or time in another notation is held when it is not among the differences.
+    """
+    wrong = {at for one in differences or () for at in range(one.start, one.end)}
     held = wanted = 0.0
     keys = {token.key for token in [*compared.source.tokens, *compared.card.tokens]}
     for at, token in enumerate(compared.stated.tokens):
         worth = weight(token, compared.idf)
         wanted += worth
-        if token.key in keys or compared.alignment.source_of[at] is not None or token.kind is Kind.MOMENT:
+        is_held = token.kind in _FACTS and differences is not None and token.start not in wrong
+        if token.key in keys or compared.alignment.source_of[at] is not None or is_held:
             held += worth
     return held / wanted if wanted else 1.0
 
