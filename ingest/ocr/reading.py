@@ -73,7 +73,7 @@ def _best_reading(image: Image, dpi: int) -> tuple[Lie, Image, list[PlacedLine]]
     for lie in lies(image):
         page = straightened(image, lie)
         try:
-            lines = recognise(page, dpi, deadline - time.monotonic())
+            lines = recognise(page, dpi, timeout_s=deadline - time.monotonic())
         except OcrFailedError:
             if best is None:
                 raise

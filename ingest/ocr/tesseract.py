@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 
 from PIL.Image import Image
@@ -15,9 +15,6 @@ from ingest.loaders.placed import PlacedLine
 from ingest.ocr.tsv import read_tsv
 
 LANGUAGE = "vie"
-_AUTOMATIC = "3"
-"""Page segmentation: columns and blocks are looked for."""
-
 PAGE_TIMEOUT_S = 100.0
 """For all attempts at one page, which takes 2 to 4 s on an idle core: Tesseract can spend minutes on a photograph of
 gravel. Below the silence after which a reading process counts as hung (120 s)."""
@@ -39,6 +36,15 @@ class OcrProblem(StrEnum):
     NO_IMAGE = "ocr_no_image"
 
 
+class Layout(IntEnum):
+    """How Tesseract looks for text (``--psm``)."""
+
+    AUTOMATIC = 3
+    """Columns and blocks are looked for."""
+    SPARSE = 11
+    """Scattered words: stamps, seals."""
+
+
 def is_available() -> bool:
     """Whether Tesseract and its Vietnamese data are installed now; asks the program, which takes some 20 ms."""
     program = _program()
@@ -51,7 +57,9 @@ def is_available() -> bool:
     return LANGUAGE in listed.split()
 
 
-def recognise(image: Image, dpi: int, timeout_s: float | None = None) -> list[PlacedLine]:
+def recognise(
+    image: Image, dpi: int, layout: Layout = Layout.AUTOMATIC, *, timeout_s: float | None = None
+) -> list[PlacedLine]:
     """Lines of words on a grey image, places in its pixels.
 
     :param timeout_s: PAGE_TIMEOUT_S if it is not given.
@@ -64,7 +72,7 @@ def recognise(image: Image, dpi: int, timeout_s: float | None = None) -> list[Pl
         raise OcrMissingError(pages=1)
     buffer = io.BytesIO()
     image.save(buffer, format="PPM")
-    arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", _AUTOMATIC, "--dpi", str(dpi), "tsv"]
+    arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", str(int(layout)), "--dpi", str(dpi), "tsv"]
     limit = PAGE_TIMEOUT_S if timeout_s is None else timeout_s
     return read_tsv(_run(program, arguments, limit, buffer.getvalue()))
 
