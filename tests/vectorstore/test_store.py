@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents import Flag, Metadata
+from ingest.documents import Flag, Metadata, WordBox
 from tests.vectorstore.made import made_addition
 from vectorstore.connect import open_store, reindex_folder
 from vectorstore.errors import ModelMismatchError, StoreLockedError, UnknownDocumentError
@@ -39,7 +39,7 @@ def test_everything_told_about_a_document_comes_back(store: Store, tmp_path: Pat
     file.write_text(LOAN, encoding="utf-8")
     card = Metadata("Báo cáo", "2024-01-05", 2024, "Hội xã", "Báo cáo", "Bút Danh", "http://example.org/1")
     made = made_addition("bc.txt", LOAN, CLASS, metadata=card, collection="2024", original=file)
-    flagged = replace(made.document, flags=frozenset({Flag.GARBLED}), encoding="utf-8")
+    flagged = replace(made.document, flags=frozenset({Flag.SAMPLE, Flag.GARBLED}), encoding="utf-8")
     store.add_many([replace(made, document=flagged)])
     record = store.document(flagged.document_id)
     assert (record.metadata, record.collection, record.encoding) == (card, "2024", "utf-8")
@@ -48,10 +48,25 @@ def test_everything_told_about_a_document_comes_back(store: Store, tmp_path: Pat
     assert store.blocks(record.document_id) == flagged.blocks
     assert store.chunks_of(record.document_id) == made.chunks
     (passage,) = store.passages([made.chunks[0].chunk_id]).values()
-    assert passage.flags == {Flag.GARBLED}
+    assert passage.flags == {Flag.SAMPLE}  # damage elsewhere in the document is not this passage's
     original = store.original_path(record.document_id)
     assert original is not None
     assert original.read_bytes() == file.read_bytes()
+
+
+def test_words_of_a_scanned_page_come_back_apart_from_its_text(store: Store) -> None:
+    made = made_addition("quet.pdf", LOAN)
+    words = (WordBox(0, 5, 0.125, 0.25, 0.5, 0.375, 0.75),)
+    pages = (replace(made.document.pages[0], words=words, ocr_confidence=0.875),)
+    store.add_many([replace(made, document=replace(made.document, pages=pages))])
+    document_id = made.document.document_id
+    (page,) = store.pages(document_id)
+    assert (page.ocr_confidence, page.words) == (0.875, ())
+    (word,) = store.page_words(document_id, 1)
+    assert (word.start, word.end, word.confidence) == (0, 5, 0.75)
+    assert (word.left, word.top, word.right, word.bottom) == pytest.approx((0.125, 0.25, 0.5, 0.375), abs=1e-4)
+    assert store.page_words(document_id, 2) == ()
+    assert store.page_words("unknown", 1) == ()
 
 
 def test_same_bytes_are_a_duplicate_that_names_its_twin(store: Store) -> None:
