@@ -15,6 +15,8 @@ from ingest.provinces import MERGED
 Run = tuple[int, int]
 _PEOPLE = frozenset(str.split("ong ba anh chi co chu bac em tich thu truong pho vien si chi su"))
 _PLACES = frozenset(str.split("tinh huyen xa phuong quan pho thanh tran thon ban ap lang o tai dao song khu duong"))
+_GENERIC = frozenset(str.split("hoi dang doan ban bo so phong nha uy to xa tinh huyen quan phuong trung cong toa vien"))
+"""Capitalised by themselves they stand for an institution named before."""
 _GAP = 3
 """Words that may be left out inside a name: Trần Thị Hương, Trần Hương."""
 _SUBSTITUTE_REACH = 6
@@ -161,6 +163,10 @@ def _is_other_name(compared: Compared, there: int, after: int) -> bool:
 def _misplaced(compared: Compared, run: Run) -> Difference | None:
     """A name of the sources in the place of another one that the sentence does not give."""
     size = run[1] - run[0]
+    tokens = compared.stated.tokens
+    alone = size == 1 and tokens[run[0]].key in _GENERIC
+    if alone or sum(one.clause == tokens[run[0]].clause for one in tokens) <= size:
+        return None
     wanted = [compared.same(one) for one in compared.stated.tokens[slice(*run)]]
     source = [compared.same(one) for one in compared.source.tokens]
     places = [at for at in range(len(source) - size + 1) if source[at : at + size] == wanted]

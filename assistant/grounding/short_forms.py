@@ -1,4 +1,4 @@
-"""Short forms that are written out elsewhere: UBND, Ủy ban nhân dân; TP.HCM, Thành phố Hồ Chí Minh (linguistic table)."""
+"""Short forms written out elsewhere: UBND, Ủy ban nhân dân; TP.HCM, Thành phố Hồ Chí Minh (linguistic table)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class Spelt:
 
 def spelt_out(text: str, other: str) -> list[Spelt]:
     """Short forms of ``text`` that either text also writes out, and other spellings of the places of ``other``."""
-    row = lexemes(f"{other}\n{text}")
+    row = lexemes("\n".join(sorted((text, other), key=lambda one: (-len(one), one))))  # the same for both readings
     found = list(_places(text, lexemes(other)))
     for match in _SHORT.finditer(text):
         if any(one.start < match.end() and match.start() < one.end for one in found):
