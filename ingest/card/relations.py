@@ -43,6 +43,7 @@ _PASSIVE = re.compile(
 _PASSIVE_START = re.compile(rf"(?:{_TYPES})\s+(?:số\s+)?\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n;.]+(?:\.(?=\d)[^\n;.]*|\.(?!\s)[^\n;.]*|\n(?=[a-zà-ỹđ(])[^\n;.]*)*")
 _CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)")
+_ENDING_WORDS = ("thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")
 _MAX_TITLE = 300
 _MAX_RELATIONS = 60
 _SUBJECT = re.compile(r"(?:về\s+việc|V/v|về|quy\s+định|ban\s+hành|hướng\s+dẫn|phê\s+duyệt)\s+\S.*", re.IGNORECASE)
@@ -55,7 +56,7 @@ def relations_in(page: int, text: str, own: str | None) -> Iterator[Relation]:
         low = sentence.lower()
         if "căn cứ" in low[:14]:
             yield from _based_on(page, match.start(), sentence, own)
-        elif "thay thế" in low or "bãi bỏ" in low or "hủy bỏ" in low or "huỷ bỏ" in low:
+        elif any(word in low for word in _ENDING_WORDS):
             yield from _ended(page, match.start(), sentence, own)
 
 
