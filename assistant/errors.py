@@ -9,6 +9,7 @@ AssistantError
 │   ├── LlmUnavailableError    no connection, time-out, 5xx
 │   └── LlmOutputError         it answered, but with nothing usable
 ├── RerankerUnavailableError   the cross-encoder of the settings cannot be loaded
+├── UnknownConversationError   no such conversation
 ├── FolderRefusedError         a folder that cannot be followed
 ├── QuestionFileError          a file of evaluation questions cannot be used
 └── MissingExtraError          an optional package is not installed
@@ -73,6 +74,12 @@ class MissingExtraError(AssistantError):
 
     code = "missing_extra"
     hint = "install the extra named in the message"
+
+
+class UnknownConversationError(AssistantError):
+    """Details: conversation_id."""
+
+    code = "unknown_conversation"
 
 
 class FolderRefusedError(AssistantError):

@@ -216,6 +216,9 @@ ERRORS: dict[str, Message] = {
         "Không dùng được tệp câu hỏi {path} (dòng {line}): {problem}.",
         "Mỗi dòng là một đối tượng JSON có id, question và đáp án (key_facts và source, hoặc passage_id và answers).",
     ),
+    "unknown_conversation": Message(
+        "Không tìm thấy cuộc trò chuyện này.", "Mời chọn một cuộc khác trong danh sách, hoặc mở cuộc trò chuyện mới."
+    ),
     "folder_refused": Message(
         "Không theo dõi được thư mục {path}: {problem}.", "Mời chọn một thư mục chứa văn bản, ngoài thư mục dữ liệu."
     ),
@@ -449,6 +452,7 @@ CLI_HELP: dict[str, str] = {
     "quality": "chất lượng đọc: trang trống, chữ hỏng, độ chắc khi nhận dạng ảnh và bảng mã",
     "remove": "xóa tài liệu khỏi kho (khôi phục được bằng restore)",
     "restore": "khôi phục tài liệu đã xóa",
+    "feedback": "liệt kê đánh giá của người dùng về các câu trả lời",
     "reindex": "lập lại chỉ mục từ kho, hoặc đổi mô hình nhúng",
     "model": "mô hình nhúng: bundled, hoặc thư mục / mã mô hình sentence-transformers",
     "config": "xem hoặc đặt thiết đặt",
@@ -499,6 +503,8 @@ CLI_TEXT: dict[str, str] = {
     "reindexed": "Đã lập lại chỉ mục bằng mô hình {model} ({dim} chiều).",
     "saved": "Đã lưu {name}.",
     "healthy": "Mọi thứ đều ổn.",
+    "no_feedback": "Chưa có đánh giá nào.",
+    "feedback_line": "{mark} {when}  {question}\n   {answer}{reasons}{note}",
     "interrupted": "Đã dừng theo yêu cầu; phần đã nạp vẫn được giữ.",
 }
 
@@ -542,6 +548,26 @@ DOCTOR: dict[str, str] = {
     "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }
 
+
+EXPORTED: dict[str, str] = {
+    "held": "Cuộc trò chuyện với Trợ lý Hội, bắt đầu lúc {when}.",
+    "references": "Tài liệu tham khảo",
+    "nearest": "Văn bản gần nhất:",
+    "completed": "Câu hỏi được hiểu là: {question}",
+    "filters": "Chỉ tìm trong: {filters}",
+    "doubt": "Câu chưa khớp với nguồn: “{sentence}” ({reasons}).",
+}
+"""Words around an exported conversation."""
+
+FEEDBACK_REASONS: dict[str, str] = {
+    "wrong_figure": "Số liệu chưa đúng",
+    "wrong_source": "Nguồn không đúng",
+    "incomplete": "Còn thiếu ý",
+    "off_topic": "Không đúng điều cần hỏi",
+    "false_refusal": "Văn bản có nêu nhưng trợ lý không tìm thấy",
+    "other": "Lý do khác",
+}
+"""Why an answer was not good, keyed by assistant.conversations.records.FeedbackReason."""
 
 QUALITY: dict[str, str] = {
     "good": "đọc tốt",

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
+from assistant.conversations.keeping import Conversations
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
 from assistant.intake.following import Follower
 from assistant.intake.retrying import retry_files
@@ -77,6 +78,8 @@ class Services:
         self._ingest_settings = ingest_settings(settings.values.ingest)
         self.watcher = Watcher(store, Follower(store, self.ingest, self._ingest_settings))
         """Followed folders; ``watcher.running()`` follows them in the background."""
+        self.conversations = Conversations(store.database)
+        """What was asked and answered before, and what people thought of it."""
 
     def search(
         self,
@@ -268,7 +271,7 @@ def _reranker(store: Store, name: str) -> Reranker | None:
     """The bundled one was fitted with the bundled embedder; with any other the fused order stands."""
     if name == "bundled":
         embedder = store.embedder
-        return FeatureReranker(embedder, store.idf) if isinstance(embedder, StaticEmbedder) else None
+        return FeatureReranker(embedder, store.idf, store.passages_held) if isinstance(embedder, StaticEmbedder) else None
     return None if name == "none" else open_cross_encoder(name)
 
 

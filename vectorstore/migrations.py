@@ -238,6 +238,39 @@ def m009_members(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE documents ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'")
 
 
+def m010_conversations(connection: sqlite3.Connection) -> None:
+    """Conversations, their turns and what people thought of the answers; ``folded`` is what a search looks at."""
+    connection.execute("""
+        CREATE TABLE conversations (
+            conversation_id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            folded_title TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            deleted_at TEXT)""")
+    connection.execute("CREATE INDEX conversations_by_time ON conversations (updated_at) WHERE deleted_at IS NULL")
+    connection.execute("""
+        CREATE TABLE turns (
+            turn_id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation_id TEXT NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            question TEXT NOT NULL,
+            completed TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            mode TEXT NOT NULL,
+            body TEXT NOT NULL,
+            folded TEXT NOT NULL,
+            UNIQUE (conversation_id, place))""")
+    connection.execute("""
+        CREATE TABLE feedback (
+            turn_id INTEGER PRIMARY KEY REFERENCES turns ON DELETE CASCADE,
+            good INTEGER NOT NULL,
+            reasons TEXT NOT NULL,
+            note TEXT NOT NULL,
+            at TEXT NOT NULL)""")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_documents,
     m002_runs,
@@ -248,6 +281,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m007_cards,
     m008_encoding_confidence,
     m009_members,
+    m010_conversations,
 )
 """Append only: a name that was released is never changed or removed."""
 

@@ -206,6 +206,11 @@ class Store(StoreReader):
         """How well each document was read, newest first, removed ones left out."""
         return document_qualities(self._database)
 
+    @property
+    def database(self) -> Database:
+        """The catalogue's file, for what is kept there beside documents."""
+        return self._database
+
     def start_run(self, label: str) -> int:
         """Open an ingest run; returns its id."""
         return self._runs.start(label)

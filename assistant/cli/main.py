@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import asking, documents, evaluating, ingesting, maintenance, serving, watching
+from assistant.cli import asking, documents, evaluating, feedback, ingesting, maintenance, serving, watching
 from assistant.cli.output import complain
 from assistant.cli.parser import build_parser
 from assistant.messages_vi import CLI_TEXT, error_text, message_of
@@ -27,6 +27,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "remove": documents.remove,
     "restore": documents.restore,
     "reindex": maintenance.reindex,
+    "feedback": feedback.feedback,
     "config": maintenance.config,
     "doctor": maintenance.doctor,
     "eval": evaluating.evaluate,

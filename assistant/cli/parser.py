@@ -48,6 +48,8 @@ def build_parser() -> argparse.ArgumentParser:
     reindex.add_argument("--retry", action="store_true", help=CLI_HELP["retry"])
     reindex.set_defaults(paths=[], samples=False)
 
+    verbs.add_parser("feedback", parents=[common], help=CLI_HELP["feedback"])
+
     _add_config(verbs, common)
     doctor = verbs.add_parser("doctor", parents=[common], help=CLI_HELP["doctor"])
     doctor.add_argument("--deep", action="store_true", help=CLI_HELP["deep"])

@@ -1,0 +1,1 @@
+"""Conversations that stay: kept in the catalogue, found again, exported, judged."""
