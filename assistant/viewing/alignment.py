@@ -9,6 +9,10 @@ CONTEXT = 60
 
 _LEAST_PIECE = 5
 """Letters that agree by chance are fewer: among 3,000 letters of a page four often do."""
+_SURE_PIECE = 12
+"""Shorter pieces count only about where they would stand if nothing were moved."""
+_SHIFT = 80
+"""Letters that a short piece may be moved: a line of the neighbouring cell."""
 _ANCHOR = 8
 _REACH = 600
 """Letters around the anchor in which the other pieces are looked for: cells of a row can be drawn far apart."""
@@ -94,10 +98,17 @@ def _pieces(wanted: str, window: str) -> list[tuple[int, int, int]]:
         match = SequenceMatcher(None, "".join(left), "".join(right), autojunk=False).find_longest_match()
         if match.size < _LEAST_PIECE and found:
             break
-        found.append((match.a, match.b, match.size))
-        left[match.a : match.a + match.size] = "\0" * match.size
+        if not found or match.size >= _SURE_PIECE or _is_near(match.a, match.b, found):
+            found.append((match.a, match.b, match.size))
+            left[match.a : match.a + match.size] = "\0" * match.size
         right[match.b : match.b + match.size] = "\1" * match.size
     return found
+
+
+def _is_near(at: int, place: int, found: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a piece stands about as far from the nearest one already found as it does in the stretch."""
+    other, other_place, _ = min(found, key=lambda piece: abs(piece[0] - at))
+    return abs((place - other_place) - (at - other)) <= _SHIFT
 
 
 def _runs(pieces: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:

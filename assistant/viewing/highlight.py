@@ -1,4 +1,4 @@
-"""Boxes around a span of stored text on the picture of its page: from the characters drawn, or the words read."""
+"""Boxes around a span of stored text among the characters that are drawn on its page."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from assistant.viewing.alignment import CONTEXT, Found, find_letters
 from assistant.viewing.boxes import Box, line_boxes
 from assistant.viewing.letters import Letters, letters_of
-from ingest.documents import WordBox
 from ingest.loaders.pdfium import BoxedChar
 from ingest.text.legacy import EIGHT_BIT_ENCODINGS, convert
 
@@ -46,19 +45,6 @@ def drawn_boxes(text: str, span: Span, chars: Sequence[BoxedChar], aspect: float
     return line_boxes(
         (_box(chars[at]) for first, end in places for at in range(first, end) if _inked(chars[at])), aspect
     )
-
-
-def read_boxes(words: Sequence[WordBox], span: Span, aspect: float) -> tuple[Box, ...]:
-    """The same for a page read from its image, where every word of the text knows its place."""
-    inside = [word for word in words if word.start < span[1] and span[0] < word.end]
-    return line_boxes((_part(word, span) for word in inside), aspect)
-
-
-def confidence_of(words: Sequence[WordBox], span: Span) -> float | None:
-    """Mean confidence of the span's words weighted by their length, 0 to 1; None where none is known."""
-    inside = [word for word in words if word.start < span[1] and span[0] < word.end]
-    letters = sum(word.end - word.start for word in inside)
-    return sum((word.end - word.start) * word.confidence for word in inside) / letters if letters else None
 
 
 def _letters_around(text: str, span: Span) -> tuple[Letters, str, str]:
@@ -131,10 +117,3 @@ def _inked(char: BoxedChar) -> bool:
 
 def _box(char: BoxedChar) -> Box:
     return Box(char.left, char.top, char.right, char.bottom)
-
-
-def _part(word: WordBox, span: Span) -> Box:
-    """The share of the word's box that the span covers: a quote can begin inside a word after its bracket."""
-    length, width = word.end - word.start, word.right - word.left
-    first, last = max(span[0], word.start) - word.start, min(span[1], word.end) - word.start
-    return Box(word.left + width * first / length, word.top, word.left + width * last / length, word.bottom)

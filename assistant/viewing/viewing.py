@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.viewing.boxes import Box
-from assistant.viewing.highlight import Span, confidence_of, drawn_boxes, read_boxes
+from assistant.viewing.highlight import Span, drawn_boxes
+from assistant.viewing.read_words import confidence_of, read_boxes
 from ingest.documents import Page
 from ingest.errors import DamagedFileError
 from ingest.loaders.pdfium import BoxedChar, open_pdfium
@@ -67,7 +68,7 @@ class Viewing:
             return ()
         aspect = drawn.width / drawn.height
         if words := self._store.page_words(document_id, page.number):
-            return read_boxes(words, span, aspect)
+            return read_boxes(page.text, words, span, aspect)
         return drawn_boxes(page.text, span, drawn.chars, aspect)
 
     def confidence(self, document_id: str, page: int, span: Span) -> float | None:

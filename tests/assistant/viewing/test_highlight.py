@@ -1,8 +1,7 @@
 import unicodedata
 
 from assistant.viewing.boxes import Box
-from assistant.viewing.highlight import confidence_of, drawn_boxes, read_boxes
-from ingest.documents import WordBox
+from assistant.viewing.highlight import drawn_boxes
 from ingest.loaders.pdfium import BoxedChar
 
 WIDTH, HEIGHT = 0.01, 0.02
@@ -69,26 +68,3 @@ def test_what_is_not_on_the_page_has_no_box() -> None:
     assert boxed("Câu này không có.", "Câu này không có.", "Trang trắng trơn") == []
     assert drawn_boxes("— —", (0, 3), typed("— —"), 1.0) == ()
     assert drawn_boxes("Chữ", (0, 3), (), 1.0) == ()
-
-
-WORDS = (
-    WordBox(0, 3, 0.1, 0.1, 0.13, 0.12, 0.9),
-    WordBox(4, 8, 0.14, 0.1, 0.18, 0.12, 0.5),
-    WordBox(9, 14, 0.1, 0.14, 0.15, 0.16, 1.0),
-)
-
-
-def test_words_read_from_an_image_are_boxed_line_by_line() -> None:
-    assert read_boxes(WORDS, (0, 14), 1.0) == (Box(0.1, 0.1, 0.18, 0.12), Box(0.1, 0.14, 0.15, 0.16))
-    assert read_boxes(WORDS, (3, 4), 1.0) == ()
-
-
-def test_a_span_inside_a_word_boxes_its_share() -> None:
-    (box,) = read_boxes(WORDS, (6, 8), 1.0)
-    assert (round(box.left, 6), box.right) == (0.16, 0.18)
-
-
-def test_confidence_is_that_of_the_spans_words() -> None:
-    assert confidence_of(WORDS, (4, 8)) == 0.5
-    assert confidence_of((), (4, 8)) is None
-    assert confidence_of(WORDS, (20, 30)) is None
