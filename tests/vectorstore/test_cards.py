@@ -100,7 +100,7 @@ def test_change_is_used_by_filters_at_once_and_taken_back(store: Store) -> None:
     assert store.matching(wanted) == frozenset()
     store.set_card_value(document_id, "date", "6/5/2021")
     store.set_card_value(document_id, "issuer", "Hội LHPN xã Bình An")
-    assert store.matching(wanted) == store.matching(Filters(units=("Hội LHPN xã Bình An",))) == {document_id}
+    assert store.matching(wanted) == store.matching(Filters(units=("Hội LHPN xã Bình An",))) == frozenset({document_id})
     value = store.card(document_id).find(CardField.DATE)
     assert value is not None
     assert (value.value, value.source, value.page) == ("2021-05-06", CardSource.EDITED, None)
@@ -185,7 +185,10 @@ def test_documents_of_before_get_a_card_without_evidence(tmp_path: Path) -> None
     connection = sqlite3.connect(tmp_path / "a.sqlite3", isolation_level=None)
     before = next(place for place, one in enumerate(MIGRATIONS) if one.__name__.endswith("_cards"))
     migrate(connection, "a", MIGRATIONS[:before])
-    columns = "document_no, document_id, content_sha256, source, media_type, title, type, collection, state, flags, added_at, pages, chunks, pipeline_version, folded_name"
+    columns = (
+        "document_no, document_id, content_sha256, source, media_type, title, type, collection, state, flags, added_at,"
+        " pages, chunks, pipeline_version, folded_name"
+    )
     values = (
         1,
         "d" * 16,

@@ -1,9 +1,11 @@
 """The panel of an identity card, over the real application."""
 
+import asyncio
 import re
 from collections.abc import Callable
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.http_api import create_app
@@ -20,7 +22,11 @@ REPORT = (
 
 @pytest.fixture
 def client(services: Services) -> TestClient:
-    return TestClient(create_app(services), base_url="http://127.0.0.1")
+    async def made() -> FastAPI:
+        return create_app(services)
+
+    # outside a running loop Gradio opens loops of its own and never closes them
+    return TestClient(asyncio.run(made()), base_url="http://127.0.0.1:7860")
 
 
 def test_every_value_links_to_its_place(services: Services, take_in: Callable[[str, str], str]) -> None:

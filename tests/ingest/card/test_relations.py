@@ -12,7 +12,7 @@ def said(text: str, own: str | None = None) -> list[tuple[str, str | None, str |
     ("text", "relations"),
     [
         (
-            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/QĐ-BTV ngày 05 tháng 3 năm 2019.",
+            "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/QĐ-BTV ngày 05 tháng 3 năm 2019.",
             [("replaces", "12/QĐ-BTV", "2019-03-05")],
         ),
         (
