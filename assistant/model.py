@@ -51,6 +51,9 @@ class Query:
     """What is embedded: spelling mended, abbreviations written out; empty where it is ``search_text``."""
     reading: str = ""
     """The whole question with its spelling mended, for whoever reads it; empty where it is ``text``."""
+    content: tuple[str, ...] = ()
+    """Folded syllables that are about the subject, neither interrogative nor function words; typed or not typed with
+    accents, the same."""
     ignored: frozenset[str] = frozenset()
     """Readings the asker took away, as ``kind:text``; those words are words, no restriction."""
 
@@ -170,4 +173,7 @@ class Turn:
     """One past exchange of a conversation."""
 
     question: str
+    """Completed, if it was a follow-up itself."""
     answer: str
+    sources: tuple[str, ...] = ()
+    """Names of the cited documents, the first cited first."""
