@@ -63,7 +63,7 @@ class Compared:
         return self._likeness[key]
 
     def joins(self, first: int, last: int, there_first: int, there_last: int) -> float:
-        """How far, 0 to 2, the words on both sides of the two stretches are the same ones; 1 a side for four of them."""
+        """How far, 0 to 2, the words on both sides of two stretches are the same; 1 a side for four of them."""
         partners, source = self.alignment.source_of, self.source.tokens
         left = right = 0
         while left < min(_FULL_JOIN, first, there_first) and partners[first - left - 1] == there_first - left - 1:
@@ -80,7 +80,7 @@ class Compared:
         return (_FULL_JOIN * opens + left + _FULL_JOIN * ends + right) / _FULL_JOIN
 
     def place(self, first: int, last: int, there_first: int, there_last: int) -> float:
-        """How well the source's stretch is the place the sentence's stretch was taken from: neighbours and surroundings."""
+        """How well the source's stretch is the place the sentence's was taken from: neighbours and surroundings."""
         alike = self.like(first, last, there_first, there_last)
         return alike + _JOINED * self.joins(first, last, there_first, there_last)
 

@@ -32,14 +32,19 @@ class Lexeme:
         return self.text[0].isdecimal() and not any(char.isalpha() for char in self.text)
 
 
-def lexemes(text: str, start: int = 0, end: int | None = None, *, clause: int = 0, phrase: int = 0) -> list[Lexeme]:
-    """The lexemes of NFC ``text[start:end]``, in order."""
+def lexemes(text: str) -> list[Lexeme]:
+    """The lexemes of NFC ``text``, in order."""
+    return scan(text, 0, len(text), 0, 0)[0]
+
+
+def scan(text: str, start: int, end: int, clause: int, phrase: int) -> tuple[list[Lexeme], int, int]:
+    """The lexemes of a stretch, and the counts of clauses and phrases at its end."""
     found: list[Lexeme] = []
-    for match in _LEXEME.finditer(text, start, len(text) if end is None else end):
+    for match in _LEXEME.finditer(text, start, end):
         if match.lastgroup in {"stop", "comma"}:
             clause += match.lastgroup == "stop"
             phrase += 1
             continue
         written = match.group()
         found.append(Lexeme(written, exact_key(written), loose_key(written), *match.span(), clause, phrase))
-    return found
+    return found, clause, phrase

@@ -112,6 +112,6 @@ def _nearest(compared: Compared, at: int, stated: Moment) -> int | None:
     def fit(there: int) -> float:
         found = _moment(compared.source.tokens[there])
         shared = sum(getattr(found, one.name) == getattr(stated, one.name) is not None for one in fields(Moment))
-        return shared + compared.like(at, at + 1, there, there + 1)
+        return float(shared) + compared.like(at, at + 1, there, there + 1)
 
     return max(_moments(compared), key=fit, default=None)

@@ -39,7 +39,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
 )
 """On folded text, in this order; what one has taken the next does not see."""
 _MONTH_WORD = re.compile(
-    r"(?<!\w)(?:ngày\s+(?P<day>\d{1,2})\s+)?tháng\s+(?P<word>mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)"
+    r"(?<!\w)(?:ngày\s+(?P<day>\d{1,2})\s+)?tháng\s+(?P<word>mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|"
+    r"mười|chạp)"
     rf"(?!\w)(?!\s+(?:tháng|ngày|tuổi))(?:,?\s+năm\s+(?P<year>{_YEAR}))?"
 )
 _DAY_MONTH = re.compile(rf"(?<![\w/.,])(?P<day>{_D})\s?[/-]\s?(?P<month>{_M})(?![\d/]|[.,]\d|\s?[/-]\s?\d|\w)")
@@ -47,7 +48,8 @@ _CUE = re.compile(rf"(?<!\w)(?:{_DAY_WORD}|cac ngay|den|tu|truoc|sau|het|qua|nay
 _CUE_REACH = 24
 _JOIN_REACH = 12
 _COUNTED = re.compile(
-    r"\s*(?:nghin|ngan|tram|ngay|tuan|thang(?!\s*\d)|nam(?!\s*\d)|gio|phut|giay|lan|tuoi|lop|vu|nguoi|ho|dong|trieu|ty|ti|luot|suat|em|chau|hoi vien|ngoi|can|xa|%|usd|km|m2|ha|tan|kg)(?!\w)"
+    r"\s*(?:nghin|ngan|tram|ngay|tuan|thang(?!\s*\d)|nam(?!\s*\d)|gio|phut|giay|lan|tuoi|lop|vu|nguoi|ho|dong|trieu|"
+    r"ty|ti|luot|suat|em|chau|hoi vien|ngoi|can|xa|%|usd|km|m2|ha|tan|kg)(?!\w)"
 )
 
 

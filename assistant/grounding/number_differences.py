@@ -252,7 +252,7 @@ def _words_after(tokens: tuple[Token, ...], at: int) -> list[str]:
 
 
 def _loose_differences(compared: Compared) -> Iterator[Difference]:
-    """ "hàng trăm" for "hàng chục", XIII for XII, khoản b for khoản a: numbers without figures."""
+    """Numbers without figures: XIII for XII, khoản b for khoản a, hàng trăm for hàng chục."""
     tokens, source_of = compared.stated.tokens, compared.alignment.source_of
     for at, token in enumerate(tokens):
         if token.kind is not Kind.WORD or source_of[at] is not None or not _counts(compared, at):

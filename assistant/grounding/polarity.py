@@ -22,9 +22,11 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("đầu", "cuối"), ("mở", "đóng"), ("thành lập", "giải thể"), ("bắt buộc", "tự nguyện"), ("cho phép", "cấm"),
     ("được phép", "cấm"), ("đồng ý", "từ chối"), ("đồng ý", "phản đối"), ("chấp nhận", "từ chối"), ("nam", "nữ"),
     ("trong", "ngoài"), ("mua", "bán"), ("nhập khẩu", "xuất khẩu"), ("thắng", "thua"), ("lớn", "nhỏ"), ("dài", "ngắn"),
-    ("mạnh", "yếu"), ("tốt", "xấu"), ("nhanh", "chậm"), ("lãi", "lỗ"), ("thu", "chi"), ("sớm", "muộn"), ("tối đa", "tối thiểu"),
+    ("mạnh", "yếu"), ("tốt", "xấu"), ("nhanh", "chậm"), ("lãi", "lỗ"), ("thu", "chi"), ("sớm", "muộn"), ("tối đa",
+    "tối thiểu"),
     ("hợp pháp", "trái phép"), ("tăng cường", "giảm bớt"), ("lên", "xuống"), ("vào", "ra"), ("thuận lợi", "khó khăn"),
-    ("thành công", "thất bại"), ("nhất trí", "bất đồng"), ("có", "không có"), ("bắc", "nam"), ("đông", "tây"), ("ưu điểm", "hạn chế"),
+    ("thành công", "thất bại"), ("nhất trí", "bất đồng"), ("có", "không có"), ("bắc", "nam"), ("đông", "tây"),
+    ("ưu điểm", "hạn chế"),
     ("quá", "chưa đến"), ("đã", "chưa"), ("phải", "không phải"), ("được", "không được"), ("mới", "cũ"), ("nặng", "nhẹ"),
     ("tích cực", "tiêu cực"), ("bảo đảm", "vi phạm"), ("công khai", "bí mật"), ("sáng", "chiều"), ("sống", "chết"),
 )  # fmt: skip

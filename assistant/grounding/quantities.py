@@ -113,7 +113,8 @@ def _figure(written: str) -> tuple[Decimal, ...] | None:
 def _multiplied(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> FoundNumber:
     """With the multipliers after it: "1,2 nghìn tỷ", "1 tỷ 200 triệu", "2 triệu rưỡi"."""
     table = _multipliers(accented)
-    at, factor, words = found.last, 1, []
+    at, factor = found.last, 1
+    words: list[str] = []
     while at < len(row) and _key(row[at], accented) in table and row[at].phrase == row[at - 1].phrase:
         if _key(row[at], accented) == _keys(HUNDRED, accented) and not words and not found.in_words:
             break
@@ -159,7 +160,7 @@ def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
 
 
 def _may_follow(row: Sequence[Lexeme], index: int, used: int, total: int) -> bool:
-    """ "năm" and "tư" are digits only inside a number or before what is counted."""
+    """Whether a digit word may stand here: năm and tư only inside a number or before what is counted."""
     tens = index + 1 < len(row) and row[index + 1].exact == exact_key("mươi")
     if row[index].exact == exact_key("năm") and not tens and (not used or total):
         return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})

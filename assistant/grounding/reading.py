@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.grounding.lexemes import Lexeme, lexemes
+from assistant.grounding.lexemes import Lexeme, scan
 from assistant.grounding.moments import Moment, moments
 from assistant.grounding.quantities import (
     FoundNumber,
@@ -17,7 +17,7 @@ from assistant.grounding.quantities import (
     unit_at,
 )
 from assistant.grounding.short_forms import Spelt, spelt_out
-from assistant.grounding.word_keys import is_accented, loose_key
+from assistant.grounding.word_keys import is_accented
 from assistant.query.document_numbers import DocumentNumber, document_numbers
 from ingest.text.folding import fold
 
@@ -76,25 +76,11 @@ def read(text: str, other: str = "") -> Reading:
     tokens: list[Token] = []
     at = clause = phrase = 0
     for start, end, token in [*_islands(text, spelt), (len(text), len(text), ())]:
-        row = lexemes(text, at, start, clause=clause, phrase=phrase)
+        row, clause, phrase = scan(text, at, start, clause, phrase)
         tokens.extend(_tokens(row, accented))
-        clause, phrase = _stops(text, at, start, clause, phrase)
-        for one in token:
-            tokens.append(Token(one.kind, one.key, one.exact, start, end, clause, phrase, one.capital,
-                                moment=one.moment, paper=one.paper))  # fmt: skip
+        tokens.extend(replace(one, start=start, end=end, clause=clause, phrase=phrase) for one in token)
         at = end
     return Reading(text, tuple(_opened(tokens)), accented)
-
-
-def _stops(text: str, start: int, end: int, clause: int, phrase: int) -> tuple[int, int]:
-    gap = text[start:end]
-    stops = sum(gap.count(char) for char in '.!?…;:()[]"“”«»\n') - _inner_stops(gap)
-    return clause + max(0, stops), phrase + max(0, stops) + gap.count(",")
-
-
-def _inner_stops(gap: str) -> int:
-    """Points inside figures are no stops."""
-    return sum(one.text.count(".") for one in lexemes(gap) if one.is_figure)
 
 
 def _islands(text: str, spelt: Sequence[Spelt]) -> list[tuple[int, int, tuple[Token, ...]]]:
@@ -176,15 +162,7 @@ def _opened(tokens: Sequence[Token]) -> Iterator[Token]:
     previous = -1
     for token in tokens:
         if token.clause != previous and token.capital:
-            yield Token(
-                token.kind, token.key, token.exact, token.start, token.end, token.clause, token.phrase, True, True
-            )
+            yield replace(token, opens=True)
         else:
             yield token
         previous = token.clause
-
-
-def has_word(reading: Reading, words: Sequence[str]) -> bool:
-    """Whether the words stand next to each other, accents not counted."""
-    keys, wanted = [token.key for token in reading.tokens], [loose_key(word) for word in words]
-    return any(keys[at : at + len(wanted)] == wanted for at in range(len(keys) - len(wanted) + 1))

@@ -28,7 +28,7 @@ def is_filler(key: str) -> bool:
 
 
 def weight(token: Token, idf: Callable[[str], float] | None = None) -> float:
-    """The weight of a token: a filler 0.2, a number 1.5, another word 0.6 to 1.4 by its rarity, 1 if that is unknown."""
+    """Of a filler 0.2, of a number 1.5, of another word 0.6 to 1.4 by its rarity, 1 if that is unknown."""
     if token.kind is not Kind.WORD:
         return _FACT_WEIGHT
     if is_filler(token.key):

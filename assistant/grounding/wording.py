@@ -22,7 +22,8 @@ _REFUSAL_REACH = 14
 
 _SOME = r"\d{1,2}(?:\s*(?:,|;|-|–|và|đến)\s*\d{1,2})*"
 LOOSE_CITATION = re.compile(
-    rf"\s*\(\s*(?:(?:theo|xem)\s+)?(?:(?:các\s+)?(?:nguồn|đoạn|trích dẫn|tài liệu)\s*(?:số\s*)?:?\s*)?{_SOME}\s*\)(?=\s*[.!?…;]*\s*$)"
+    r"\s*\(\s*(?:(?:theo|xem)\s+)?(?:(?:các\s+)?(?:nguồn|đoạn|trích dẫn|tài liệu)\s*(?:số\s*)?:?\s*)?"
+    rf"{_SOME}\s*\)(?=\s*[.!?…;]*\s*$)"
     rf"|(?:^(?:theo|xem|tại)\s+|,?\s*(?:\b(?:theo|xem|tại)\s+)?)(?:các\s+)?\bnguồn\s+(?:số\s+)?{_SOME}(?!\s*[\w%])(?:,\s*)?"
     r"|(?<=[^\W\d_])(?<![mM])\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\s*[†‡]\s?\d{0,2}",
     re.IGNORECASE,

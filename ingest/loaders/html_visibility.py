@@ -25,8 +25,12 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 """Also letters of no size, without colour, or moved off the page: put there for machines."""
-_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", re.IGNORECASE)
-_BACKGROUND = re.compile(r"background(?:-color|-image)?\s*:\s*(?!(?:#fff(?:fff)?|white|transparent|none)\b)", re.IGNORECASE)
+_WHITE = re.compile(
+    r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", re.IGNORECASE
+)
+_BACKGROUND = re.compile(
+    r"background(?:-color|-image)?\s*:\s*(?!(?:#fff(?:fff)?|white|transparent|none)\b)", re.IGNORECASE
+)
 
 
 def is_unread(tag: Tag) -> bool:
@@ -57,7 +61,9 @@ def _is_white_on_white(tag: Tag) -> bool:
     if not _WHITE.search(colour):
         return False
     around = [tag, *tag.parents]
-    return not any(one.get("bgcolor") or one.get("class") or _BACKGROUND.search(str(one.get("style") or "")) for one in around)
+    return not any(
+        one.get("bgcolor") or one.get("class") or _BACKGROUND.search(str(one.get("style") or "")) for one in around
+    )
 
 
 def _is_frame(tag: Tag) -> bool:

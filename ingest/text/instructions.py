@@ -12,36 +12,48 @@ from ingest.text.folding import fold
 from ingest.text.sentences import split_sentences
 
 _TOLD = r"(?:huong dan|chi dan|chi thi|menh lenh|lenh|quy tac|yeu cau|loi nhac|prompt|cau lenh|noi dung)"
-_EARLIER = r"(?:truoc(?! ngay)|phia tren|o tren|ben tren|tren day|ban dau|he thong|da (?:cho|duoc (?:cho|giao|dua))|cu\b)"
+_EARLIER = (
+    r"(?:truoc(?! ngay)|phia tren|o tren|ben tren|tren day|ban dau|he thong|da (?:cho|duoc (?:cho|giao|dua))|cu\b)"
+)
 _MODEL = r"(?:tro ly(?: ao| ai)?|mo hinh(?: ngon ngu)?|chatbot|chat bot|gpt|chatgpt|llm|robot)"
-_IGNORE = r"(?:bo qua|phot lo|lo di|quen di|quen het|hay quen|dung (?:tuan theo|lam theo|de y)|khong (?:can )?(?:tuan theo|lam theo))"
+_IGNORE = (
+    r"(?:bo qua|phot lo|lo di|quen di|quen het|hay quen|dung (?:tuan theo|lam theo|de y)|"
+    r"khong (?:can )?(?:tuan theo|lam theo))"
+)
 _VIETNAMESE = (
     rf"\b{_IGNORE}\s(?:\w+\s){{0,4}}?{_TOLD}\b(?:\s\w+){{0,3}}?\s{_EARLIER}",
-    rf"\b{_IGNORE}\s(?:tat ca|moi|toan bo)\s(?:\w+\s){{0,3}}?(?:{_TOLD}|tai lieu|van ban|dieu) (?:\w+\s){{0,2}}?(?:tren|truoc)\b",
+    rf"\b{_IGNORE}\s(?:tat ca|moi|toan bo)\s(?:\w+\s){{0,3}}?(?:{_TOLD}|tai lieu|van ban|"
+    rf"dieu) (?:\w+\s){{0,2}}?(?:tren|truoc)\b",
     rf"\b(?:tu (?:bay gio|gio|nay tro di)),? (?:ban|may|{_MODEL}) (?:la|se|phai|hay|khong)\b",
     rf"\bban (?:bay gio |hien )?(?:la|dang la) (?:mot )?{_MODEL}\b",
     r"\b(?:hay )?dong vai (?:mot |la )?(?:tro ly|chuyen gia|hacker|he thong|nguoi khong|ai|quan tri)\b",
     r"\b(?:tiet lo|in ra|hien thi|cho biet|nhac lai|lap lai|doc lai|viet ra)\s(?:\w+\s){0,4}?"
     r"(?:prompt|loi nhac he thong|huong dan he thong|chi dan he thong|thong diep he thong|cau lenh he thong)\b",
-    rf"\b(?:luu y|chi dan|huong dan|lenh|thong bao|ghi chu|yeu cau)(?: quan trong)? (?:cho|danh cho|gui|toi|den) (?:cac )?{_MODEL}\b",
+    rf"\b(?:luu y|chi dan|huong dan|lenh|thong bao|ghi chu|yeu cau)(?: quan trong)? (?:cho|danh cho|gui|toi|"
+    rf"den) (?:cac )?{_MODEL}\b",
     rf"(?:^|[.!?:;\n\"“(]\s*)(?:nay |hoi )?{_MODEL}[,:]? (?:hay|phai|can|vui long|dung|khong duoc|bat buoc)\b",
-    rf"\b(?:khi|neu) (?:\w+\s){{0,6}}?(?:tra loi|duoc hoi|tom tat)\b.{{0,60}}\b(?:luon|chi|phai|hay|dung) "
+    r"\b(?:khi|neu) (?:\w+\s){0,6}?(?:tra loi|duoc hoi|tom tat)\b.{0,60}\b(?:luon|chi|phai|hay|dung) "
     r"(?:tra loi|noi|viet|khang dinh|ghi) (?:rang|la|dung|nguyen van|cau)\b",
     r"\bchi (?:tra loi|viet|in)(?: lai)? (?:dung|duy nhat|mot tu|mot cau)\b",
 )
 _ENGLISH = (
-    r"\b(?:ignore|disregard|forget|override|bypass)\s(?:\w+\s){0,4}?(?:previous|prior|above|earlier|preceding|system|all|your)\s"
+    r"\b(?:ignore|disregard|forget|override|bypass)\s(?:\w+\s){0,4}?(?:previous|prior|above|earlier|preceding|"
+    r"system|all|your)\s"
     r"(?:\w+\s){0,3}?(?:instructions?|prompts?|rules?|messages?|context|directions?|guidelines?|commands?)\b",
     r"\byou are (?:now|no longer) (?:a|an|in|the|my|bound|allowed|dan)\b",
-    r"\b(?:act|behave|respond|answer) (?:as|like) (?:a|an|if you)\b.{0,60}\b(?:ai|assistant|model|bot|no restrictions|unrestricted)\b",
-    r"\b(?:reveal|print|show|repeat|output|leak|display)\s(?:\w+\s){0,4}?(?:system prompt|hidden prompt|initial prompt|instructions)\b",
+    r"\b(?:act|behave|respond|answer) (?:as|like) (?:a|an|if you)\b.{0,60}\b(?:ai|assistant|model|bot|"
+    r"no restrictions|unrestricted)\b",
+    r"\b(?:reveal|print|show|repeat|output|leak|display)\s(?:\w+\s){0,4}?(?:system prompt|hidden prompt|"
+    r"initial prompt|instructions)\b",
     r"\b(?:system prompt|developer message|jailbreak|prompt injection)\b",
-    r"\b(?:dear|attention|note to|instructions? (?:for|to)) (?:the )?(?:ai|assistant|llm|language model|chatbot|gpt|model)\b",
+    r"\b(?:dear|attention|note to|instructions? (?:for|to)) (?:the )?(?:ai|assistant|llm|language model|chatbot|gpt|"
+    r"model)\b",
     r"\bnew (?:system )?instructions?\s?:",
     r"\bdo not (?:mention|tell|reveal|disclose|cite)\b.{0,60}\b(?:user|prompt|instruction|document)s?\b",
 )
 _MARKS = (
-    r"<\|?\s?/?(?:im_start|im_end|system|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text)\s?\|?>",
+    r"<\|?\s?/?(?:im_start|im_end|system|assistant|endoftext|eot_id|start_header_id|end_header_id|"
+    r"begin_of_text)\s?\|?>",
     r"\[/?inst\]|<<\s?/?sys\s?>>|</?(?:doan|tai_lieu|evidence|instructions?|prompt)\b[^>]{0,80}>",
     r"(?m)^\s*#{2,}\s?(?:system|instructions?|assistant|user|human|response)\b\s*:?\s*$",
     r"(?m)^\s*(?:system|assistant|human|user)\s?:\s",
@@ -53,11 +65,15 @@ _SPACES = re.compile(r"[^\S\n]+")
 _AI = re.compile(r"\bAI\b")
 """In capitals only: folded it is the word for "who"."""
 _HINTS: tuple[str, ...] = (
-    "bo qua", "phot lo", "lo di", "quen di", "quen het", "hay quen", "tuan theo", "lam theo", "de y", "tro ly", "mo hinh",
-    "chatbot", "chat bot", "gpt", "llm", "robot", "prompt", "loi nhac", "n he thong", "p he thong", "h he thong", "dong vai",
+    "bo qua", "phot lo", "lo di", "quen di", "quen het", "hay quen", "tuan theo", "lam theo", "de y", "tro ly",
+    "mo hinh",
+    "chatbot", "chat bot", "gpt", "llm", "robot", "prompt", "loi nhac", "n he thong", "p he thong", "h he thong",
+    "dong vai",
     "duoc hoi", "tom tat", "tra loi rang", "tra loi dung", "tra loi la", "tra loi duy", "chi viet", "chi in", "ignore",
-    "disregard", "forget", "override", "bypass", "you are", "act as", "act like", "behave", "respond", "answer", "system",
-    "assistant", "jailbreak", "instruction", "do not", "developer", "user:", "user :", "human", "response", "<|", "[inst",
+    "disregard", "forget", "override", "bypass", "you are", "act as", "act like", "behave", "respond", "answer",
+    "system",
+    "assistant", "jailbreak", "instruction", "do not", "developer", "user:", "user :", "human", "response", "<|",
+    "[inst",
     "[/inst", "<<", "<doan", "</doan", "tai_lieu", "evidence",
 )  # fmt: skip
 """One of these stands near every sign; the patterns are tried only there, at a tenth of the cost."""

@@ -68,7 +68,12 @@ def _sentences_of(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_sound(sentence: str) -> bool:
     words = sentence.split()
-    return 8 <= len(words) <= 60 and sentence[0].isupper() and "###" not in sentence and bool(re.search(r"[.!?”\"]$", sentence))
+    return (
+        8 <= len(words) <= 60
+        and sentence[0].isupper()
+        and "###" not in sentence
+        and bool(re.search(r"[.!?”\"]$", sentence))
+    )
 
 
 def true_pairs(half: int, seed: int, count: int) -> Iterator[Pair]:
@@ -126,11 +131,15 @@ def measure(pairs: list[Pair], show: int = 0) -> dict[str, object]:
         if is_flagged == pair.is_true and shown < show:
             shown += 1
             reasons = [(one.kind.value, one.stated, one.source) for one in found.differences]
-            sys.stdout.write(f"[{name}] {pair.sentence}\n   SPAN {pair.span}\n   {found.verdict} {found.support:.2f} {reasons}\n")
+            sys.stdout.write(
+                f"[{name}] {pair.sentence}\n   SPAN {pair.span}\n   {found.verdict} {found.support:.2f} {reasons}\n"
+            )
     true = [name for name in totals if name.startswith("true")]
     changed = [name for name in totals if name.startswith("changed")]
     return {
-        "recall_of_changed": round(sum(flagged[one] for one in changed) / max(1, sum(totals[one] for one in changed)), 4),
+        "recall_of_changed": round(
+            sum(flagged[one] for one in changed) / max(1, sum(totals[one] for one in changed)), 4
+        ),
         "false_alarms": round(sum(flagged[one] for one in true) / max(1, sum(totals[one] for one in true)), 4),
         "pairs": sum(totals.values()),
         "milliseconds_per_pair": round((time.perf_counter() - started) * 1000 / max(1, len(pairs)), 2),

@@ -6,20 +6,150 @@ from collections.abc import Callable, Iterator
 
 Change = Callable[[str, random.Random], str | None]
 
-FAMILY = "Nguyễn Trần Lê Phạm Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Trương Lâm Tô Tạ Cao".split()
-MIDDLE = "Thị Văn Minh Thu Ngọc Hữu Thanh Quốc Đình Xuân Hồng Kim Đức Bích Công".split()
-GIVEN = (
-    "Hương Lan Hà Hoa Mai Nga Hằng Thủy Dung Hạnh Tuấn Hùng Dũng Sơn Long Nam Phong Quang Tâm Yến Vân Loan Thảo Trang"
-).split()
-PROVINCES = (
-    "An Giang,Bạc Liêu,Bắc Giang,Bắc Kạn,Bắc Ninh,Bến Tre,Bình Dương,Bình Định,Bình Phước,Bình Thuận,Cà Mau,Cao Bằng,"
-    "Cần Thơ,Đà Nẵng,Đắk Lắk,Đắk Nông,Điện Biên,Đồng Nai,Đồng Tháp,Gia Lai,Hà Giang,Hà Nam,Hà Nội,Hà Tĩnh,Hải Dương,"
-    "Hải Phòng,Hậu Giang,Hòa Bình,TP.HCM,Hưng Yên,Khánh Hòa,Kiên Giang,Kon Tum,Lai Châu,Lạng Sơn,Lào Cai,Lâm Đồng,"
-    "Long An,Nam Định,Nghệ An,Ninh Bình,Ninh Thuận,Phú Thọ,Phú Yên,Quảng Bình,Quảng Nam,Quảng Ngãi,Quảng Ninh,"
-    "Quảng Trị,Sóc Trăng,Sơn La,Tây Ninh,Thái Bình,Thái Nguyên,Thanh Hóa,Tiền Giang,Trà Vinh,Tuyên Quang,Vĩnh Long,"
-    "Vĩnh Phúc,Yên Bái"
-).split(",")
-PLACE_NAMES = "Mộc Châu,Yên Châu,Tân Bình,Long Biên,Hoằng Hóa,Thuận Thành,Sa Pa,Đông Hưng,Phú Xuyên,Ba Vì".split(",")
+FAMILY = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+    "Đinh",
+    "Trịnh",
+    "Đoàn",
+    "Mai",
+    "Trương",
+    "Lâm",
+    "Tô",
+    "Tạ",
+    "Cao",
+]
+MIDDLE = [
+    "Thị",
+    "Văn",
+    "Minh",
+    "Thu",
+    "Ngọc",
+    "Hữu",
+    "Thanh",
+    "Quốc",
+    "Đình",
+    "Xuân",
+    "Hồng",
+    "Kim",
+    "Đức",
+    "Bích",
+    "Công",
+]
+GIVEN = [
+    "Hương",
+    "Lan",
+    "Hà",
+    "Hoa",
+    "Mai",
+    "Nga",
+    "Hằng",
+    "Thủy",
+    "Dung",
+    "Hạnh",
+    "Tuấn",
+    "Hùng",
+    "Dũng",
+    "Sơn",
+    "Long",
+    "Nam",
+    "Phong",
+    "Quang",
+    "Tâm",
+    "Yến",
+    "Vân",
+    "Loan",
+    "Thảo",
+    "Trang",
+]
+PROVINCES = [
+    "An Giang",
+    "Bạc Liêu",
+    "Bắc Giang",
+    "Bắc Kạn",
+    "Bắc Ninh",
+    "Bến Tre",
+    "Bình Dương",
+    "Bình Định",
+    "Bình Phước",
+    "Bình Thuận",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Đắk Nông",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Gia Lai",
+    "Hà Giang",
+    "Hà Nam",
+    "Hà Nội",
+    "Hà Tĩnh",
+    "Hải Dương",
+    "Hải Phòng",
+    "Hậu Giang",
+    "Hòa Bình",
+    "TP.HCM",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Kiên Giang",
+    "Kon Tum",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Long An",
+    "Nam Định",
+    "Nghệ An",
+    "Ninh Bình",
+    "Ninh Thuận",
+    "Phú Thọ",
+    "Phú Yên",
+    "Quảng Bình",
+    "Quảng Nam",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quảng Trị",
+    "Sóc Trăng",
+    "Sơn La",
+    "Tây Ninh",
+    "Thái Bình",
+    "Thái Nguyên",
+    "Thanh Hóa",
+    "Tiền Giang",
+    "Trà Vinh",
+    "Tuyên Quang",
+    "Vĩnh Long",
+    "Vĩnh Phúc",
+    "Yên Bái",
+]
+PLACE_NAMES = [
+    "Mộc Châu",
+    "Yên Châu",
+    "Tân Bình",
+    "Long Biên",
+    "Hoằng Hóa",
+    "Thuận Thành",
+    "Sa Pa",
+    "Đông Hưng",
+    "Phú Xuyên",
+    "Ba Vì",
+]
 _UPPER = "A-ZÀ-ỸĐ"
 _NAME = re.compile(rf"(?<![\w])(?:{'|'.join(FAMILY)})(?:\s[{_UPPER}][a-zà-ỹđ]+){{1,3}}(?![\w])")
 _GIVEN_ONLY = re.compile(
@@ -27,7 +157,8 @@ _GIVEN_ONLY = re.compile(
 )
 _PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PROVINCES))})(?!\w)(?!\s[{_UPPER}])")
 _LOCAL = re.compile(
-    rf"(?<=\s)(?P<word>huyện|xã|phường|quận|thị xã|thôn|thị trấn)\s(?P<name>[{_UPPER}][a-zà-ỹđ]+(?:\s[{_UPPER}][a-zà-ỹđ]+)?)"
+    rf"(?<=\s)(?P<word>huyện|xã|phường|quận|thị xã|thôn|"
+    rf"thị trấn)\s(?P<name>[{_UPPER}][a-zà-ỹđ]+(?:\s[{_UPPER}][a-zà-ỹđ]+)?)"
     rf"(?!\s?[{_UPPER}])"
 )
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})(?:([/-])((?:19|20)\d\d))?(?![\d/.-]|\s?%)")
@@ -54,7 +185,9 @@ _VERBS = (
     "quy định|đồng ý|hoàn thành|bị|thể hiện|sử dụng|tiếp tục|đề nghị|bảo đảm|chịu|xác định|muốn|trở thành"
 )
 _INSERT = re.compile(rf"(?<=[a-zà-ỹđ0-9%)] )(?=(?:{_VERBS})(?!\w))")
-_NEGATION = re.compile(r"(?<=[\w,”\"] )(?:không|chưa)(?= (?!chỉ|những|ngừng|gian|khí|quân|kể|ít|quá|dưới|riêng|phận|trung)\w)")
+_NEGATION = re.compile(
+    r"(?<=[\w,”\"] )(?:không|chưa)(?= (?!chỉ|những|ngừng|gian|khí|quân|kể|ít|quá|dưới|riêng|phận|trung)\w)"
+)
 _PAPER = re.compile(r"(?<![\w/.])(\d{1,4})((?:/(?:19|20)\d\d)?[/-][A-ZĐ][A-Za-zĐđ]+(?:[-/][A-ZĐ][A-Za-zĐđ0-9]+)+)")
 
 
@@ -71,7 +204,11 @@ def number(sentence: str, chance: random.Random) -> str | None:
 def _dated(sentence: str, found: re.Match[str]) -> bool:
     before = sentence[max(0, found.start() - 8) : found.start()].lower()
     year = re.fullmatch(r"(?:19|20)\d\d", found.group())
-    return bool(year) or before.endswith(("ngày ", "tháng ", "năm ")) or sentence[found.end() : found.end() + 7] == " tháng "
+    return (
+        bool(year)
+        or before.endswith(("ngày ", "tháng ", "năm "))
+        or sentence[found.end() : found.end() + 7] == " tháng "
+    )
 
 
 def _other_figure(figure: str, chance: random.Random) -> str:
@@ -112,7 +249,12 @@ def date(sentence: str, chance: random.Random) -> str | None:
 
 
 def _date_edits(sentence: str, chance: random.Random) -> Iterator[str]:
-    for pattern, groups in ((_DATE, (1, 3, 5)), (_DATE_WORDS, (1, 2, 3)), (_YEAR, (None, None, 1)), (_MONTH, (None, 1, None))):
+    for pattern, groups in (
+        (_DATE, (1, 3, 5)),
+        (_DATE_WORDS, (1, 2, 3)),
+        (_YEAR, (None, None, 1)),
+        (_MONTH, (None, 1, None)),
+    ):
         for found in pattern.finditer(sentence):
             if pattern is _DATE and not _is_day(sentence, found):
                 continue

@@ -18,10 +18,14 @@ _SYNONYMS = (
     ("đồng thời", "cùng lúc"), ("ngoài ra", "bên cạnh đó"), ("lãnh đạo", "người đứng đầu"), ("có trách nhiệm", "phải"),
 )  # fmt: skip
 _ABBREVIATIONS = {
-    "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP.HCM": "Thành phố Hồ Chí Minh", "BHXH": "bảo hiểm xã hội",
-    "BHYT": "bảo hiểm y tế", "LHPN": "Liên hiệp Phụ nữ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã", "TAND": "Tòa án nhân dân",
-    "ATGT": "an toàn giao thông", "DN": "doanh nghiệp", "CSGT": "cảnh sát giao thông", "QĐ": "quyết định", "THPT": "trung học phổ thông",
-    "GD&ĐT": "Giáo dục và Đào tạo", "NHNN": "Ngân hàng Nhà nước", "MTTQ": "Mặt trận Tổ quốc", "TNGT": "tai nạn giao thông",
+    "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TP.HCM": "Thành phố Hồ Chí Minh",
+    "BHXH": "bảo hiểm xã hội",
+    "BHYT": "bảo hiểm y tế", "LHPN": "Liên hiệp Phụ nữ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã",
+    "TAND": "Tòa án nhân dân",
+    "ATGT": "an toàn giao thông", "DN": "doanh nghiệp", "CSGT": "cảnh sát giao thông", "QĐ": "quyết định",
+    "THPT": "trung học phổ thông",
+    "GD&ĐT": "Giáo dục và Đào tạo", "NHNN": "Ngân hàng Nhà nước", "MTTQ": "Mặt trận Tổ quốc",
+    "TNGT": "tai nạn giao thông",
 }  # fmt: skip
 _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _LEAD = re.compile(r"^((?:Năm|Ngày|Sáng|Chiều|Tối|Tháng|Trong|Tại|Theo|Hiện|Từ|Đến)\b[^,.;]{2,50}), (\w.*?)([.!?]?)$")
@@ -30,7 +34,10 @@ _BRACKET = re.compile(r"\s\([^()]{3,60}\)")
 _DATE = re.compile(r"ngày (\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/])")
 _THOUSANDS = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?![\d.,/]*\d)")
 _SCALED = re.compile(r"(?<![\d.,/])(\d+)(?:,(\d))?\s(tỷ|triệu)(?=\s(?:đồng|USD|người))")
-_SMALL = re.compile(r"(?<![\d.,/%-])([2-9]|[1-9]\d)(?=\s(?:người|em|hộ|cháu|xã|huyện|tỉnh|lớp|dự án|mô hình|vụ|lần|ngôi|trẻ|nạn nhân|xe|công ty))")
+_SMALL = re.compile(
+    r"(?<![\d.,/%-])([2-9]|[1-9]\d)(?=\s(?:người|em|hộ|cháu|xã|huyện|tỉnh|lớp|dự án|mô hình|vụ|lần|ngôi|trẻ|"
+    r"nạn nhân|xe|công ty))"
+)
 
 
 def exact(sentence: str, chance: random.Random) -> str | None:

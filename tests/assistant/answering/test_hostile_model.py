@@ -75,7 +75,8 @@ def evidence() -> SearchResult:
     for number, text in enumerate((REPORT, PLANTED)):
         passages.append(
             Passage(
-                f"chunk{number}", f"{number:016x}", 0, f"bao-cao-{number}.txt", "Báo cáo công tác Hội", "2022-12-05", 2022,
+                f"chunk{number}", f"{number:016x}", 0, f"bao-cao-{number}.txt", "Báo cáo công tác Hội",
+                "2022-12-05", 2022,
                 "Hội LHPN huyện Sao Mai", "báo cáo", 1, 0, len(text), text, (), frozenset(), "text/plain",
             )
         )  # fmt: skip
@@ -169,7 +170,9 @@ def test_thousand_altered_sentences_show_nothing_invented(serve) -> None:  # noq
     for _ in range(200):
         sentence = chance.choice(sentences)
         at = chance.choice([index for index, char in enumerate(sentence) if char.isdigit()] or [0])
-        altered = sentence[:at] + chance.choice("123456789") + sentence[at + 1 :] if sentence[at].isdigit() else sentence
+        altered = (
+            sentence[:at] + chance.choice("123456789") + sentence[at + 1 :] if sentence[at].isdigit() else sentence
+        )
         replies.append(altered[:-1].replace("{", "").replace("}", "") + " [{a}].")
     answer = ask(serve(says(GOOD + "\n" + "\n".join(replies))))
     assert invented(answer.text, answer) == []
