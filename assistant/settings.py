@@ -62,7 +62,7 @@ class AnswerSettings(_Section):
 
     evidence_passages: int = Field(24, ge=1, le=100, description="Passages handed to the answerer.")
     unsupported: Literal["remove", "strike"] = Field(
-        "remove", description="Sentences of the language model that no source supports: 'remove', or 'strike' to show them."
+        "remove", description="Sentences of the language model that no source supports: 'remove', or 'strike' (shown)."
     )
 
 
