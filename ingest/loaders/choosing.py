@@ -9,7 +9,7 @@ from ingest.errors import (
     WrongExtensionError,
 )
 from ingest.loaders.formats import BY_EXTENSION, BY_NAME, SUPPORTED_EXTENSIONS, Format
-from ingest.loaders.signatures import BROKEN_ZIP, ENCRYPTED_OFFICE, detect_format, has_pdf_header
+from ingest.loaders.signatures import BROKEN_OLE2, BROKEN_ZIP, ENCRYPTED_OFFICE, detect_format, has_pdf_header
 from ingest.text.encoding import decode
 
 READ_AS = "read_as"
@@ -37,8 +37,8 @@ def _format_of(data: bytes, extension: str, named: Format | None) -> Format:
         return BY_NAME[detected]
     if detected == ENCRYPTED_OFFICE:
         raise EncryptedFileError
-    if detected == BROKEN_ZIP:
-        raise DamagedFileError(problem=BROKEN_ZIP)
+    if detected in (BROKEN_ZIP, BROKEN_OLE2):
+        raise DamagedFileError(problem=detected)
     if detected is not None and named is not None:
         raise WrongExtensionError(extension=extension, detected=detected)
     if named is None:

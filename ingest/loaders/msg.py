@@ -43,8 +43,8 @@ class _Storage:
 
     def text(self, tag: str) -> bytes:
         """A text property as UTF-8 with its mark, or as bytes of unknown encoding."""
-        wide = self.raw(tag, "001F")
-        return _BOM + wide.decode("utf-16-le", "replace").encode() if wide else self.raw(tag, "001E")
+        wide = self.raw(tag, "001F").decode("utf-16-le", "replace").rstrip("\0")
+        return _BOM + wide.encode() if wide else self.raw(tag, "001E").rstrip(b"\0")
 
     def words(self, tag: str) -> str:
         """A short text property."""
@@ -68,8 +68,8 @@ def read_msg(data: bytes) -> Extracted:
         plain, rich = storage.text(_BODY), _html_of(storage)
         body = read_text(plain) if plain.strip() else read_html(rich) if rich.strip() else None
         return letter(
-            subject=storage.words(_SUBJECT).strip("\0 "),
-            author=storage.words(_SENDER).strip("\0 ") or None,
+            subject=storage.words(_SUBJECT).strip(),
+            author=storage.words(_SENDER).strip() or None,
             day=_sent(storage, _TOP_HEADER),
             body=body,
         )
@@ -88,7 +88,7 @@ def _attachments(storage: _Storage, budget: Budget) -> Iterator[Member]:
     names = storage.storages(_ATTACHMENT)
     for index, name in enumerate(names):
         attachment = _Storage(storage.ole, (*storage.path, name))
-        shown = (attachment.words(_LONG_NAME) or attachment.words(_SHORT_NAME)).strip("\0 ") or f"{index + 1}"
+        shown = (attachment.words(_LONG_NAME) or attachment.words(_SHORT_NAME)).strip() or f"{index + 1}"
         if not budget.next_member():
             limit = budget.limits.max_archive_members
             yield Member(shown, error=ArchiveLimitError(problem="count", limit=limit, left=len(names) - index))
@@ -119,16 +119,16 @@ def _content(attachment: _Storage) -> bytes:
 def _as_eml(storage: _Storage, depth: int) -> EmailMessage:
     """A message inside a message, with its own attachments."""
     message = EmailMessage()
-    message["Subject"] = " ".join(storage.words(_SUBJECT).replace("\0", " ").split())
-    if sender := " ".join(storage.words(_SENDER).replace("\0", " ").split()):
+    message["Subject"] = " ".join(storage.words(_SUBJECT).split())
+    if sender := " ".join(storage.words(_SENDER).split()):
         message["X-Sender-Name"] = sender
     if day := _sent(storage, _EMBEDDED_HEADER):
         message["Date"] = format_datetime(datetime.fromisoformat(day).replace(tzinfo=UTC))
-    body = storage.words(_BODY).replace("\r\n", "\n").replace("\0", "")
+    body = storage.words(_BODY).replace("\r\n", "\n")
     message.set_content(body)
     for index, name in enumerate(storage.storages(_ATTACHMENT) if depth < _MAX_DEPTH else ()):
         attachment = _Storage(storage.ole, (*storage.path, name))
-        shown = (attachment.words(_LONG_NAME) or attachment.words(_SHORT_NAME)).strip("\0 ") or f"{index + 1}"
+        shown = (attachment.words(_LONG_NAME) or attachment.words(_SHORT_NAME)).strip() or f"{index + 1}"
         if attachment.ole.exists("/".join((*attachment.path, _EMBEDDED))):
             message.add_attachment(_as_eml(_Storage(attachment.ole, (*attachment.path, _EMBEDDED)), depth + 1))
         else:

@@ -12,9 +12,10 @@ MAX_UNPACKED_BYTES = 1024 * 2**20
 _BLOCK = 1 << 20
 _OVERLAP = 4096
 _MAX_MERGED = 50_000
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,7})"')
-_UNCOMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?: [^>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>")
+_MERGED = re.compile(rb'mergeCell [^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_ROW = re.compile(rb'row [^>]*?\br="(\d{1,7})"')
+_UNCOMPUTED = (re.compile(rb"</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>"), re.compile(rb"<f(?: [^>]*)?/>\s*</c>"))
+"""Patterns begin with what they must contain: such are searched for at 1 GB/s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,15 @@ def sheet_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
             # a match inside the overlap is seen again with the next block, so only those that begin before it count
             cut = len(window) - (_OVERLAP if len(block) == _BLOCK else 0)
             merged += [_span(match) for match in _MERGED.finditer(window) if match.start() < cut]
-            rows = [int(match.group(1)) for match in _ROW.finditer(window)]
-            last_row = max([last_row, *rows[-1:]])
-            uncomputed += sum(match.start() < cut for match in _UNCOMPUTED.finditer(window))
+            last_row = _last_row(window) or last_row
+            uncomputed += sum(match.start() < cut for pattern in _UNCOMPUTED for match in pattern.finditer(window))
             rest = window[cut:]
     return SheetFacts(tuple(merged[:_MAX_MERGED]), last_row, uncomputed)
+
+
+def _last_row(window: bytes) -> int:
+    match = _ROW.match(window, window.rfind(b"row "))
+    return int(match.group(1)) if match else 0
 
 
 def _span(match: re.Match[bytes]) -> Span:

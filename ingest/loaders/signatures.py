@@ -42,6 +42,8 @@ _OPC_PARTS = "[Content_Types].xml"
 _HEADER = re.compile(rb"(?:[A-Za-z][\w-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
 _FIELD = re.compile(rb"^([A-Za-z][\w-]{1,60}):", re.MULTILINE)
 _MIN_MAIL_FIELDS = 3
+BROKEN_OLE2 = "broken-ole2"
+"""An Office file of the years before 2007, cut short."""
 _PDF = b"%PDF-"
 _HEADER_WINDOW = 1024
 _HTML = re.compile(
@@ -116,9 +118,6 @@ def _ole2_kind(data: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             top = {entry[0] for entry in ole.listdir(storages=True)}
-        found = next((kind for name, kind in _OLE2_STREAMS if any(one.startswith(name) for one in top)), None)
+        return next((kind for name, kind in _OLE2_STREAMS if any(one.startswith(name) for one in top)), "ole2")
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError, struct.error):
-        found = None
-    if found is not None:
-        return found
-    return next((kind for name, kind in _OLE2_STREAMS if name.encode("utf-16-le") in data), "ole2")
+        return next((kind for name, kind in _OLE2_STREAMS if name.encode("utf-16-le") in data), BROKEN_OLE2)

@@ -47,7 +47,7 @@ class Tally:
 
     def count(self, encoding: str, decoded: str) -> None:
         """Note a decoded stretch."""
-        words = marked_words(decoded)
+        words = [word for word in marked_words(decoded) if any(map(str.isalpha, word))]
         self.words[encoding] += len(words)
         self.valid += valid_share(words) * len(words)
 
