@@ -1,9 +1,11 @@
 """A span of a page that was read from its image: boxes around its words, and how sure they are."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from assistant.viewing.boxes import Box
-from assistant.viewing.type_lines import Word, typed_boxes
+from assistant.viewing.type_lines import Word, size_of, typed_boxes
 from ingest.documents import WordBox
 
 Span = tuple[int, int]
@@ -12,6 +14,10 @@ _NEIGHBOURS = 8
 """Words on either side that tell size and baseline of a line; short quotes say too little themselves."""
 _CENTRES = 0.6
 """Of the higher word: how far the middles of two words of a line are apart, "ao" beside "ấy" included."""
+_AROUND = 24
+"""Words on either side by which a box is judged."""
+_ODD = (0.55, 1.7)
+"""Of the usual size of the type around; a heading in a quote stays."""
 _WORD_GAP = 2.5
 """In heights of the words: a wider gap is the space between two columns or cells."""
 
@@ -22,6 +28,7 @@ def read_boxes(text: str, words: Sequence[WordBox], span: Span, aspect: float) -
     :param text: the stored text of the page; every word knows its characters.
     :param aspect: width of the page by its height.
     """
+    words = _sound(text, words, span)
     inside = [at for at, word in enumerate(words) if word.start < span[1] and span[0] < word.end]
     boxes: list[Box] = []
     for first, last in _lines(words, inside, aspect):
@@ -29,6 +36,23 @@ def read_boxes(text: str, words: Sequence[WordBox], span: Span, aspect: float) -
         line = [Word(text[word.start : word.end], _box(word)) for word in words[start:end]]
         boxes += typed_boxes([_part(text, word, span) for word in words[first:last]], line)
     return tuple(boxes)
+
+
+def _sound(text: str, words: Sequence[WordBox], span: Span) -> list[WordBox]:
+    """Words about the span without those whose box is no box of a word: two lines taken for one, a speck, a rule."""
+    first = bisect_left(words, span[0], key=lambda word: word.end)
+    last = bisect_left(words, span[1], key=lambda word: word.start)
+    around = words[max(0, first - _AROUND) : last + _AROUND]
+    sizes = [size_of(Word(text[word.start : word.end], _box(word))) for word in around]
+    known = [size for size in sizes if size is not None]
+    if not known:
+        return list(around)
+    usual = median(known)
+    return [
+        word
+        for word, size in zip(around, sizes, strict=True)
+        if size is not None and _ODD[0] * usual <= size <= _ODD[1] * usual
+    ]
 
 
 def confidence_of(words: Sequence[WordBox], span: Span) -> float | None:

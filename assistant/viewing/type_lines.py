@@ -88,6 +88,12 @@ def _slope(places: Sequence[tuple[float, float]]) -> float:
     return median(slopes) if slopes else 0.0
 
 
+def size_of(word: Word) -> float | None:
+    """The size of the type by one word, in fractions of the page's height; None where its letters do not tell."""
+    up, down = reach_of(word.text)
+    return word.box.height / (up + down) if up + down > 0 and any(map(str.isalnum, word.text)) else None
+
+
 def reach_of(text: str) -> tuple[float, float]:
     """How far the ink of a word reaches above and below the baseline, in sizes of the type."""
     reaches = [_reach(char) for char in unicodedata.normalize("NFC", text)]
