@@ -105,7 +105,7 @@ class ChromaStore:
             self._mirror.delete(ids)
 
     def query(self, vector: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[ScoredChunk]:
-        """The k nearest to ``vector`` (float32, (dim,)) by cosine; exact when filtered or up to ``scan_floats``."""
+        """The k nearest to ``vector`` (float32, (dim,)) by cosine; exact when filtered or up to 50,000."""
         held = self._mirror.count()
         if document_ids is not None or held * vector.size <= self.settings.scan_floats:
             return self._mirror.search(vector, k, document_ids)

@@ -14,7 +14,7 @@ from vectorstore.generations import Generation
 from vectorstore.lexical_index import LexicalEntry, LexicalIndex
 from vectorstore.protocols import Embedder, Vectors
 from vectorstore.settings import StoreSettings
-from vectorstore.terms import terms
+from vectorstore.terms import many_terms
 
 logger = logging.getLogger(__name__)
 
@@ -85,8 +85,8 @@ class IndexPair:
         document_ids = [entry.chunk.document_id for entry in batch.entries]
         self.vectors.upsert(chunk_ids, document_ids, batch.vectors)
         self.lexical.add(
-            LexicalEntry(chunk_id, document_id, terms(text))
-            for chunk_id, document_id, text in zip(chunk_ids, document_ids, batch.texts, strict=True)
+            LexicalEntry(chunk_id, document_id, terms)
+            for chunk_id, document_id, terms in zip(chunk_ids, document_ids, many_terms(batch.texts), strict=True)
         )
 
     def remove(self, document_ids: Collection[str], chunk_ids: Sequence[str]) -> None:

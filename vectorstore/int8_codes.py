@@ -19,6 +19,9 @@ Codes: TypeAlias = NDArray[np.int8]
 Bounds: TypeAlias = NDArray[np.float32]
 """float32, (n, 3): scale (a vector is about scale x codes), length of what that misses, length of scale x codes."""
 
+Signs: TypeAlias = NDArray[np.uint8]
+"""uint8, (n, dim / 8 rounded up): one bit per component, set where it is not negative."""
+
 BOUND_COLUMNS = 3
 _LEVELS = 127
 _THREADS = min(4, os.cpu_count() or 1)
@@ -41,14 +44,20 @@ class CodedRows:
 
     codes: Codes
     bounds: Bounds
+    signs: Signs
 
     def __getitem__(self, rows: NDArray[np.intp]) -> "CodedRows":
-        return CodedRows(self.codes[rows], self.bounds[rows])
+        return CodedRows(self.codes[rows], self.bounds[rows], self.signs[rows])
 
 
 def no_rows(dim: int) -> CodedRows:
     """Codes of no rows."""
-    return CodedRows(np.empty((0, dim), dtype=np.int8), np.empty((0, BOUND_COLUMNS), dtype=np.float32))
+    return coded(np.empty((0, dim), dtype=np.float32))
+
+
+def sign_bytes(dim: int) -> int:
+    """Bytes of one row of signs."""
+    return -(-dim // 8)
 
 
 def coded(vectors: Vectors) -> CodedRows:
@@ -66,7 +75,7 @@ def coded(vectors: Vectors) -> CodedRows:
         bounds[part, 0] = scales[:, 0]
         bounds[part, 1] = np.linalg.norm(rows - near, axis=1)
         bounds[part, 2] = np.linalg.norm(near, axis=1)
-    return CodedRows(codes, bounds)
+    return CodedRows(codes, bounds, np.packbits(vectors >= 0, axis=1))
 
 
 def possible_nearest(rows: CodedRows, unit: Vectors, k: int, wanted: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -88,7 +97,7 @@ def possible_nearest(rows: CodedRows, unit: Vectors, k: int, wanted: NDArray[np.
 def _undecided(rows: CodedRows, unit: Vectors, k: int, wanted: NDArray[np.bool_] | None) -> NDArray[np.intp]:
     query = coded(unit.reshape(1, -1))
     scale, missed, _ = query.bounds[0]
-    products = _products(query.codes, rows.codes) * (scale * rows.bounds[:, 0])
+    products = products_of(query.codes, rows.codes) * (scale * rows.bounds[:, 0])
     margins = rows.bounds[:, 1] * np.float32(np.linalg.norm(unit)) + rows.bounds[:, 2] * missed
     margins += np.float32(_ROUNDING * len(unit))
     lowest = products - margins
@@ -110,9 +119,9 @@ def _reached_by(values: NDArray[np.float32], k: int) -> np.float32:
     return reached
 
 
-def _products(query: Codes, codes: Codes) -> NDArray[np.float32]:
+def products_of(query: Codes, codes: Codes) -> NDArray[np.float32]:
     """Products of one row of codes, (1, dim), with each row: whole numbers."""
-    if simsimd is not None:
+    if simsimd is not None and len(codes):
         threads = max(1, min(_THREADS, len(codes) // _ROWS_A_THREAD))
         found = simsimd.cdist(query, codes, "dot", out_dtype="float32", threads=threads)
         return np.asarray(found).reshape(-1)
@@ -125,3 +134,12 @@ def _products(query: Codes, codes: Codes) -> NDArray[np.float32]:
         np.copyto(block, part)
         np.dot(block, single, out=products[start : start + len(part)])
     return products
+
+
+def differing_signs(query: Signs, signs: Signs) -> NDArray[np.float32]:
+    """In how many signs each row differs from ``query``, uint8 (bytes of a row,): whole numbers."""
+    if simsimd is not None and len(signs):
+        found = simsimd.cdist(query.reshape(1, -1), signs, "hamming", dtype="bin8", out_dtype="float32")
+        return np.array(found).reshape(-1)
+    differing: NDArray[np.float32] = np.bitwise_count(signs ^ query).sum(axis=1, dtype=np.float32)
+    return differing

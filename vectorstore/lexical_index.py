@@ -17,6 +17,13 @@ from vectorstore.errors import IndexDamagedError
 from vectorstore.hits import ScoredChunk
 from vectorstore.id_keys import Keys, ids_of, key_of, keys_of
 
+_LARGE = 20_000
+"""From so many passages on, common terms are not looked up."""
+_COMMON_SHARE = 0.4
+"""What more passages than this have is common: at .4 of 207,000 passages R@10 is .9428 on XQuAD-vi and .9391 on ALQAC
+(with all terms .9428, .9355), at .15 .9412 and .9211.
+"""
+_FEWEST_TERMS = 3
 _TERM_SET_DOCUMENTS = 2_000
 """Up to here the filter goes into the query: 13 ms at 219k chunks; 8,000 documents took 35 ms, 41,000 131 ms."""
 _POST_FILTER_LIMITS = (20, 60, 200)
@@ -118,8 +125,8 @@ class LexicalIndex:
         """
         if not terms or k <= 0 or (document_ids is not None and not document_ids):
             return []
-        query = self._any_of(terms)
         searcher = self._index.searcher()
+        query = self._any_of(_telling(searcher, terms))
         if document_ids is None:
             return _scored(searcher, query, k)
         wanted = self._filter(document_ids)
@@ -183,9 +190,9 @@ class LexicalIndex:
                 raise
             self._index.reload()
 
-    def _any_of(self, terms: Sequence[str] | Mapping[str, float]) -> Query:
+    def _any_of(self, terms: Mapping[str, float]) -> Query:
         clauses = []
-        for term, boost in (terms if isinstance(terms, Mapping) else Counter(terms)).items():
+        for term, boost in terms.items():
             one = Query.term_query(self._schema, "body", term, "freq")
             clauses.append((Occur.Should, one if boost == 1 else Query.boost_query(one, float(boost))))
         return Query.boolean_query(clauses)
@@ -221,6 +228,19 @@ def _tantivy_document(entry: LexicalEntry) -> tantivy.Document:
     return tantivy.Document(
         body=" ".join(entry.terms), chunk=key_of(entry.chunk_id), document=key_of(entry.document_id)
     )
+
+
+def _telling(searcher: tantivy.Searcher, terms: Sequence[str] | Mapping[str, float]) -> Mapping[str, float]:
+    """The terms with their boosts, in a large index without those that very many passages have.
+
+    Those take half of the time and decide nothing: of 207,000 passages the first ten stay as good.
+    """
+    boosts = terms if isinstance(terms, Mapping) else Counter(terms)
+    most = _COMMON_SHARE * searcher.num_docs
+    if searcher.num_docs < _LARGE:
+        return boosts
+    telling = {term: boost for term, boost in boosts.items() if searcher.doc_freq("body", term) <= most}
+    return telling if len(telling) >= _FEWEST_TERMS else boosts
 
 
 def _scored(searcher: tantivy.Searcher, query: Query, k: int) -> list[ScoredChunk]:

@@ -52,6 +52,11 @@ class StoreReader(CardReader):
         with self._pair.in_use() as pair:
             return pair.lexical.idf(term)
 
+    def passages_held(self) -> int:
+        """How many passages are searched."""
+        with self._pair.in_use() as pair:
+            return pair.lexical.count()
+
     def document_frequency(self, term: str) -> int:
         """In how many chunks a term occurs."""
         with self._pair.in_use() as pair:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.id_keys import Keys
-from vectorstore.int8_codes import BOUND_COLUMNS, CodedRows, coded
+from vectorstore.int8_codes import BOUND_COLUMNS, CodedRows, coded, sign_bytes
 from vectorstore.protocols import Vectors
 
 _ID_BYTES = 16
@@ -19,8 +19,9 @@ _CODED_AT_ONCE = 16_384
 class RowFiles:
     """Row i of every file belongs together; ids are written last, so a crash leaves at most a torn tail.
 
-    ``vectors.f32`` (rows x dim), ``codes.i8`` (rows x dim), ``bounds.f32`` (rows x 3), ``ids.i64`` (chunk key,
-    document key; both 0 for a deleted row). Codes and bounds are made from the vectors, again if they are missing.
+    ``vectors.f32`` (rows x dim), ``codes.i8`` (rows x dim), ``bounds.f32`` (rows x 3), ``signs.u1`` (rows x dim / 8),
+    ``ids.i64`` (chunk key, document key; both 0 for a deleted row). Codes, bounds and signs are made from the vectors,
+    again if they are missing.
     """
 
     def __init__(self, folder: Path, dim: int) -> None:
@@ -30,6 +31,7 @@ class RowFiles:
             "vectors.f32": _FLOAT_BYTES * dim,
             "codes.i8": dim,
             "bounds.f32": _FLOAT_BYTES * BOUND_COLUMNS,
+            "signs.u1": sign_bytes(dim),
             "ids.i64": _ID_BYTES,
         }
         self._handles = {name: _open(folder / name) for name in self._widths}
@@ -51,15 +53,15 @@ class RowFiles:
     def coded(self) -> CodedRows:
         """All codes, mapped."""
         return CodedRows(
-            self._mapped("codes.i8", np.int8, self._dim), self._mapped("bounds.f32", np.float32, BOUND_COLUMNS)
+            self._mapped("codes.i8", np.int8, self._dim),
+            self._mapped("bounds.f32", np.float32, BOUND_COLUMNS),
+            self._mapped("signs.u1", np.uint8, sign_bytes(self._dim)),
         )
 
     def append(self, keys: Keys, vectors: Vectors) -> None:
         """Add rows, durably; keys as ``keys()`` gives them."""
-        made = coded(vectors)
         self._write("vectors.f32", self.rows, vectors.astype("<f4", copy=False))
-        self._write("codes.i8", self.rows, made.codes)
-        self._write("bounds.f32", self.rows, made.bounds.astype("<f4", copy=False))
+        self._write_coded(self.rows, coded(vectors))
         self._write("ids.i64", self.rows, keys.astype("<i8", copy=False))
         self.rows += len(keys)
 
@@ -97,13 +99,17 @@ class RowFiles:
             handle.close()
 
     def _complete_codes(self) -> None:
-        held = min(self._held("codes.i8"), self._held("bounds.f32"), self.rows)
-        for name in ("codes.i8", "bounds.f32"):
+        made_from_vectors = ("codes.i8", "bounds.f32", "signs.u1")
+        held = min(self.rows, *map(self._held, made_from_vectors))
+        for name in made_from_vectors:
             self._cut(name, held)
         for start in range(held, self.rows, _CODED_AT_ONCE):
-            made = coded(np.asarray(self.vectors()[start : start + _CODED_AT_ONCE]))
-            self._write("codes.i8", start, made.codes)
-            self._write("bounds.f32", start, made.bounds.astype("<f4", copy=False))
+            self._write_coded(start, coded(np.asarray(self.vectors()[start : start + _CODED_AT_ONCE])))
+
+    def _write_coded(self, row: int, made: CodedRows) -> None:
+        self._write("codes.i8", row, made.codes)
+        self._write("bounds.f32", row, made.bounds.astype("<f4", copy=False))
+        self._write("signs.u1", row, made.signs)
 
     def _mapped(self, name: str, dtype: type[np.generic], width: int) -> NDArray[Any]:
         if not self.rows:

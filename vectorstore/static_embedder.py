@@ -2,19 +2,18 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from ingest.text.folding import fold
+from ingest.text.folding import fold_many
 from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.protocols import Vectors
+from vectorstore.word_table import WordTable
 
 _BATCH = 1024
 """Texts tokenised at once, on all cores."""
@@ -24,15 +23,7 @@ _TABLE_NAMES = ("embedding.weight", "embeddings")
 
 
 _WORDS_HELD = 50_000
-"""Words whose tokens are remembered: about 300 bytes each."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """The tokens of a word, and the squared length of the sum of their vectors."""
-
-    ids: NDArray[np.intp]
-    squared_length: float
+"""Words after which a new table of them is begun: 600 bytes each."""
 
 
 class StaticEmbedder:
@@ -42,7 +33,7 @@ class StaticEmbedder:
         self._model = model
         self._tokenizer = tokenizer
         self._table = table
-        self._words: dict[str, _Word] = {}
+        self._words = WordTable(self._tokenise, table)
 
     @property
     def model(self) -> EmbeddingModel:
@@ -64,37 +55,14 @@ class StaticEmbedder:
         """The same function as for passages: a static model needs no prefix."""
         return self.embed_passages(texts)
 
-    def word_similarities(self, words: Sequence[str], vector: Vectors) -> tuple[Vectors, Vectors]:
-        """Of each folded word's vector as it adds to a text's: product with ``vector`` ((dim,)), squared length.
-
-        Sums over neighbouring words give the cosine of any stretch of a text without embedding it.
-        """
-        if not words:
-            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32)
-        known = self._known(words)
-        ids = np.concatenate([one.ids for one in known])
-        ends = np.cumsum([len(one.ids) for one in known])
-        # not BLAS: waiting for its second thread costs a time slice of 100 ms on a busy machine
-        per_token = np.einsum("nd,d->n", self._table[ids], vector)
-        sums = np.concatenate([[0.0], np.cumsum(per_token.astype(np.float64))])
-        products = np.diff(sums[ends], prepend=0.0).astype(np.float32)
-        return products, np.array([one.squared_length for one in known], dtype=np.float32)
-
-    def _known(self, words: Sequence[str]) -> list["_Word"]:
-        """Words are few and come again: their tokens are looked up once."""
-        words_held = self._words
-        missing = [word for word in words if word not in words_held]
-        if missing:
-            if len(words_held) > _WORDS_HELD:
-                self._words = words_held = {}
-                missing = list(words)
-            for word, ids in zip(missing, self._tokenise(missing), strict=True):
-                whole = self._table[ids].sum(axis=0)
-                words_held[word] = _Word(np.array(ids, dtype=np.intp), float(whole @ whole))
-        return [words_held[word] for word in words]
+    def words(self) -> WordTable:
+        """The vectors of single words as they add to a text's; a caller keeps the table it got."""
+        if len(self._words) > _WORDS_HELD:
+            self._words = WordTable(self._tokenise, self._table)
+        return self._words
 
     def _tokenise(self, texts: Sequence[str]) -> Iterator[list[int]]:
-        folded = [fold(unicodedata.normalize("NFC", text)) for text in texts]
+        folded = fold_many([unicodedata.normalize("NFC", text) for text in texts])
         return (encoding.ids for encoding in self._tokenizer.encode_batch_fast(folded, add_special_tokens=False))
 
 

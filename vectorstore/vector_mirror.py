@@ -14,9 +14,12 @@ from vectorstore.id_keys import Keys, ids_of, keys_of
 from vectorstore.int8_codes import CodedRows, coded, no_rows, possible_nearest
 from vectorstore.protocols import Vectors
 from vectorstore.row_files import RowFiles
+from vectorstore.sign_codes import likely_nearest
 
 _DEAD_SHARE = 0.3
 """Above this share of deleted rows the files are rewritten at the next opening."""
+_SCANNED_WHOLE = 50_000
+"""Above so many rows an unfiltered search begins with the signs."""
 _CACHED_FILTERS = 16
 _COMPARED_AT_ONCE = 4_096
 """Rows read together: equal vectors by the thousand stay equally near, and must not fill the memory."""
@@ -93,13 +96,17 @@ class VectorMirror:
             self._files.flush()
 
     def search(self, vector: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[ScoredChunk]:
-        """The k nearest chunks, of the documents if given, by cosine, exactly; ``vector`` is float32, (dim,)."""
+        """The k nearest chunks by cosine; ``vector`` is float32, (dim,).
+
+        Exactly among given documents, and among all up to 50,000 rows; beyond that all but a few of them.
+        """
         rows = self._rows
         wanted = rows.alive if document_ids is None else self._rows_of(rows, document_ids)
         if k <= 0 or not wanted.any():
             return []
         unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
-        near = possible_nearest(rows.coded, unit, k, wanted)
+        whole = document_ids is not None or len(rows.alive) <= _SCANNED_WHOLE
+        near = (possible_nearest if whole else likely_nearest)(rows.coded, unit, k, wanted)
         return _best(rows.chunks[near], self._cosines(near, unit), k)
 
     def _cosines(self, near: NDArray[np.intp], unit: Vectors) -> Vectors:

@@ -12,14 +12,19 @@ _SHORTEST = 2
 _LONGEST = 14
 _SHORTEST_GLUED, _LONGEST_GLUED = 5, 30
 _LONGEST_SYLLABLE = 7
-_ONE_SIDE, _BOTH_SIDES = 1, 2
+_NO_SIDE, _ONE_SIDE, _BOTH_SIDES = 0, 1, 2
+_ONE_LETTER_WORD = "y"
+"""Of the words of one letter the only common one ("yte"); with the others every foreign name comes apart."""
+_SHORTEST_NAME = 5
+"""A foreign name of so many letters has few others one letter away."""
 
 
 def mend(word: str, words: Sequence[str], index: int, frequency: TermFrequency) -> str | None:
     """The word of the store one letter away from ``word``, which the store does not have.
 
     ``words`` are the folded words of the question, ``index`` the place of this one. What stands beside its neighbours
-    in the store is preferred, and a word that may well be right (a syllable) is replaced only by what fits both.
+    in the store is preferred; a word that may well be right (a syllable) is replaced only by what fits both, a foreign
+    name of five letters or more ("Ghandi") by what the store has.
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or frequency(fold(word)):
         return None
@@ -29,8 +34,14 @@ def mend(word: str, words: Sequence[str], index: int, frequency: TermFrequency) 
         return None
     scored = {folded: (_beside(folded, words, index, frequency), count, folded) for folded, count in known.items()}
     best = max(scored, key=lambda folded: scored[folded])
-    needed = _BOTH_SIDES if fold(word) in folded_syllables() else _ONE_SIDE
-    return near[best] if scored[best][0] >= needed else None
+    return near[best] if scored[best][0] >= _sides_needed(word, best) else None
+
+
+def _sides_needed(word: str, mended: str) -> int:
+    if fold(word) in folded_syllables():
+        return _BOTH_SIDES
+    is_name = word[0].isupper() and len(word) >= _SHORTEST_NAME and mended not in folded_syllables()
+    return _NO_SIDE if is_name else _ONE_SIDE
 
 
 def _known(words: Collection[str], frequency: TermFrequency) -> dict[str, int]:
@@ -49,6 +60,8 @@ def _parts(rest: str, left: str, frequency: TermFrequency) -> list[str] | None:
     """Syllables that make up ``rest``, each known to follow the one before it; the longest first."""
     for size in range(min(len(rest), _LONGEST_SYLLABLE), 0, -1):
         piece = fold(rest[:size])
+        if size == 1 and piece != _ONE_LETTER_WORD:
+            continue
         if left:
             known = any(map(frequency, bigrams([left, piece])))
         else:

@@ -21,6 +21,7 @@ from assistant.query.corrections import (
 from assistant.query.loose_numbers import numbers
 from assistant.query.period_forms import period_readings
 from assistant.query.provinces import places
+from assistant.query.question import read_question
 from assistant.query.readings import Reading, in_context, key_of
 from assistant.query.relative_times import relative_times
 from assistant.query.short_forms import KIND as ABBREVIATION
@@ -28,6 +29,7 @@ from assistant.query.short_forms import abbreviations, cannot_be_syllable, short
 from assistant.query.tokens import find_phrases, has_accents, tokens_of
 from assistant.query.typing_keys import folded_syllables
 from assistant.query.wording import COURTESY, DROPPED_NOTE
+from ingest.text.folding import fold
 
 MAX_QUESTION_CHARS = 1_000
 """A longer question is a pasted text; the beginning says what is wanted."""
@@ -73,16 +75,25 @@ def understand(
     core = kept[typed_place(start, mended) : typed_place(end, mended)]
     readings = _wanted(_readings(corrected, today, frequency), ignore)
     chips += [*courtesy, *(reading.chip for reading in (*mended, *readings))]
+    embedded = _written_out(corrected, readings)
     expansions = [*_mended_expansions(kept, mended), *(one for reading in readings for one in reading.expansions)]
     return Query(
         text=kept,
         search_text=core if tokens_of(core) else "",
         understood=tuple(dict.fromkeys(chips)),
         expansions=tuple(dict.fromkeys((*expansions, *short_forms(corrected)))),
-        dense_text=_written_out(corrected, readings),
+        dense_text=embedded,
         reading=whole if mended else "",
+        content=_content(embedded),
         ignored=frozenset(ignore),
     )
+
+
+def _content(text: str) -> tuple[str, ...]:
+    """Read without its accents even where it has them: both ways of typing must find the same."""
+    question = read_question(fold(text))
+    pairs = zip(question.tokens, question.content, strict=True)
+    return tuple(dict.fromkeys(token.folded for token, matters in pairs if matters))
 
 
 def _wanted(readings: list[Reading], ignore: Collection[str]) -> list[Reading]:

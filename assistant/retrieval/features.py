@@ -1,11 +1,10 @@
 """How well passages answer a question, as a few numbers in [0, 1] cheap enough for every search."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.ports import InverseDocumentFrequency
 from assistant.retrieval.fusion import FusedChunk
 from assistant.retrieval.matched_words import (
     Floats,
@@ -14,52 +13,50 @@ from assistant.retrieval.matched_words import (
     QuestionTerms,
     matches_of,
     passage_words,
-    question_terms,
 )
 from vectorstore.hits import Passage
 from vectorstore.protocols import Vectors
+from vectorstore.word_table import WordTable
 
-FEATURE_NAMES = ("lexical", "dense", "coverage", "rarest", "window", "soft_window")
+FEATURE_NAMES = ("lexical", "dense", "window", "soft_window", "often", "body", "length")
 """lexical, dense: score of the leg over its best.
-coverage: share of the question's idf mass (syllables and bigrams) in the passage or its header.
-rarest: share of the three rarest syllables there.
-window: the most of that mass in one stretch of 20 words, counting what the header says.
+window: the most of the question's idf mass (syllables and bigrams) in one stretch of 20 words, counting the header's.
 soft_window: the best cosine of the question with one stretch of 15 words, over the best passage's.
+often: share of the subject's idf mass in the text, a syllable that comes again counting more (tf / (tf + 1.2)).
+body: share of the subject's idf mass that the header does not say already in the text.
+length: logarithm of the words of the text: what is long has everything.
 """
 _WINDOW = 20
 _SOFT_WINDOW = 15
-_RAREST = 3
+_SATURATION = 1.2
+"""BM25's k1."""
+_LONG = 6.0
+"""Logarithm of 400 words: a long passage."""
 _TINY = 1e-9
 
 
-class WordVectors(Protocol):
-    """An embedder whose vector of a text is the sum of its words' (StaticEmbedder)."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as candidates are compared with it."""
 
-    def word_similarities(self, words: Sequence[str], vector: Vectors) -> tuple[Vectors, Vectors]:
-        """Product of each word's vector with ``vector``, and its squared length."""
+    terms: QuestionTerms
+    vector: Vectors
+    """float32, (dim,)."""
 
 
-def features(
-    question: str,
-    candidates: Sequence[FusedChunk],
-    passages: Sequence[Passage],
-    idf: InverseDocumentFrequency,
-    words_of: WordVectors,
-    vector: Vectors,
-) -> Floats:
-    """(candidates, FEATURE_NAMES); ``vector`` is the embedded question; at least one candidate."""
-    terms = question_terms(question, idf)
-    words = passage_words(passages)
+def features(asked: Asked, candidates: Sequence[FusedChunk], passages: Sequence[Passage], table: WordTable) -> Floats:
+    """(candidates, FEATURE_NAMES) of at least one candidate; ``table`` is the embedder's of ``asked.vector``."""
+    terms = asked.terms
+    words = passage_words(passages, table)
     found = matches_of(terms, words)
-    inside = _inside(found, words)
-    rarest = np.argsort(-terms.weights[: len(terms.syllables)], kind="stable")[:_RAREST]
     columns = (
         _over_best(np.array([one.lexical_score for one in candidates])),
         _over_best(np.array([one.dense_score for one in candidates])),
-        _mass(terms.weights, inside) / max(float(terms.weights.sum()), _TINY),
-        inside[rarest].mean(axis=0) if len(rarest) else np.zeros(len(passages)),
         _window(terms, words, found),
-        _over_best(_soft_window(words, words_of, vector)),
+        _over_best(_soft_window(words, asked.vector)),
+        _often(terms, found),
+        _body(terms, found),
+        np.log1p(words.ends - words.header_ends) / _LONG,
     )
     return np.stack(columns, axis=1)
 
@@ -75,13 +72,6 @@ def _mass(weights: Floats, there: Floats) -> Floats:
     return mass
 
 
-def _inside(found: Matches, words: PassageWords) -> Floats:
-    """(terms, passages): whether the term is there."""
-    first = np.searchsorted(found.at, words.starts)
-    last = np.append(first[1:], len(found.at))
-    return (found.counts[:, last] > found.counts[:, first]).astype(np.float64)
-
-
 def _window(terms: QuestionTerms, words: PassageWords, found: Matches) -> Floats:
     """A best stretch ends at a word that the question has: only those are looked at."""
     best = np.zeros(len(words.starts))
@@ -89,18 +79,15 @@ def _window(terms: QuestionTerms, words: PassageWords, found: Matches) -> Floats
         return best
     owners = words.owners[found.at]
     opening = np.maximum(words.starts[owners], found.at - _WINDOW + 1)
-    ends = np.arange(1, len(found.at) + 1)
-    there = found.counts[:, ends] > found.counts[:, np.searchsorted(found.at, opening)]
-    first = np.searchsorted(found.at, words.starts)
-    headers = found.counts[:, np.searchsorted(found.at, words.header_ends)] > found.counts[:, first]
-    there |= headers[:, owners]
-    np.maximum.at(best, owners, _mass(terms.weights, there.astype(np.float64)))
+    there = found.inside(np.searchsorted(found.at, opening), np.arange(1, len(found.at) + 1))
+    headers = found.inside(found.first[:-1], found.header_ends)
+    np.maximum.at(best, owners, _mass(terms.weights, np.maximum(there, headers[:, owners])))
     return best / max(float(terms.weights.sum()), _TINY)
 
 
-def _soft_window(words: PassageWords, words_of: WordVectors, vector: Vectors) -> Floats:
+def _soft_window(words: PassageWords, vector: Vectors) -> Floats:
     """Squared lengths add up as if words were independent: near enough to compare stretches of equal length."""
-    products, lengths = words_of.word_similarities(list(words.vocabulary), vector)
+    products, lengths = words.table.similarities(words.vocabulary, vector)
     sums = np.concatenate([[0.0], np.cumsum(products[words.words], dtype=np.float64)])
     norms = np.concatenate([[0.0], np.cumsum(lengths[words.words], dtype=np.float64)])
     ends = np.arange(1, len(words.words) + 1)
@@ -109,3 +96,18 @@ def _soft_window(words: PassageWords, words_of: WordVectors, vector: Vectors) ->
     # a shorter stretch at the beginning of a passage must not win by its shortness
     whole: Floats = np.maximum.reduceat(cosines * (ends - opening) / _SOFT_WINDOW, words.starts)
     return whole
+
+
+def _often(terms: QuestionTerms, found: Matches) -> Floats:
+    weights = terms.content_weights
+    times = (found.counts[:, found.first[1:]] - found.counts[:, found.header_ends])[: len(weights)]
+    return _mass(weights, times / (times + _SATURATION)) / max(float(weights.sum()), _TINY)
+
+
+def _body(terms: QuestionTerms, found: Matches) -> Floats:
+    """1 where the header says everything."""
+    weights = terms.content_weights
+    unsaid = weights[:, np.newaxis] * (1.0 - found.inside(found.first[:-1], found.header_ends)[: len(weights)])
+    there = found.inside(found.header_ends, found.first[1:])[: len(weights)]
+    missing = unsaid.sum(axis=0)
+    return np.where(missing > 0, (unsaid * there).sum(axis=0) / np.maximum(missing, _TINY), 1.0)

@@ -1,7 +1,12 @@
 """Folding: lower case without diacritics, one character in, one character out."""
 
+import itertools
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 _SPECIAL = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
 
@@ -31,3 +36,28 @@ def fold(text: str) -> str:
     Text that is not NFC keeps its loose combining marks: normalise first.
     """
     return text.translate(_table())
+
+
+def fold_many(texts: Sequence[str]) -> list[str]:
+    """``fold`` of each text, several times as fast over many."""
+    codes = codes_of(texts)
+    table = _codes_table()
+    folded = np.where(codes < len(table), table[np.minimum(codes, len(table) - 1)], codes)
+    return texts_of(folded, texts)
+
+
+def codes_of(texts: Sequence[str]) -> NDArray[np.uint32]:
+    """Every character of the texts, one text after the other, as its Unicode number."""
+    return np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def texts_of(codes: NDArray[np.uint32], lengths_of: Sequence[str]) -> list[str]:
+    """The way back of ``codes_of``: texts as long as those in ``lengths_of``."""
+    whole = codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+    ends = itertools.accumulate(map(len, lengths_of), initial=0)
+    return [whole[start:end] for start, end in itertools.pairwise(ends)]
+
+
+@cache
+def _codes_table() -> NDArray[np.uint32]:
+    return np.array([ord(char) for char in _table()], dtype="<u4")

@@ -2,26 +2,29 @@
 
     python -m tests.benchmarks.fit_reranker DATA:QUESTIONS.jsonl [DATA:QUESTIONS.jsonl …]
 
-Each DATA is a data folder that holds the passages (and, better, many others) of its questions. Printed: nDCG@10 and
-R@1 of the fused order, cross-validated (five folds, grouped by passage), and with weights of the other question files.
+Each DATA is a data folder that holds the passages of its questions: some of them alone, and some among very many
+others, for the weights of a small and of a large store are fitted together. Printed: nDCG@10, R@1 and R@10 of the fused
+order, cross-validated (five folds, grouped by passage), with weights of the other question files, and without each
+feature.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from assistant.evaluation.metrics import ndcg_at_k, recall_at_k
 from assistant.evaluation.questions import EvalQuestion, load_questions
 from assistant.query.understanding import understand
-from assistant.retrieval.features import FEATURE_NAMES, features
+from assistant.retrieval.features import FEATURE_NAMES
 from assistant.retrieval.fusion import convex
 from assistant.retrieval.hybrid import LEG_DEPTH, boosted_terms
-from assistant.retrieval.reranking import RERANK_DEPTH, question_text
+from assistant.retrieval.reranking import RERANK_DEPTH, at_size, measure, question_text
 from vectorstore.connect import open_store
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.settings import StoreSettings
@@ -29,9 +32,8 @@ from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
 FOLDS = 5
-PENALTY = 1e-3
+PENALTY = 2e-3
 """On squared standardised weights, beside the mean loss of a question."""
-STEPS = 2_000
 Floats = NDArray[np.float64]
 
 
@@ -56,19 +58,21 @@ def examples(data: Path, questions: Sequence[EvalQuestion]) -> Iterator[Example]
 
 def _example(store: Store, embedder: StaticEmbedder, question: EvalQuestion) -> Example:
     query = understand(question.question, frequency=store.document_frequency)
-    text = question_text(query)
-    vector = embedder.embed_queries([text])[0]
     lexical = store.lexical(boosted_terms(query), LEG_DEPTH)
-    fused = convex(lexical, store.dense(vector, LEG_DEPTH), embedder.model.dense_weight)[:RERANK_DEPTH]
+    dense = store.dense(question_text(query), LEG_DEPTH)
+    fused = convex(lexical, dense, embedder.model.dense_weight)[:RERANK_DEPTH]
     held = store.passages([one.chunk_id for one in fused])
     passages = [held[one.chunk_id] for one in fused]
     sources = tuple(one.source for one in passages)
     relevant = np.array([source == question.sources[0] for source in sources])
-    return Example(question.sources[0], sources, features(text, fused, passages, store.idf, embedder, vector), relevant)
+    measured = measure(query, fused, passages, store.idf, embedder)
+    # at_size mixes two columns; its share for a column of zeros and one of ones is the share of the large store's
+    share = float(at_size(np.array([[0.0, 1.0]]), store.passages_held())[0])
+    return Example(question.sources[0], sources, np.hstack([(1 - share) * measured, share * measured]), relevant)
 
 
 def fit(chosen: Sequence[Example]) -> Floats:
-    """Weights by Adam on the listwise logistic loss; never negative, so that every feature keeps its sense."""
+    """Weights by L-BFGS on the listwise logistic loss: those of a small store, then those of a large one."""
     usable = [one for one in chosen if one.relevant.any()]
     values = np.concatenate([one.features for one in usable])
     spread = values.std(axis=0) + 1e-6
@@ -76,19 +80,16 @@ def fit(chosen: Sequence[Example]) -> Floats:
     starts = np.searchsorted(owner, np.arange(len(usable)))
     relevant = np.concatenate([one.relevant for one in usable])
     scaled = values / spread
-    weights = np.ones(len(FEATURE_NAMES))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        pull = _shares(scaled @ weights, owner, starts, np.ones_like(relevant))
-        push = _shares(scaled @ weights, owner, starts, relevant)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = scaled @ weights
+        pull, push = _shares(scores, owner, starts, np.ones_like(relevant)), _shares(scores, owner, starts, relevant)
+        missed = -np.log(np.maximum(np.add.reduceat(np.where(relevant, pull, 0.0), starts), 1e-12)).mean()
         gradient = scaled.T @ (pull - push) / len(usable) + 2 * PENALTY * weights
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.99 * second + 0.01 * gradient**2
-        pace = 0.05 * (1 - step / STEPS)
-        weights -= pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-        weights = np.maximum(weights, 0.0)
-    raw = weights / spread
-    return np.asarray(raw / raw.sum())
+        return float(missed + PENALTY * weights @ weights), gradient
+
+    found = minimize(loss, np.full(values.shape[1], 0.5), jac=True, method="L-BFGS-B")
+    return np.asarray(found.x / spread)
 
 
 def _shares(scores: Floats, owner: NDArray[np.intp], starts: NDArray[np.intp], allowed: NDArray[np.bool_]) -> Floats:
@@ -135,8 +136,17 @@ def main() -> None:
         _say("  cross-validated", rows)
         if others:
             _say("  fitted on other", quality(chosen, fit(others)))
-    for name, weight in zip(FEATURE_NAMES, fit([one for some in sets for one in some]), strict=True):
-        _say(f'    "{name}": {weight:.3f},')
+    for name in FEATURE_NAMES:
+        rows = cross_validated([[_without(one, name) for one in chosen] for chosen in sets])
+        _say(f"without {name:12}" + " | ".join("  ".join(f"{mean:.4f}" for mean in row.mean(axis=0)) for row in rows))
+    small, large = fit([one for some in sets for one in some]).reshape(2, -1)
+    for name, weights in zip(FEATURE_NAMES, zip(small, large, strict=True), strict=True):
+        _say(f'    "{name}": ({weights[0]:.3f}, {weights[1]:.3f}),')
+
+
+def _without(example: Example, name: str) -> Example:
+    silenced = np.tile(np.array([feature != name for feature in FEATURE_NAMES]), 2)
+    return replace(example, features=example.features * silenced)
 
 
 def _say(text: str, rows: Floats | None = None) -> None:

@@ -15,7 +15,7 @@ from vectorstore.embedder_loading import load_embedder
 from vectorstore.embedding_models import BUNDLED, BUNDLED_FOLDER, BUNDLED_MODEL
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.protocols import Embedder
-from vectorstore.static_embedder import StaticEmbedder, open_static
+from vectorstore.static_embedder import open_static
 
 SENTENCES = [
     "Hội Liên hiệp Phụ nữ xã Mây Trắng tổ chức lớp dạy nghề may cho 35 hội viên.",
@@ -120,15 +120,3 @@ def test_folder_with_a_truncated_file_is_unavailable_and_named(tmp_path: Path, n
 def test_folder_of_another_dimension_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailableError, match="sizes do not agree"):
         open_static(replace(BUNDLED_MODEL, dim=BUNDLED_MODEL.dim + 1), _copy(tmp_path / "whole"))
-
-
-def test_word_similarities_add_up_to_the_cosine_of_a_text_of_one_word() -> None:
-    embedder = load_embedder()
-    assert isinstance(embedder, StaticEmbedder)
-    question = embedder.embed_queries(["hội phụ nữ trồng cây"])[0]
-    words = ["quynh", "cay", "xyzzyx", "cay"]
-    products, squares = embedder.word_similarities(words, question)
-    again, _ = embedder.word_similarities(words[::-1], question)
-    np.testing.assert_allclose(again[::-1], products, atol=1e-5)
-    np.testing.assert_allclose(products / np.sqrt(squares), embedder.embed_passages(words) @ question, atol=1e-5)
-    assert [len(part) for part in embedder.word_similarities([], question)] == [0, 0]

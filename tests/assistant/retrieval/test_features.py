@@ -2,14 +2,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieval.features import FEATURE_NAMES, features
+from assistant.query.understanding import understand
+from assistant.retrieval.features import FEATURE_NAMES
 from assistant.retrieval.fusion import FusedChunk
-from assistant.retrieval.matched_words import many_syllables
+from assistant.retrieval.reranking import measure
 from ingest.text.folding import fold
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.hits import Passage
 from vectorstore.static_embedder import StaticEmbedder
-from vectorstore.terms import syllables
 
 EMBEDDER = load_embedder()
 assert isinstance(EMBEDDER, StaticEmbedder)
@@ -28,8 +28,7 @@ def measured(question: str, *passages: Passage, scores: tuple[float, ...] = ()) 
         FusedChunk(one.chunk_id, 0.5, 1, 1, score, score / 10)
         for one, score in zip(passages, scores or [1.0] * len(passages), strict=True)
     ]
-    vector = EMBEDDER.embed_queries([question])[0]
-    values = features(question, candidates, passages, lambda term: 1.0 + len(term) / 10, EMBEDDER, vector)
+    values = measure(understand(question), candidates, passages, lambda term: 1.0 + len(term) / 10, EMBEDDER)
     assert values.shape == (len(passages), len(FEATURE_NAMES))
     return dict(zip(FEATURE_NAMES, values.T.tolist(), strict=True))
 
@@ -47,12 +46,26 @@ def test_what_the_title_says_counts_everywhere_in_the_passage() -> None:
     text = "Năm nay trồng 400 cây quế."
     found = measured(QUESTION, passage(1, text, "Chi hội Bản Mây"), passage(2, text, "Chi hội Suối Hoa"))
     assert found["window"][0] > found["window"][1]
-    assert found["coverage"][0] > found["coverage"][1]
+    assert found["often"][0] == found["often"][1]
 
 
-def test_rarest_is_the_share_of_the_three_weightiest_syllables() -> None:
-    found = measured("ở nghiêng trường khuya", passage(1, "trường khuya"), passage(2, "ở đây"))
-    np.testing.assert_allclose(found["rarest"], [2 / 3, 0.0])
+def test_body_asks_only_for_what_the_header_does_not_say() -> None:
+    text = "Năm nay trồng 400 cây quế."
+    found = measured(QUESTION, passage(1, text, "Chi hội Bản Mây"), passage(2, text), passage(3, "x", QUESTION))
+    assert found["body"][0] == 1.0 == found["body"][2]
+    assert 0 < found["body"][1] < 1
+
+
+def test_a_word_that_comes_again_counts_more_and_ever_less() -> None:
+    once, twice, thrice = (passage(number, " ".join(["quế"] * number)) for number in (1, 2, 3))
+    often = measured("quế", once, twice, thrice)["often"]
+    np.testing.assert_allclose(often, [1 / 2.2, 2 / 3.2, 3 / 4.2])
+
+
+def test_length_counts_the_text_and_not_its_header() -> None:
+    short, long = passage(1, "một hai", "ba bốn năm"), passage(2, "một hai ba bốn năm")
+    found = measured(QUESTION, short, long)["length"]
+    assert 0 < found[0] < found[1]
 
 
 def test_legs_count_over_their_best_and_never_below_zero() -> None:
@@ -63,16 +76,8 @@ def test_legs_count_over_their_best_and_never_below_zero() -> None:
 
 def test_passages_without_words_and_questions_without_matches_measure_as_nothing() -> None:
     found = measured("?!", passage(1, "…"), passage(2, "Bản Mây"), scores=(0.0, 0.0))
-    assert all(value == 0.0 for values in found.values() for value in values)
+    assert all(found[name] == [0.0, 0.0] for name in ("lexical", "dense", "window", "soft_window", "often"))
     assert measured(QUESTION, passage(1, "xyz"))["window"] == [0.0]
-
-
-VIETNAMESE = st.text(st.characters(max_codepoint=0x1EFF, exclude_categories=["Cs"]), max_size=60)
-
-
-@given(st.lists(VIETNAMESE, max_size=5))
-def test_many_syllables_are_those_of_each_text(texts: list[str]) -> None:
-    assert many_syllables(texts) == [syllables(text) for text in texts]
 
 
 @given(st.lists(st.sampled_from(["Hội", "phụ nữ", "trồng", "quế", "400 cây", "Bản Mây", "họp."]), min_size=1))

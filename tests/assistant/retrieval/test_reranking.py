@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.model import Query
@@ -8,7 +9,7 @@ from assistant.retrieval.features import FEATURE_NAMES
 from assistant.retrieval.fusion import FusedChunk
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranker_weights import RERANKER_WEIGHTS
-from assistant.retrieval.reranking import FeatureReranker, in_order
+from assistant.retrieval.reranking import FeatureReranker, at_size, in_order
 from assistant.services import open_services
 from assistant.settings import load_settings
 from tests.vectorstore.made import made_addition
@@ -35,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def bundled(store: Store) -> FeatureReranker:
     assert isinstance(store.embedder, StaticEmbedder)
-    return FeatureReranker(store.embedder, store.idf)
+    return FeatureReranker(store.embedder, store.idf, store.passages_held)
 
 
 def test_hits_keep_the_legs_and_fall_in_score(store: Store) -> None:
@@ -74,10 +75,19 @@ def test_equal_scores_keep_the_fused_order_and_places_keep_their_score() -> None
     assert [(one.chunk_id, one.score) for one in ordered] == [("b", 0.9), ("a", 0.5), ("c", 0.4)]
 
 
-def test_every_feature_has_a_weight_of_the_sign_it_means() -> None:
+def test_every_feature_has_weights_of_the_sign_it_means() -> None:
     assert set(RERANKER_WEIGHTS) == set(FEATURE_NAMES)
-    assert all(weight >= 0 for weight in RERANKER_WEIGHTS.values())
-    assert sum(RERANKER_WEIGHTS.values()) == pytest.approx(1.0, abs=0.01)
+    assert all((value > 0) is (name != "length") for name, values in RERANKER_WEIGHTS.items() for value in values)
+
+
+@pytest.mark.parametrize(("passages", "expected"), [(0, 1.0), (300, 1.0), (200_000, 5.0), (9_000_000, 5.0)])
+def test_weights_are_those_of_a_small_or_a_large_store_beyond_both(passages: int, expected: float) -> None:
+    assert at_size(np.array([[1.0, 5.0]]), passages) == pytest.approx([expected])
+
+
+def test_between_weights_change_with_the_logarithm_of_the_size() -> None:
+    middle = round((300 * 200_000) ** 0.5)
+    assert at_size(np.array([[1.0, 5.0], [2.0, 0.0]]), middle) == pytest.approx([3.0, 1.0], abs=1e-3)
 
 
 @pytest.mark.parametrize(("value", "reranked"), [("bundled", True), ("none", False)])
