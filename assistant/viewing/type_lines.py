@@ -102,7 +102,8 @@ def reach_of(text: str) -> tuple[float, float]:
 
 @cache
 def _reach(char: str) -> tuple[float, float]:
-    base, *marks = unicodedata.normalize("NFD", char)
+    letters = unicodedata.normalize("NFD", char)
+    base, marks = letters[0], letters[1:]
     if base in _REACHES:
         return _REACHES[base]
     above = sum(mark not in {_BELOW, _HORN} for mark in marks)
