@@ -21,6 +21,8 @@ _GAP = 3
 """Words that may be left out inside a name: Trần Thị Hương, Trần Hương."""
 _SUBSTITUTE_REACH = 6
 _RIVAL_FIT = 0.5
+_LEAST_JOIN = 0.5
+"""Two of four words beside it must be the same: a title alone stands before many names."""
 _NOW = frozenset({"nay", "thuoc", "sap", "nhap"})
 _NOW_REACH = 6
 
@@ -29,7 +31,7 @@ def name_differences(compared: Compared) -> Iterator[Difference]:
     """Names that no source has, has in another combination, or has elsewhere; then names replaced by plain words."""
     reported: set[int] = set()
     for run in _runs(compared.stated.tokens):
-        found = _unknown(compared, run) or _mixed(compared, run) or _misplaced(compared, run)
+        found = _unknown(compared, run) or _mixed(compared, run) or _spliced(compared, run) or _misplaced(compared, run)
         if found is not None and not _is_new_province(compared, run):
             reported |= set(range(*run))
             yield found
@@ -142,6 +144,35 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
     return None
 
 
+def _spliced(compared: Compared, run: Run) -> Difference | None:
+    """A name put together of parts of two names: Trần Thị | Thử of Trần Thị Mẫu and Lê Thị Thử."""
+    words = [compared.same(one) for one in compared.stated.tokens[slice(*run)]]
+    names = [
+        (there, [compared.same(one) for one in compared.source.tokens[slice(*there)]])
+        for there in _runs(compared.source.tokens)
+    ]
+    if len(words) < 2 or not all(any(word in name for _, name in names) for word in words):  # noqa: PLR2004
+        return None
+    at = 0
+    while at < len(words):
+        size, ends = max((_longest(words[at:], name) for _, name in names), default=(0, False))
+        at += max(size, 1)
+        if at >= len(words) or ends or any(name[0] == words[at] for _, name in names):
+            continue
+        there = next(place for place, name in names if words[at] in name)
+        return compared.difference(_kind(compared, run), run, there)
+    return None
+
+
+def _longest(words: Sequence[str], name: Sequence[str]) -> tuple[int, bool]:
+    """How many of the first words stand in the name in this order, and whether the last of them ends it."""
+    place = size = 0
+    while size < len(words) and words[size] in name[place:]:
+        place = name.index(words[size], place) + 1
+        size += 1
+    return size, place == len(name)
+
+
 def _whole(source: Sequence[Token], at: int) -> Run:
     """The name a word of the source belongs to."""
     return next((run for run in _runs(source) if run[0] <= at < run[1]), (at, at + 1))
@@ -177,9 +208,10 @@ def _misplaced(compared: Compared, run: Run) -> Difference | None:
         (compared.place(*run, *there), there)
         for there in _runs(compared.source.tokens)
         if compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
+        and not (there[1] - there[0] == 1 and compared.source.tokens[there[0]].key in _GENERIC)
     ]
     fit, rival = max(rivals, default=(0.0, (0, 0)))
-    if fit < _RIVAL_FIT or fit <= good + MARGIN or not compared.joins(*run, *rival):
+    if fit < _RIVAL_FIT or fit <= good + MARGIN or compared.joins(*run, *rival) < _LEAST_JOIN:
         return None
     return compared.difference(_kind(compared, run), run, rival)
 

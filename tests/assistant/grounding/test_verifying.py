@@ -1,0 +1,132 @@
+"""Sentences against the words they cite: what must be found wrong, and what must not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.grounding.verifying import Context, verify
+from assistant.verdicts import DifferenceKind as Kind
+from assistant.verdicts import Verdict
+
+SOURCE = (
+    "Sáng 29/11, Hội LHPN tỉnh Sao Mai tổng kết công tác năm: xây dựng được 223 mô hình, hỗ trợ trên 7 tỷ đồng cho 587 "
+    "hộ nghèo ở huyện Mây Trắng. Bà Lê Thị Thử, Chủ tịch Hội, không dự; bà Trần Thị Mẫu, Phó Chủ tịch, trao 38 suất quà "
+    "theo Kế hoạch 45/KH-BTV. Kết nạp 3.562/5.000 hội viên mới. Số hộ nghèo giảm 12%. Quý II/2021, UBND xã Hoa Ban "
+    "vận chuyển 1.500 kg gạo cho gần 300 em; hàng chục lượt chị em giúp sức từ 8 giờ."
+)
+CONTEXT = Context(card="Báo cáo công tác Hội", dates=("2021-11-30",))
+
+TRUE = [
+    "Hội LHPN tỉnh Sao Mai xây dựng được 223 mô hình.",
+    "Ngày 29/11/2021, Hội LHPN tỉnh Sao Mai tổng kết công tác năm.",
+    "Ngày 29 tháng 11 năm 2021 Hội Liên hiệp Phụ nữ tỉnh Sao Mai tổng kết công tác năm.",
+    "Năm 2021, Hội hỗ trợ trên 7.000 triệu đồng cho 587 hộ nghèo.",
+    "Hội hỗ trợ hơn 7 tỷ đồng cho 587 hộ nghèo ở huyện Mây Trắng.",
+    "Bà Lê Thị Thử, Chủ tịch Hội, không dự.",
+    "Bà Thử không dự.",
+    "Phó Chủ tịch Trần Thị Mẫu trao ba mươi tám suất quà.",
+    "Kết nạp 3562/5000 hội viên mới, đạt 71%.",
+    "Kết nạp 3.562/5.000 hội viên mới (đạt 71,2 phần trăm).",
+    "Ủy ban nhân dân xã Hoa Ban vận chuyển 1,5 tấn gạo cho gần 300 em.",
+    "Xã Hoa Ban vận chuyển 1 500 kg gạo trong quý 2 năm 2021.",
+    "Hàng chục lượt chị em giúp sức từ 8 giờ.",
+    "xay dung duoc 223 mo hinh, ho tro tren 7 ty dong cho 587 ho ngheo",
+    "Kế hoạch 45/KH-BTV: trao 38 suất quà.",
+]
+FALSE = [
+    ("Hội xây dựng được 224 mô hình.", Kind.NUMBER, "223"),
+    ("Hội xây dựng được 587 mô hình.", Kind.UNIT, "587 hộ nghèo"),
+    ("Hội xây dựng được hai trăm hai mươi tư mô hình.", Kind.NUMBER, "223"),
+    ("Hội hỗ trợ 7 tỷ đồng cho 587 hộ nghèo.", Kind.ROUNDING, "trợ trên 7 tỷ"),
+    ("Hội hỗ trợ gần 7 tỷ đồng cho 587 hộ nghèo.", Kind.ROUNDING, "trợ trên 7 tỷ"),
+    ("Hội hỗ trợ trên 7 triệu đồng cho 587 hộ nghèo.", Kind.UNIT, "7 tỷ"),
+    ("Hội hỗ trợ trên 7 tỷ đồng cho 587 người nghèo.", Kind.UNIT, "587 hộ nghèo"),
+    ("Kết nạp 3.562/5.000 hội viên mới, đạt 81%.", Kind.PERCENT, "71,2%"),
+    ("Ngày 30/11/2021, Hội LHPN tỉnh Sao Mai tổng kết công tác năm.", Kind.DATE, "29/11"),
+    ("Ngày 29/11/2020, Hội LHPN tỉnh Sao Mai tổng kết công tác năm.", Kind.DATE, "29/11"),
+    ("Quý III/2021, xã Hoa Ban vận chuyển 1.500 kg gạo.", Kind.DATE, "Quý II/2021"),
+    ("Hội hỗ trợ trên 7 tỷ đồng cho 587 hộ nghèo ở huyện Mây Hồng.", Kind.PLACE, "Mây Trắng"),
+    ("Bà Lê Thị Thật, Chủ tịch Hội, không dự.", Kind.PERSON, "Lê Thị Thử"),
+    ("Bà Trần Thị Thử, Chủ tịch Hội, không dự.", Kind.PERSON, ""),
+    ("Phó Chủ tịch Trần Thị Mẫu trao 38 suất quà theo Kế hoạch 54/KH-BTV.", Kind.DOCUMENT_NUMBER, "45/KH-BTV"),
+    ("Bà Lê Thị Thử, Chủ tịch Hội, dự.", Kind.NEGATION, "không dự"),
+    ("Hội LHPN tỉnh Sao Mai không xây dựng được 223 mô hình.", Kind.NEGATION, "xây"),
+    ("Số hộ nghèo tăng 12%.", Kind.OPPOSITE, "giảm"),
+    ("Hàng trăm lượt chị em giúp sức từ 8 giờ.", Kind.NUMBER, ""),
+    ("Vận chuyển 1.500 tấn gạo cho gần 300 em.", Kind.UNIT, ""),
+    ("hoi lhpn tinh sao mai xay dung duoc 323 mo hinh", Kind.NUMBER, "223"),
+]
+
+
+@pytest.mark.parametrize("sentence", TRUE)
+def test_true_sentence_is_supported_however_it_is_written(sentence: str) -> None:
+    found = verify(sentence, [SOURCE], CONTEXT)
+    assert (found.verdict, found.differences) == (Verdict.SUPPORTED, ())
+
+
+@pytest.mark.parametrize(("sentence", "kind", "source"), FALSE)
+def test_altered_sentence_is_found_with_what_the_source_has(sentence: str, kind: Kind, source: str) -> None:
+    found = verify(sentence, [SOURCE], CONTEXT)
+    assert found.verdict in {Verdict.DIFFERS, Verdict.CONTRADICTED}
+    first = next(one for one in found.differences if one.kind is kind)
+    assert sentence[first.start : first.end] == first.stated
+    assert source in first.source
+
+
+def test_number_that_stands_elsewhere_in_the_source_is_told_from_its_own_place() -> None:
+    source = "Xã Hoa Ban có 14 chi hội và 31 tổ phụ nữ. Xã Lúa Vàng có 31 chi hội và 14 tổ phụ nữ."
+    assert verify("Xã Hoa Ban có 14 chi hội.", [source]).verdict is Verdict.SUPPORTED
+    assert verify("Xã Hoa Ban có 31 chi hội và 31 tổ phụ nữ.", [source]).verdict is Verdict.DIFFERS
+
+
+def test_year_needs_the_date_of_the_document_where_the_words_give_none() -> None:
+    sentence = "Ngày 29/11/2021 Hội tổng kết công tác."
+    assert verify(sentence, ["Sáng 29/11, Hội tổng kết công tác."]).verdict is Verdict.DIFFERS
+    dated = Context(dates=("2021-12-01",))
+    assert verify(sentence, ["Sáng 29/11, Hội tổng kết công tác."], dated).verdict is Verdict.SUPPORTED
+
+
+def test_sentence_about_something_else_is_not_supported() -> None:
+    found = verify("Phong trào lan tỏa mạnh mẽ khắp nơi.", [SOURCE], CONTEXT)
+    assert found.verdict is Verdict.NOT_SUPPORTED
+    assert found.differences[-1].kind is Kind.WORDING
+
+
+def test_sentence_in_other_words_counts_where_the_meanings_are_close() -> None:
+    source = "Các cấp Hội vận động chị em gửi tiết kiệm giúp nhau làm ăn."
+    sentence = "Các cấp Hội khuyến khích chị em tiết kiệm, hỗ trợ nhau phát triển kinh tế."
+    assert verify(sentence, [source]).verdict is Verdict.NOT_SUPPORTED
+    close = Context(similarity=lambda _left, _right: 0.9)
+    assert verify(sentence, [source], close).verdict is Verdict.SUPPORTED
+
+
+def test_province_is_named_with_the_one_it_now_belongs_to() -> None:
+    source = "Hội LHPN tỉnh Hà Giang có 11 huyện hội."
+    assert verify("Tỉnh Hà Giang (nay thuộc Tuyên Quang) có 11 huyện hội.", [source]).verdict is Verdict.SUPPORTED
+    assert verify("Tỉnh Tuyên Quang có 11 huyện hội.", [source]).verdict is Verdict.DIFFERS
+
+
+def test_nothing_cited_supports_nothing() -> None:
+    assert verify("Hội có 223 mô hình.", []).verdict is Verdict.NOT_SUPPORTED
+    assert verify("…", []).verdict is Verdict.SUPPORTED
+
+
+WORDS = st.sampled_from(
+    str.split(
+        "Hội LHPN tỉnh Sao Mai không chưa có 223 12.226 1,5 tỷ triệu đồng hộ người ngày 29/11/2021 năm 2021 quý II tăng"
+        " giảm trên gần khoảng bà Nguyễn Thị Hà tổ chức được hai mươi lăm 3.562/5.000 71% UBND 45/KH-BTV , ; . ( ) “ ” XIII"
+        " thứ ba tháng tư giờ h 8h30 m2 ² ¹ ① - – [1] TP.HCM một phần"
+    )
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_sentence_is_always_supported_by_itself(sentence: str) -> None:
+    assert verify(sentence, [sentence]).verdict is Verdict.SUPPORTED
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gets_a_verdict(sentence: str, span: str) -> None:
+    assert 0.0 <= verify(sentence, [span]).support <= 1.0
