@@ -7,7 +7,7 @@ from ingest.card.letterhead import Found, Letterhead, read_letterhead
 from ingest.card.numbers import plain_number
 from ingest.card.placing import places_of
 from ingest.card.relations import amended_in_text, amended_in_title, distinct, relations_in
-from ingest.card.segments import segments_of
+from ingest.card.segments import Segment, segments_of
 from ingest.card.signing import read_signature
 from ingest.card.source import Reading, found_in, line_with, literal
 from ingest.card.timing import other_day, period_of
@@ -18,6 +18,7 @@ from ingest.documents import BlockKind, Metadata
 __all__ = ["Reading", "read_card"]
 
 _HEAD_LINES = 45
+_SHORT_LINE = 250
 
 
 def read_card(reading: Reading) -> IdentityCard:
@@ -54,7 +55,7 @@ def _declared(declared: Metadata) -> Iterator[tuple[CardField, str]]:
 
 
 def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterator[tuple[CardField, Found]]:
-    front, segments = reading.front, segments_of(reading.lines, reading.body, numbers)
+    front, segments = reading.front, _short_segments(reading, numbers)
     title = _title(reading, head, numbers)
     kind = head.type or literal(front.metadata.type if front.metadata.type != reading.declared.type else None)
     day = head.day or other_day(reading, segments, kind.value if kind else None)
@@ -76,6 +77,12 @@ def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterat
     yield from ((field, one) for field, one in single if one is not None)
     declared_day = reading.declared.date
     yield from places_of(reading, head, issuer, title, declared_day or (day.value if day else None))
+
+
+def _short_segments(reading: Reading, numbers: Sequence[int]) -> list[Segment]:
+    """Lines of a letterhead, a signature or a by-line are short."""
+    short = [index for index in reading.body if len(reading.lines[index].text) <= _SHORT_LINE]
+    return segments_of(reading.lines, short, numbers)
 
 
 def _title(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Found | None:

@@ -45,6 +45,8 @@ _SENTENCE = re.compile(r"[^\n;.]+(?:\.(?=\d)[^\n;.]*|\.(?!\s)[^\n;.]*|\n(?=[a-z�
 _CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)")
 _ENDING_WORDS = ("thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")
 _MAX_TITLE = 300
+_MAX_SENTENCE = 2000
+"""Longer "sentences" are tables and broken files."""
 _MAX_RELATIONS = 60
 _SUBJECT = re.compile(r"(?:về\s+việc|V/v|về|quy\s+định|ban\s+hành|hướng\s+dẫn|phê\s+duyệt)\s+\S.*", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ _SUBJECT = re.compile(r"(?:về\s+việc|V/v|về|quy\s+định|ban\s+hành|hư�
 def relations_in(page: int, text: str, own: str | None) -> Iterator[Relation]:
     """What one page of stored text says; ``own`` is the number of the document itself."""
     for match in _SENTENCE.finditer(text):
-        sentence = match.group()
+        sentence = match.group()[:_MAX_SENTENCE]
         low = sentence.lower()
         if "căn cứ" in low[:14]:
             yield from _based_on(page, match.start(), sentence, own)
@@ -74,7 +76,7 @@ def amended_in_title(page: int, text: str, start: int, end: int, own: str | None
 def amended_in_text(page: int, text: str, own: str | None) -> Iterator[Relation]:
     """Articles that say "Sửa đổi, bổ sung …" and name the document by its number."""
     for match in _SENTENCE.finditer(text):
-        sentence = match.group()
+        sentence = match.group()[:_MAX_SENTENCE]
         verb = _AMENDS.search(sentence)
         if (
             verb is None
