@@ -45,6 +45,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     """One answer or refusal, its citations being exact slices of stored pages."""
     return {
         "question": answer.question,
+        "completed_question": answer.completed_question,
         "answer": answer.text,
         "abstained": answer.abstained,
         "reason": answer.reason.value if answer.reason else None,

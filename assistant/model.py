@@ -166,6 +166,8 @@ class Answer:
     understood: tuple[Understanding, ...] = ()
     checks: tuple[SentenceCheck, ...] = ()
     """The verdict on every sentence that states something, in order."""
+    completed_question: str | None = None
+    """What was searched and answered, where the question was a follow-up that the conversation completed."""
 
 
 @dataclass(frozen=True, slots=True)

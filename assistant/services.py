@@ -12,6 +12,7 @@ from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
 from assistant.conversations.keeping import Conversations
+from assistant.followups import ModelRewriter, complete
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
 from assistant.intake.following import Follower
 from assistant.intake.retrying import retry_files
@@ -66,8 +67,10 @@ class Services:
         today: Callable[[], date] = date.today,
         *,
         reranker: Reranker | None = None,
+        rewriter: ModelRewriter | None = None,
     ) -> None:
         self.settings = settings
+        self._rewriter = rewriter
         self._today = today
         self.store = store
         self._answerer = answerer
@@ -119,18 +122,25 @@ class Services:
     ) -> Iterator[AnswerEvent]:
         """The same while it is being written; the last event is Finished."""
         started = time.perf_counter()
-        query = self._understand(text, ignore)
+        completion = complete(_well_formed(text), history) or (self._rewriter and self._rewriter.rewrite(text, history))
+        query = self._understand(completion.text if completion else text, ignore)
         evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
         # the answerer reads the question with its spelling mended; what comes back names it as typed
         for event in self._answerer.stream(replace(query, text=query.reading or query.text), evidence, history):
-            yield self._completed(event, query, evidence, started) if isinstance(event, Finished) else event
+            if not isinstance(event, Finished):
+                yield event
+                continue
+            answer = self._completed(event, query, evidence, started)
+            if completion is not None:
+                answer = replace(answer, question=_well_formed(text).strip(), completed_question=query.text)
+            yield Finished(answer)
 
-    def _completed(self, event: Finished, query: Query, evidence: SearchResult, started: float) -> Finished:
+    def _completed(self, event: Finished, query: Query, evidence: SearchResult, started: float) -> Answer:
         answer = with_checks(event.answer, self.store.idf)
         if answer.reason is AbstainReason.NOTHING_FOUND and not self.store.counts().documents:
             answer = replace(answer, text=ANSWERING["empty_store"], reason=AbstainReason.EMPTY_STORE)
         timings = {**evidence.timings_ms, **answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
-        return Finished(replace(answer, question=query.text, understood=query.understood, timings_ms=timings))
+        return replace(answer, question=query.text, understood=query.understood, timings_ms=timings)
 
     def _understand(self, text: str, ignore: Collection[str]) -> Query:
         return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)
@@ -222,7 +232,8 @@ def open_services(settings: LoadedSettings) -> Iterator[Services]:
     embedder = load_embedder(settings.values.embedding.model)
     with open_store(_store_settings(settings), embedder) as store:
         reranker = _reranker(store, settings.values.retrieval.reranker)
-        yield Services(settings, store, _answerer(store, settings.values), reranker=reranker)
+        answerer, rewriter = _answerer(store, settings.values)
+        yield Services(settings, store, answerer, reranker=reranker, rewriter=rewriter)
 
 
 def reindex(settings: LoadedSettings, progress: Callable[[int, int], None]) -> EmbeddingModel:
@@ -271,17 +282,20 @@ def _reranker(store: Store, name: str) -> Reranker | None:
     """The bundled one was fitted with the bundled embedder; with any other the fused order stands."""
     if name == "bundled":
         embedder = store.embedder
-        return FeatureReranker(embedder, store.idf, store.passages_held) if isinstance(embedder, StaticEmbedder) else None
+        return (
+            FeatureReranker(embedder, store.idf, store.passages_held) if isinstance(embedder, StaticEmbedder) else None
+        )
     return None if name == "none" else open_cross_encoder(name)
 
 
-def _answerer(store: Store, values: Settings) -> Answerer:
+def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter | None]:
+    """The answerer, and what completes follow-ups beyond the rules where a language model is set."""
     extractive = ExtractiveAnswerer(store.idf)
     settings = llm_settings(values.llm)
     if settings is None:
-        return extractive
-    strike = values.answer.unsupported == "strike"
-    return ModelAnswerer(open_chat_model(settings), settings, extractive, strike=strike, idf=store.idf)
+        return extractive, None
+    chat, strike = open_chat_model(settings), values.answer.unsupported == "strike"
+    return ModelAnswerer(chat, settings, extractive, strike=strike, idf=store.idf), ModelRewriter(chat, settings)
 
 
 def _well_formed(text: str) -> str:

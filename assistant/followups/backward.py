@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.followups import wording
 from assistant.followups.scope import scope_of
-from assistant.followups.slots import Slot, SlotKind, of_kind, read_slots
+from assistant.followups.slots import Slot, SlotKind, lowered_start, of_kind, read_slots
 from assistant.followups.spoken import Spoken
 from assistant.followups.typed import Typed
 from assistant.model import Turn
@@ -71,20 +71,19 @@ def _place(match: re.Match[str], turns: Sequence[Turn]) -> str | None:
         fitting = [slot for slot in slots if not head or head in _ANY_PLACE or head.startswith(slot.head)]
         if fitting:
             text = fitting[-1].text
-            return text if match["head"] else wording.AT.format(place=_lowered(text))
+            return text if match["head"] else wording.AT.format(place=lowered_start(text))
     return None
 
 
 def _year(_: re.Match[str], turns: Sequence[Turn]) -> str | None:
     for slot in _latest(turns, SlotKind.YEAR):
-        return wording.YEAR.format(year=slot.text) if slot.text[:1].isdigit() else _lowered(slot.text)
+        return wording.YEAR.format(year=slot.text) if slot.text[:1].isdigit() else lowered_start(slot.text)
     return None
 
 
 def _person(match: re.Match[str], turns: Sequence[Turn]) -> str | None:
     for slot in _latest(turns, SlotKind.PERSON):
-        named = fold(slot.text).startswith(fold(match["head"]))
-        return _lowered(slot.text) if named or slot.text[:1].islower() else f"{match['head']} {slot.text}"
+        return lowered_start(slot.text) if wording.TITLE.match(slot.text) else f"{match['head']} {slot.text}"
     return None
 
 
@@ -115,15 +114,6 @@ def _bare(question: str) -> str:
     return question.strip(" ?.!")
 
 
-def _lowered(text: str) -> str:
-    """A title or a level in the middle of a sentence; a proper name keeps its capital."""
-    first = text.split(" ", maxsplit=1)[0]
-    return text[:1].lower() + text[1:] if fold(first) in _COMMON else text
-
-
-_COMMON = frozenset(
-    str.split("tinh huyen xa phuong thi thanh quan cum ba ong chi anh co dong nam nhiem giai dac thon ban ap buon")
-)
 _POINTERS: Iterable[tuple[SlotKind, Spoken, Finder]] = (
     (SlotKind.THING, wording.THING_BACK, _thing),
     (SlotKind.PERSON, wording.PERSON_BACK, _person),

@@ -89,8 +89,8 @@ def _about_topic(typed: Typed, last: str) -> str | None:
     times = of_kind(slots, SlotKind.PART, SlotKind.YEAR) if not of_kind(own, SlotKind.PART, SlotKind.YEAR) else []
     if not places and not times:
         return None
-    subject = _with_unit(last, places[0]) if places else ""
-    period = "".join(f" {_lowered_time(slot)}" for slot in times)
+    subject = with_unit(last, places[0]) if places else ""
+    period = "".join(f" {lowered_time(slot)}" for slot in times)
     return _asked(typed.rest, subject, period, scope_of(last).kind)
 
 
@@ -102,13 +102,14 @@ def _asked(topic: str, subject: str, period: str, kind: Asked) -> str:
     return form.format(topic=topic, of=of, period=period)
 
 
-def _with_unit(text: str, place: Slot) -> str:
+def with_unit(text: str, place: Slot) -> str:
     """The place with the Union that stands before it."""
     unit = wording.UNIT_BEFORE.search(text[: place.start])
     return text[unit.start() if unit else place.start : place.end]
 
 
-def _lowered_time(slot: Slot) -> str:
+def lowered_time(slot: Slot) -> str:
+    """A time in the middle of a sentence."""
     text = slot.text
     return (
         wording.YEAR.format(year=text)

@@ -11,7 +11,7 @@ from assistant.query.document_types import TYPE_NAMES
 from assistant.query.loose_numbers import numbers
 from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.provinces import places
-from assistant.query.tokens import Token, has_accents, tokens_of
+from assistant.query.tokens import Token, tokens_of
 from ingest.text.folding import fold
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -21,12 +21,16 @@ _PARTS = spoken(
     r"tháng\s+(?:0?[1-9]|1[0-2]))(?![\w.])"
 )
 _ONE_YEAR = spoken(rf"(?:(?<!\w)năm\s+)?(?<![\d.\-–]){_YEAR}(?![\d\-–])")
+_RELATIVE = spoken(
+    r"(?<!\w)(?:năm (?:nay|ngoái|kia)|(?:quý|tháng|kỳ|nhiệm kỳ) (?:này|trước|vừa qua|vừa rồi)|(?:quý|tháng) sau)(?!\w)"
+)
 _PAPER_NAME = spoken(rf"(?:{'|'.join(sorted(TYPE_NAMES, key=len, reverse=True))})(?:\s+số)?\s*:?\s*$")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{2,80})[”\"»]")
 _HEADS = spoken(rf"(?<!\w)(?P<head>{'|'.join(wording.NAMED_HEADS)})(?!\w)")
 _NUMBER_AFTER = re.compile(r"\s+\d{1,4}(?!\d)")
 _STOP = re.compile(r"[,;.?:!]")
 _CALLED = spoken(r"(?<!\w)(?:đồng chí|bà|ông|chị|anh|cô)\s+$")
+_PART_WORDS = ("quy", "thang")
 _TITLES = frozenset({"ba", "ong", "chi", "anh", "co"})
 _MAX_NAME_TOKENS = 4
 _MIN_NAME_TOKENS = 2
@@ -92,6 +96,9 @@ def _times(text: str) -> Iterator[Slot]:
     for match in _ONE_YEAR.finditer(text):
         if not any(start <= match.start() < end for start, end in terms):
             yield _slot(SlotKind.YEAR, text, *match.span())
+    for match in _RELATIVE.finditer(text):
+        is_part = fold(match.group()).startswith(_PART_WORDS)
+        yield _slot(SlotKind.PART if is_part else SlotKind.YEAR, text, *match.span())
     for match in _PARTS.finditer(text):
         yield _slot(SlotKind.PART, text, *match.span())
 
@@ -126,13 +133,18 @@ def _name_end(text: str, tokens: tuple[Token, ...], start: int) -> int:
     for count, token in enumerate(following):
         if text[end : token.start].strip() or (count and text[end : token.start] != " "):
             break
-        fits = (
-            token.text[0].isupper() if capitals else count < _MIN_NAME_TOKENS and token.folded not in wording.NAME_ENDS
-        )
+        fits = token.text[0].isupper() if capitals else count < _MIN_NAME_TOKENS and not _ends_name(text, token)
         if not fits:
             break
         end = token.end
     return end
+
+
+def _ends_name(text: str, token: Token) -> bool:
+    """A word that follows names; "bao" only where it is that of "bao nhiêu"."""
+    if token.folded == "bao":
+        return fold(text[token.end :]).lstrip().startswith("nhieu")
+    return token.folded in wording.NAME_ENDS
 
 
 def _persons(text: str) -> Iterator[Slot]:
@@ -179,6 +191,14 @@ def _slot(kind: SlotKind, text: str, start: int, end: int) -> Slot:
     return Slot(kind, start, end, text[start:end], fold(text[start:end]).split(" ")[0])
 
 
-def is_plain(text: str) -> bool:
-    """Whether it was typed without any accent."""
-    return not has_accents(text)
+_COMMON = frozenset(
+    str.split(
+        "tinh huyen xa phuong thi thanh quan cum ba ong chi anh co dong nam nhiem giai dac thon ban ap buon quy trong"
+    )
+)
+
+
+def lowered_start(text: str) -> str:
+    """For the middle of a sentence: a title, a level or a time loses its capital, a proper name keeps it."""
+    first = text.split(" ", maxsplit=1)[0]
+    return text[:1].lower() + text[1:] if fold(first) in _COMMON else text

@@ -1,6 +1,7 @@
 """One place or time of a question put in the stead of another."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.followups import wording
 from assistant.followups.slots import Slot, SlotKind, of_kind, read_slots
@@ -11,10 +12,19 @@ _YEAR_WORD = "nam"
 
 def swapped(question: str, slots: Sequence[Slot]) -> str:
     """``question`` with each of ``slots`` in the place of the one of its kind, or at its end where it names none."""
-    for slot in slots:
+    for slot in _grouped(slots):
         target = _target(slot, read_slots(question))
         question = _replaced(question, target, slot) if target else _appended(question, slot)
     return question
+
+
+def _grouped(slots: Sequence[Slot]) -> list[Slot]:
+    """Several of a kind stand together in the place of one: "Hà Nội và Hải Phòng"."""
+    groups = [of_kind(slots, kind) for kind in dict.fromkeys(slot.kind for slot in slots)]
+    return [
+        replace(group[0], text=wording.AND.join(slot.text for slot in group)) if len(group) > 1 else group[0]
+        for group in groups
+    ]
 
 
 def _target(new: Slot, slots: Sequence[Slot]) -> Slot | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.followups import wording
 from assistant.followups.slots import Slot, read_slots
 from assistant.query.question import Asked, Question, read_question
+from ingest.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Typed:
         left = self.rest
         for slot in reversed(self.slots):
             left = left[: slot.start] + " " + left[slot.end :]
-        words = left.replace(",", " ").split()
+        words = [word for word in left.replace(",", " ").split() if fold(word) != "va"]
         while words and (match := wording.PREPOSITION.match(" ".join(words) + " ")):
             words = words[len(match.group().split()) :]
         return bool(self.slots) and not words
@@ -58,6 +59,8 @@ def typed(question: str) -> Typed:
     body = question.strip()
     if particles := wording.PARTICLES.search(body):
         body = body[: particles.start()]
+    if courtesy := wording.COURTESY.match(body):
+        body = body[courtesy.end() :]
     connective = None if wording.COMPOUND.match(body) else wording.CONNECTIVE.match(body)
     rest = body[connective.end() :] if connective else body
     so_what = wording.SO_WHAT.search(rest)

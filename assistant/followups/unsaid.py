@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.followups import wording
+from assistant.followups.fragments import lowered_time, with_unit
 from assistant.followups.scope import Scope, interrogative, scope_of
-from assistant.followups.slots import SlotKind, of_kind, read_slots
+from assistant.followups.slots import SlotKind, lowered_start, of_kind, read_slots
 from assistant.followups.swapping import swapped
 from assistant.followups.typed import Typed
 from assistant.model import Turn
 from assistant.query.question import Asked
-from assistant.query.tokens import has_accents
+from assistant.query.tokens import Token, has_accents
 from ingest.text.folding import fold
 
 _MAX_BARE_WORDS = 8
+_MAX_NOUN_WORDS = 4
 _MAX_QUANTITY_WORDS = 8
 _AT_THE_FRONT = frozenset({Asked.PERSON, Asked.REASON})
 _INHERITED = (SlotKind.PLACE, SlotKind.YEAR, SlotKind.PART, SlotKind.PAPER, SlotKind.THING)
@@ -21,16 +23,16 @@ _INHERITED = (SlotKind.PLACE, SlotKind.YEAR, SlotKind.PART, SlotKind.PAPER, Slot
 
 def by_what_is_unsaid(typed: Typed, turns: Sequence[Turn]) -> str | None:
     """The question with its subject from the turn before; None where it has one of its own."""
-    if not typed.asks:
-        return None
     last = turns[-1]
     before = last.question.strip(" ?.!")
+    if not typed.asks:
+        return _about_paper(typed, last) or _continued(typed, scope_of(before)) if _is_bare_noun(typed) else None
     if typed.slots:
-        return _other_slots(typed, before) if typed.connected else None
+        return _other_slots(typed, before) if typed.connected or _leans(typed) else None
     if _is_bare(typed):
         return _about_paper(typed, last) or _continued(typed, scope_of(before))
     if _is_quantity(typed) and of_kind(read_slots(before), *_INHERITED):
-        return _quantity_of(typed, scope_of(before))
+        return _quantity_of(typed, before)
     return _carried(typed.rest, typed, before) if typed.connected else None
 
 
@@ -54,15 +56,36 @@ def _carried(text: str, typed: Typed, before: str) -> str | None:
     return " ".join([text, *added]) if added else None
 
 
+def _leans(typed: Typed) -> bool:
+    """Places, times and an open number, or what begins with a preposition: "năm 2021 là bao nhiêu", "của X là ai"."""
+    if typed.outside_slots or of_kind(typed.slots, SlotKind.PAPER, SlotKind.PERSON, SlotKind.THING):
+        return False
+    question = typed.question
+    place = interrogative(question, question.asks[0])
+    is_open = question.asks[0].kind is Asked.NUMBER and place is not None and place[1] == len(question.tokens)
+    return is_open or wording.PREPOSITION.match(typed.rest) is not None
+
+
+def _is_bare_noun(typed: Typed) -> bool:
+    """A noun that names no subject, without an interrogative: "người ký?"."""
+    tokens = typed.question.tokens
+    return 0 < len(tokens) <= _MAX_NOUN_WORDS and not typed.slots and all(map(_is_bare_word, tokens))
+
+
 def _is_bare(typed: Typed) -> bool:
     """Nothing but an interrogative and words that name no subject; the first of a pair of interrogatives counts."""
     question = typed.question
     place = interrogative(question, question.asks[0])
     if place is None or len(question.tokens) > _MAX_BARE_WORDS:
         return False
-    others = (*question.tokens[: place[0]], *question.tokens[place[1] :])
-    known = wording.BARE_WORDS if has_accents(typed.rest) else _folded_bare_words()
-    return all(token.text.lower() in known for token in others)
+    return all(map(_is_bare_word, (*question.tokens[: place[0]], *question.tokens[place[1] :])))
+
+
+def _is_bare_word(token: Token) -> bool:
+    """In a question typed without accents the folded words count."""
+    return token.text.lower() in wording.BARE_WORDS or (
+        not has_accents(token.text) and token.folded in _folded_bare_words()
+    )
 
 
 @cache
@@ -100,11 +123,18 @@ def _joined(typed: Typed, subject: str) -> str:
     ask = typed.question.asks[0]
     place = interrogative(typed.question, ask)
     front = place is not None and place[0] == 0 and ask.kind in _AT_THE_FRONT
+    subject = f"{lowered_start(subject)}" if front else subject
     return f"{typed.rest} {subject}" if front else f"{subject} {typed.rest[:1].lower()}{typed.rest[1:]}"
 
 
-def _quantity_of(typed: Typed, scope: Scope) -> str | None:
+def _quantity_of(typed: Typed, before: str) -> str | None:
+    """A count within the event that was asked about, else at its place and time."""
     rest = typed.rest
     rest = rest[len("có ") :] if fold(rest).startswith("co ") else rest
-    subject = scope.subject
-    return wording.HAS.format(scope=subject, rest=rest[:1].lower() + rest[1:]) if subject else None
+    rest = rest[:1].lower() + rest[1:]
+    slots, scope = read_slots(before), scope_of(before)
+    places = of_kind(slots, SlotKind.PLACE)[-1:]
+    if places and not any(slot.end <= len(scope.before) for slot in of_kind(slots, SlotKind.THING, SlotKind.PAPER)):
+        period = "".join(f" {lowered_time(slot)}" for slot in of_kind(slots, SlotKind.PART, SlotKind.YEAR))
+        return wording.HAS.format(scope=with_unit(before, places[0]), rest=rest + period)
+    return wording.HAS.format(scope=scope.subject, rest=rest) if scope.subject else None

@@ -2,9 +2,17 @@
 
 from assistant.followups.spoken import spoken
 
-PARTICLES = spoken(r"(?:\s*[?.!,…]|\s+(?:vậy ạ|ạ|vậy|nhỉ|nhé|hả|thế ạ)(?=\s*[?.!]*$))+\s*$")
+PARTICLES = spoken(r"(?:\s*[?.!,…]|\s+(?:vậy ạ|thế ạ|ạ|vậy|nhỉ|nhé|hả|cơ)(?=\s*[?.!]*$))+\s*$")
 """What a question may end with besides its words."""
-CONNECTIVE = spoken(r"(?:thế còn|thế thì|vậy còn|vậy thì|còn đối với|còn về|à còn|còn|thế|vậy|và|rồi|riêng)\s+(?=\w)")
+COURTESY = spoken(
+    r"(?:(?:dạ|vâng|ừ|ờ|à|ok|thưa|ad ơi)[, ]+)*(?:(?:cho|xin)\s+(?:(?:em|e|tôi|mình|chị|anh|cô)\s+)?(?:được\s+)?hỏi"
+    r"(?:\s+thêm)?[, ]+|(?:cho|xin)\s+(?:em|tôi|mình|chị)\s+biết[, ]+|(?<=[, ]))"
+)
+"""What a question may begin with besides its words."""
+CONNECTIVE = spoken(
+    r"(?:không(?: phải)?,?\s+)?(?:ý (?:tôi|em|mình|chị|anh) là|(?:tôi|em|mình|chị|anh) (?:hỏi|muốn hỏi))\s+(?=\w)|"
+    r"(?:thế còn|thế thì|vậy còn|vậy thì|còn đối với|còn về|à còn|còn|thế|vậy|và|rồi|riêng)\s+(?=\w)"
+)
 COMPOUND = spoken(
     r"(?:thế (?:nào|giới|kỷ|kỉ|hệ|vận|chiến|lực|năng|mạnh|chấp|tục|hội|cờ|chân|bí|tôn|phiệt)|"
     r"còn (?:lại|được|gọi|sống|nhiều|bao|mấy|ai|gì|tồn|hiệu|phải|trẻ|nguyên|những)|"
@@ -23,6 +31,7 @@ PLACE_BACK = spoken(
     rf"(?P<head>tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn|cụm|đơn vị|địa phương)\s+{_THAT}"
 )
 YEAR_BACK = spoken(r"(?:(?:trong|vào)\s+)?(?:cùng năm|năm (?:đó|ấy))(?!\w)")
+TITLE = spoken(r"(?:đồng chí|bà|ông|chị|anh|cô)\s")
 PERSON_BACK = spoken(r"(?P<head>đồng chí|bà|ông|chị|anh|cô|cán bộ|người)\s+(?:ấy|đó(?!\s+ai)|này)(?!\w)")
 THING_BACK = spoken(
     r"(?P<head>văn bản|tài liệu|báo cáo|kế hoạch|thông báo|nghị quyết|quyết định|công văn|chỉ thị|kết luận|hướng dẫn|"
@@ -37,7 +46,8 @@ YEAR_AFTER = spoken(r"năm (?:sau|kế tiếp|tiếp theo|kế)(?:\s+đó)?(?!\w
 YEAR_BEFORE = spoken(r"năm (?:liền trước|trước)(?:\s+đó)?(?!\w)")
 AGAIN = spoken(
     r"(?:(?:nói|nêu|kể)\s+)?(?:rõ|cụ thể|chi tiết)\s*(?:hơn|thêm)(?:\s+(?:đi|được không|xem))?|"
-    r"còn gì nữa(?:\s+không)?|(?:kể|nêu|nói) thêm(?:\s+đi)?"
+    r"còn (?:gì|ai|đâu|những gì|những ai|(?:đơn vị|nơi|tỉnh|huyện|xã|cái|mô hình) nào) nữa(?:\s+không)?|"
+    r"(?:kể|nêu|nói) thêm(?:\s+đi)?"
 )
 
 BARE_WORDS = frozenset(
@@ -47,7 +57,9 @@ BARE_WORDS = frozenset(
         "phần trăm kế hoạch tiêu hiệu lực số ngày bắt kết thúc kéo dài gồm thành quả mục đích nội dung kinh phí "
         "thực hiện triển khai thời gian địa điểm người đại biểu cụ thể tên nguyên nhân cao thấp hơn năm tháng mắt "
         "lập lần thứ trung bình tổng cộng là có được đã sẽ do vào từ ở tại cho những các thì bị bởi của về theo "
-        "trong đến lên khoảng tất cả cùng nó họ"
+        "trong đến lên khoảng tất cả cùng nó họ "
+        "tỷ tỉ lệ mức tiền trị giá đồng chiếm vượt chưa thiếu hoàn xong so với trước sau đơn vị nhiều ít nhất lớn nhỏ "
+        "hay không mấy nữa rồi thì mà cơ"
     )
 )
 """Syllables that name no subject: a question of nothing else is about what was asked before."""
@@ -75,4 +87,5 @@ HOW_MUCH = "{topic}{of}{period} là bao nhiêu?"
 WHO = "{topic}{of}{period} là ai?"
 WHEN = "{topic}{of}{period} khi nào?"
 HOW = "{topic}{of}{period} như thế nào?"
+AND = " và "
 OF, YEAR, AT, HAS = " của {subject}", "năm {year}", "ở {place}", "{scope} có {rest}?"

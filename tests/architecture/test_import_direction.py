@@ -23,7 +23,7 @@ LEVELS = (
     {"model", "ports", "settings", "messages_vi", "ui_texts_vi", "errors", "citation_text", "samples", "verdicts"},
     {"query"},  # readers of Vietnamese text: grounding reads statements with them
     {"retrieval", "llm", "grounding", "conversations", "auth", "viewing"},
-    {"answering"},
+    {"answering", "followups"},
     {"reports", "claims", "intake"},
     {"services"},
     {"evaluation", "health", "contract"},
