@@ -47,7 +47,8 @@ class CodedRows:
     signs: Signs
 
     def __getitem__(self, rows: NDArray[np.intp]) -> "CodedRows":
-        return CodedRows(self.codes[rows], self.bounds[rows], self.signs[rows])
+        """Some rows, without their signs."""
+        return CodedRows(self.codes[rows], self.bounds[rows], self.signs[:0])
 
 
 def no_rows(dim: int) -> CodedRows:

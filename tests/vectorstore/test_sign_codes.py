@@ -33,7 +33,7 @@ def test_only_wanted_rows_are_found() -> None:
 def test_few_rows_are_searched_exactly() -> None:
     rows = np.arange(500)
     wanted = np.ones(500, dtype=np.bool_)
-    found = likely_nearest(CODED[rows], VECTORS[7], 30, wanted)
+    found = likely_nearest(coded(VECTORS[rows]), VECTORS[7], 30, wanted)
     assert set(np.argsort(-(VECTORS[:500] @ VECTORS[7]))[:30].tolist()) <= set(found.tolist())
 
 
