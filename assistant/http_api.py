@@ -18,6 +18,7 @@ from assistant.ui.addresses import CARD_PATH, ORIGINAL_PATH, PDF, SOURCE_PATH, S
 from assistant.ui.app import build
 from assistant.ui.card_changes import save, view_of
 from assistant.ui.card_html import card_html
+from assistant.ui.conversation_files import add_conversation_files
 from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.listing import record_of
@@ -94,6 +95,8 @@ def _add_routes(app: FastAPI, services: Services) -> None:
     async def change_card(document_id: str, request: Request, manh: str = "") -> HTMLResponse:
         form = await form_of(request)
         return await run_in_threadpool(card_response, services, document_id, form, fragment=bool(manh))
+
+    add_conversation_files(app, services)
 
     @app.api_route(ORIGINAL_PATH + "/{document_id}", methods=["GET", "HEAD"])
     def original(document_id: str) -> Response:

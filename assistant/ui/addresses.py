@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 SOURCE_PATH = "/nguon"
 ORIGINAL_PATH = "/tep"
 CARD_PATH = "/the"
+CONVERSATION_PATH = "/cuoc-tro-chuyen"
 STATIC_PATH = "/giao-dien"
 PDF = "application/pdf"
 
@@ -38,3 +39,8 @@ def picture_address(document_id: str, page: int, dpi: int) -> str:
 def card_address(document_id: str) -> str:
     """Where the identity card of a document is shown and changed."""
     return f"{CARD_PATH}/{quote(document_id, safe='')}"
+
+
+def conversation_file_address(conversation_id: str, kind: str) -> str:
+    """Where a conversation is served as a file; ``kind`` is docx or md."""
+    return f"{CONVERSATION_PATH}/{quote(conversation_id, safe='')}.{kind}"

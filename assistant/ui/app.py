@@ -28,8 +28,9 @@ def build(services: Services) -> gr.Blocks:
                 documents = build_documents_tab(services, ingest_turn)
         gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None, apply_default_css=False)
         gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None, apply_default_css=False)
-        for opened in (chat_item.select, page.load):
-            opened(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)
+        chat_item.select(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)
+        talk = chat.conversations
+        page.load(talk.actions.load, None, [chat.live, chat.history, chat.exchanges, *talk.shown], **QUIET)
         for opened in (documents_item.select, page.load):
             opened(documents.actions.show, [documents.view], [documents.list], **QUIET)
             opened(documents.overview.actions.show, None, list(documents.overview.outputs), **QUIET)

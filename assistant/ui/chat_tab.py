@@ -12,6 +12,7 @@ from assistant.services import SAMPLE_COLLECTION, FileStarted, Services
 from assistant.ui.asking import ChatScreen, Exchanges, Request, ask_again_steps, ask_steps, finished
 from assistant.ui.background import RunFailedError, watched
 from assistant.ui.conversation_html import Exchange, conversation_html
+from assistant.ui.conversations_part import ConversationsPart, build_conversations, connect_conversations
 from assistant.ui.filter_row import (
     ANY_YEAR,
     FilterRow,
@@ -43,6 +44,15 @@ element.addEventListener('click', (event) => {
   if (button.dataset.event === 'toggle_reading' && !document.querySelector('.tl-turn[aria-busy]')) {
     trigger('toggle_reading', { turn: button.dataset.turn, reading: button.dataset.reading });
   }
+  const judged = button.closest('.tl-feedback');
+  if (!judged || document.querySelector('.tl-turn[aria-busy]')) return;
+  const turn = judged.dataset.turn;
+  if (button.dataset.event === 'rate') trigger('rate_answer', { turn, good: true, reasons: [], note: '' });
+  if (button.dataset.event === 'unrate') trigger('rate_answer', { turn, good: null, reasons: [], note: '' });
+  if (button.dataset.event === 'judge') {
+    const reasons = [...judged.querySelectorAll('input:checked')].map((box) => box.value);
+    trigger('rate_answer', { turn, good: false, reasons, note: judged.querySelector('textarea').value });
+  }
 });
 """
 
@@ -57,12 +67,14 @@ class ChatTab:
     question: gr.Textbox
     exchanges: gr.State
     filters: FilterRow
+    conversations: ConversationsPart
 
 
 def build_chat_tab(services: Services, ingest_turn: threading.Lock) -> ChatTab:
     """Lay the tab out and connect its handlers."""
     actions = ChatActions(services, ingest_turn)
     with gr.Column(elem_id="tl-chat"):
+        conversations = build_conversations(services, actions.history)
         with gr.Column(elem_id="tl-scroll"):
             history = gr.HTML("", elem_id="tl-history", js_on_load=_EVENTS_JS, apply_default_css=False)
             live = gr.HTML("", elem_id="tl-live", js_on_load=None, apply_default_css=False)
@@ -71,7 +83,7 @@ def build_chat_tab(services: Services, ingest_turn: threading.Lock) -> ChatTab:
             with gr.Row(elem_id="tl-composer-row"):
                 filters = build_filter_row()
                 new = gr.Button(texts.NEW_CONVERSATION, elem_id="tl-new", scale=0, min_width=190, size="sm")
-    tab = ChatTab(actions, history, live, question, gr.State(()), filters)
+    tab = ChatTab(actions, history, live, question, gr.State(()), filters, conversations)
     _connect_asking(actions, tab, new)
     tab.history.load_samples(actions.load_samples, None, [live, history], show_progress="hidden").then(
         actions.filter_updates, None, filters.inputs, **QUIET
@@ -123,8 +135,11 @@ def _connect_asking(actions: "ChatActions", tab: ChatTab, new: gr.Button) -> Non
     asked.append(again)
     for event in asked:
         event.then(ready, None, [tab.question], **QUIET)
-    tab.question.stop(stopped, [pending, tab.exchanges], [*screen, tab.question], cancels=asked, **QUIET)
-    new.click(actions.new_conversation, None, [*screen, tab.question], cancels=asked, **QUIET)
+    halted = tab.question.stop(stopped, [pending, tab.exchanges], [*screen, tab.question], cancels=asked, **QUIET)
+    begun = new.click(actions.new_conversation, None, [*screen, tab.question], cancels=asked, **QUIET)
+    part = tab.conversations
+    begun.then(part.actions.begin, [part.search], part.shown, **QUIET)
+    connect_conversations(part, screen, [*asked, halted], asked)
 
 
 def take_question(question: str) -> Updates:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from html import escape
 
 from assistant import ui_texts_vi as texts
+from assistant.conversations.records import Feedback
 from assistant.messages_vi import warning_text
 from assistant.model import Answer, Mode, Turn, Understanding, WarningCode
-from assistant.ui.chips_html import chips_html
 from assistant.ui.check_html import with_badges, with_places
+from assistant.ui.chips_html import chips_html
 from assistant.ui.citation_html import answer_html, copy_text, places_html
+from assistant.ui.feedback_html import feedback_html
 from vectorstore.hits import Filters
 
 _MODES = {
@@ -34,6 +36,9 @@ class Exchange:
     """The same as it was searched with, to ask again."""
     ignored: tuple[Understanding, ...] = ()
     """Readings of the question that the asker took away."""
+    turn_id: int | None = None
+    """Of the kept turn; None as long as it is not kept."""
+    feedback: Feedback | None = None
 
 
 def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
@@ -48,7 +53,8 @@ def conversation_html(exchanges: Sequence[Exchange], first: int = 0) -> str:
 
 def exchange_html(exchange: Exchange, turn: int = 0) -> str:
     """One finished exchange; ``turn`` is its place in the conversation."""
-    body = _problem(exchange.problem) if exchange.answer is None else _answer(exchange.answer)
+    answer = exchange.answer
+    body = _problem(exchange.problem) if answer is None else _answer(answer, feedback_html(turn, exchange.feedback))
     understood = exchange.answer.understood if exchange.answer else ()
     chips = chips_html(exchange.question, turn, understood, exchange.ignored)
     return f'<article class="tl-turn">{_question(exchange.question, exchange.filters)}{chips}{body}</article>'
@@ -79,7 +85,7 @@ def _problem(problem: str) -> str:
     )
 
 
-def _answer(answer: Answer) -> str:
+def _answer(answer: Answer, feedback: str) -> str:
     refused = " tl-refused" if answer.abstained else ""
     head = f'<p class="tl-answer-head">{texts.REFUSED}</p>' if answer.abstained else ""
     shown = with_badges(answer_html(with_places(answer.text, answer.checks), answer.citations), answer.checks)
@@ -87,7 +93,7 @@ def _answer(answer: Answer) -> str:
         f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}'
         f"{_warnings(answer, first=True)}"
         f'<div class="tl-answer-text">{shown}</div>'
-        f"{_warnings(answer, first=False)}{_sources(answer)}{_foot(answer)}</div>"
+        f"{_warnings(answer, first=False)}{_sources(answer)}{_foot(answer)}{feedback}</div>"
     )
 
 

@@ -10,7 +10,7 @@ from assistant.ui.addresses import STATIC_PATH
 
 _ADVERT = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*?/?>\s*')
 _HTML_TAG = re.compile(r'(<html\s+[^>]*?lang=)"[^"]*"')
-_STAMPED = ("app.css", "app.js", "viewer.css", "viewer.js")
+_STAMPED = ("app.css", "app.js", "viewer.css", "viewer.js", "conversations.js")
 
 
 def adapt_index(html: str, head: str) -> str:
@@ -32,6 +32,7 @@ def head_html() -> str:
         f"<script>window.trolyWords = {script_json(words)};</script>"
         f'<script src="{STATIC_PATH}/app.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/viewer.js?{stamp}"></script>'
+        f'<script src="{STATIC_PATH}/conversations.js?{stamp}"></script>'
         f'<link rel="stylesheet" href="{STATIC_PATH}/app.css?{stamp}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/viewer.css?{stamp}">'
     )

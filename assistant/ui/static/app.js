@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const words = window.trolyWords;
-  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-header, textarea';
+  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-bar, #tl-conversation-list, textarea';
   const byId = (id) => document.getElementById(id);
 
   /* --- Gradio's English words -------------------------------------------------------------------------------- */
