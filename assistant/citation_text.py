@@ -34,6 +34,13 @@ def numbered_name(kind: str | None, number: str, date: str | None) -> str:
     return name + (CITED["dated"].format(date=vietnamese_date(date)) if date else "")
 
 
+def document_name(citation: Citation) -> str:
+    """The cited document as a question can name it: by type and number, else by its title."""
+    if citation.number:
+        return numbered_name(citation.type, citation.number, None)
+    return citation.title or citation.source
+
+
 def successor_name(newer: Successor) -> str:
     """The document that replaced another: by its number, else by its title."""
     if newer.number:

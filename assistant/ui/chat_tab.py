@@ -41,6 +41,10 @@ element.addEventListener('click', (event) => {
   if (!button) return;
   if (button.dataset.event === 'load_samples') trigger('load_samples');
   if (button.dataset.event === 'ask_example') trigger('ask_example', { question: button.dataset.text });
+  if (button.dataset.event === 'edit_question') {
+    trigger('edit_question', { question: button.dataset.text });
+    document.querySelector('#tl-question textarea')?.focus();
+  }
   if (button.dataset.event === 'toggle_reading' && !document.querySelector('.tl-turn[aria-busy]')) {
     trigger('toggle_reading', { turn: button.dataset.turn, reading: button.dataset.reading });
   }
@@ -123,6 +127,7 @@ def _connect_asking(actions: "ChatActions", tab: ChatTab, new: gr.Button) -> Non
         for event in (typed, example)
     ]
     toggled = gr.State((-1, ""))
+    tab.history.edit_question(edited_question, None, [tab.question], **QUIET)
     pressed = tab.history.toggle_reading(take_reading, None, [tab.question, pending, toggled], **QUIET)
     again = pressed.then(
         actions.answer_again,
@@ -150,6 +155,11 @@ def take_question(question: str) -> Updates:
 def example_question(event: gr.EventData) -> Updates:
     """Ask one of the example questions."""
     return take_question(str(event.question))
+
+
+def edited_question(event: gr.EventData) -> Update:
+    """A completed question comes into the box, to be changed and asked again."""
+    return gr.update(value=str(event.question))
 
 
 def take_reading(event: gr.EventData) -> Updates:

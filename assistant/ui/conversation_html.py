@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from html import escape
 
 from assistant import ui_texts_vi as texts
+from assistant.citation_text import document_name
 from assistant.conversations.records import Feedback
 from assistant.messages_vi import warning_text
 from assistant.model import Answer, Mode, Turn, Understanding, WarningCode
 from assistant.ui.check_html import with_badges, with_places
 from assistant.ui.chips_html import chips_html
 from assistant.ui.citation_html import answer_html, copy_text, places_html
+from assistant.ui.completed_html import completed_html
 from assistant.ui.feedback_html import feedback_html
 from vectorstore.hits import Filters
 
@@ -43,7 +45,12 @@ class Exchange:
 
 def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
     """The past exchanges as the answerer wants them; exchanges without an answer are left out."""
-    return tuple(Turn(item.question, item.answer.text) for item in exchanges if item.answer is not None)
+    return tuple(_turn(item.question, item.answer) for item in exchanges if item.answer is not None)
+
+
+def _turn(question: str, answer: Answer) -> Turn:
+    names = dict.fromkeys(map(document_name, answer.citations))
+    return Turn(answer.completed_question or question, answer.text, tuple(names))
 
 
 def conversation_html(exchanges: Sequence[Exchange], first: int = 0) -> str:
@@ -56,7 +63,8 @@ def exchange_html(exchange: Exchange, turn: int = 0) -> str:
     answer = exchange.answer
     body = _problem(exchange.problem) if answer is None else _answer(answer, feedback_html(turn, exchange.feedback))
     understood = exchange.answer.understood if exchange.answer else ()
-    chips = chips_html(exchange.question, turn, understood, exchange.ignored)
+    read = (answer and answer.completed_question) or exchange.question
+    chips = completed_html(answer) + chips_html(read, turn, understood, exchange.ignored)
     return f'<article class="tl-turn">{_question(exchange.question, exchange.filters)}{chips}{body}</article>'
 
 
