@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents import BlockKind
-from ingest.loaders.tables import Cell, Row, is_figure, plain_rows, render_rows
+from ingest.loaders.tables import Cell, Row, is_figure, is_ordinal_header, plain_rows, render_rows
 
 HEADER_LEVEL = 6
 """A header row kept as it is written is a heading of this level over its rows."""
@@ -113,7 +113,7 @@ def _header_count(rows: Sequence[Row]) -> int:
 
 
 def _starts_with_ordinal(row: Row) -> bool:
-    return bool(render_rows([row])) and _own(row)[0].upper() in {"STT", "TT", "SỐ TT"}
+    return is_ordinal_header(next(iter(_own(row)), ""))
 
 
 def _may_name(row: Row) -> bool:

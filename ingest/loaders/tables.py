@@ -89,6 +89,11 @@ def _first_row_names_columns(rows: Sequence[Row]) -> bool:
     return any(is_figure(_flat(cell.text)) for row in rows[1:] for cell in row[1:])
 
 
+def is_ordinal_header(text: str) -> bool:
+    """Whether a column of this name numbers the rows."""
+    return fold(text) in _ORDINAL_HEADERS
+
+
 def is_figure(text: str) -> bool:
     """Whether a field holds a number rather than words."""
     return bool(_HAS_DIGIT.search(text)) and sum(char.isalpha() for char in text) <= len(text) / 2

@@ -1,13 +1,12 @@
 """What the readers of .xlsx and .xls share: sheets as pages of one grid, with limits."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.documents import BlockKind, Metadata, Note, RawPage
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.flow import FlowBreak, FlowCell, FlowItem, FlowParagraph, FlowTable, lay_out
-from ingest.loaders.workbook_titles import sheet_title
+from ingest.loaders.workbook_titles import DEFAULT_SHEET_NAME, sheet_title
 from ingest.text.encoding_choice import Run
 
 MAX_ROWS = 20_000
@@ -15,7 +14,6 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELLS = 400_000
 """Filled cells read of one workbook."""
-_DEFAULT_NAME = re.compile(r"(?:sheet|worksheet|bang tinh|trang[_ ]tinh|trang tính|chart)[ _-]*\d*", re.IGNORECASE)
 _COLUMN = 1000
 
 
@@ -54,7 +52,7 @@ def laid_out(sheets: Iterable[Sheet], notes: Iterable[Note], *, labelled: bool) 
             continue
         items.append(FlowBreak(number))
         name = "".join(run.text for run in sheet.name).strip()
-        if not _DEFAULT_NAME.fullmatch(name):
+        if not DEFAULT_SHEET_NAME.fullmatch(name):
             items.append(FlowParagraph(list(sheet.name), BlockKind.HEADING, 2))
         items.append(FlowTable(_rows(sheet), is_sheet=True, labelled=labelled))
     extracted = lay_out(items)

@@ -8,6 +8,8 @@ _ABOVE = re.compile(
     r"|TỈNH |HUYỆN |XÃ |PHƯỜNG |THÀNH PHỐ |ĐƠN VỊ|TÊN ĐƠN VỊ|MẪU|BIỂU|PHỤ LỤC|PHỤ BIỂU|SỐ\s*:|ĐVT|KÈM THEO|\(|NGÀY ",
     re.IGNORECASE,
 )
+DEFAULT_SHEET_NAME = re.compile(r"(?:sheet|worksheet|chart|trang[ _]tính|bảng tính)[ _-]*\d*", re.IGNORECASE)
+"""Names that programs give by themselves."""
 _MIN_WORDS = 3
 _MAX_CHARS = 250
 _FIRST_LINES = 15

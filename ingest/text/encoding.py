@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from ingest.errors import NotTextError
-from ingest.text.encoding_choice import SURE_SHARE, Verdict
+from ingest.text.encoding_choice import SURE_SHARE, Run, Verdict
 from ingest.text.legacy import convert, marked_words, valid_share
 from ingest.text.legacy_tables import UNICODE, VIQR
-from ingest.text.run_decoding import decode_lines
+from ingest.text.run_decoding import ParagraphDecoder, decode_lines
 
 _BOMS = (
     # UTF-32-LE starts with the UTF-16-LE mark, so it is tried first
@@ -38,13 +38,15 @@ _WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for
 EIGHT_BIT = "cp1252"
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 _STRICT = frozenset({"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", VIQR})
-_ODD_LETTERS = re.compile(
+_ODD_LETTER = re.compile(
     # letters and signs that TCVN3, VNI, VPS, VISCII and text decoded twice are full of and Vietnamese has not
-    "(?:[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb"
-    "\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0080-\u009f\u0192\u2021\u20ac\u2122][^\\n]{0,80}?){3}"
+    "[\u00a1-\u00bf\u00c3-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb"
+    "\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0080-\u009f\u0192\u2021\u20ac\u2122]"
     # tone marks of Windows-1258 shown by Windows-1252
     "|[\u00ea\u00e2\u00f4\u00e3\u00f5\u00fdaeiouy][\u00cc\u00ec\u00de\u00d2\u00f2]"
 )
+_MIN_ODD_LETTERS = 3
+"""In a line: fewer are a foreign name or a sign."""
 _VIQR_SIGNS = re.compile(r"[aeouAEOU][\^(+]['`?~.]?|\b[dD][dD]|[aeiouyAEIOUY]['`?~.](?=[a-zA-Z])")
 _MIN_VIQR_SIGNS = 5
 _MIN_VIQR_SHARE = 0.2
@@ -84,9 +86,7 @@ def mended(decoded: Decoded) -> Decoded:
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return _from_viqr(Decoded(text, decoded.encoding, decoded.confidence))
-    if decoded.encoding != EIGHT_BIT and not _looks_legacy(text):
-        return Decoded(text, decoded.encoding, decoded.confidence)
-    found, verdict = decode_lines(text)
+    found, verdict = decode_lines(text) if decoded.encoding == EIGHT_BIT else _decoded_lines(text)
     if verdict.encoding == UNICODE and decoded.encoding != EIGHT_BIT:
         return Decoded(text, decoded.encoding, decoded.confidence)
     return Decoded(found, _named(verdict, _surface(text, decoded.encoding)), verdict.confidence)
@@ -102,9 +102,17 @@ def _surface(text: str, encoding: str) -> str:
     return "utf-8" if encoding == EIGHT_BIT and _VIETNAMESE.search(text) else encoding
 
 
-def _looks_legacy(text: str) -> bool:
-    """Whether some line holds letters that Vietnamese does not have, side by side as only old encodings have them."""
-    return bool(_ODD_LETTERS.search(text))
+def _decoded_lines(text: str) -> tuple[str, Verdict]:
+    """Only lines with letters that Vietnamese does not have are judged: the others are Unicode already."""
+    lines = text.split("\n")
+    odd = [index for index, line in enumerate(lines) if _ODD_LETTER.search(line)]
+    if not any(len(_ODD_LETTER.findall(lines[index])) >= _MIN_ODD_LETTERS for index in odd):
+        return text, Verdict(UNICODE, 1.0)
+    decoder = ParagraphDecoder(Run(lines[index]) for index in odd)
+    decoded = {index: decoder.paragraph([Run(lines[index])]) for index in odd}
+    if decoder.verdict().encoding != UNICODE:
+        decoder.count_unicode("\n".join(line for index, line in enumerate(lines) if index not in decoded))
+    return "\n".join(decoded.get(index, line) for index, line in enumerate(lines)), decoder.verdict()
 
 
 def _from_viqr(decoded: Decoded) -> Decoded:

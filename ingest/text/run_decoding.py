@@ -51,6 +51,10 @@ class ParagraphDecoder:
             parts.append(decoded.upper() if upper and encoding != UNICODE else decoded)
         return "".join(parts)
 
+    def count_unicode(self, text: str) -> None:
+        """Take text that needs no decoding into the verdict."""
+        self._tally.count(UNICODE, text)
+
     def verdict(self) -> Verdict:
         """The encodings of the paragraphs decoded so far."""
         return self._tally.verdict()
