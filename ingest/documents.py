@@ -38,7 +38,7 @@ class Flag(StrEnum):
     OCR = "ocr"
     """The page was read from an image."""
     LOW_CONFIDENCE = "low_confidence"
-    """Read from an image so poor that a word in twenty or more may be wrong."""
+    """Read from an image so poor that a word in ten may be wrong."""
     UNREAD_PAGES = "unread_pages"
     """Some page of the document is an image that could not be read; what it says is missing."""
     INTERNAL = "internal"

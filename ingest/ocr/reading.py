@@ -9,7 +9,7 @@ from ingest.errors import OcrFailedError
 from ingest.loaders.letterhead import in_reading_order
 from ingest.loaders.pdf_layout import PageLayout
 from ingest.loaders.placed import PlacedLine, layout_of
-from ingest.ocr.lighting import evenly_lit
+from ingest.ocr.lighting import evenly_lit, with_contrast, without_grain
 from ingest.ocr.ruled import ruled_lines
 from ingest.ocr.straighten import Box, Lie, has_ink, lies, original_box, straightened
 from ingest.ocr.tesseract import PAGE_TIMEOUT_S, recognise
@@ -49,9 +49,10 @@ def read_page(image: Image, dpi: int) -> PageReading:
     :raises OcrMissingError: If Tesseract is not installed.
     :raises OcrFailedError: If it takes too long or gives up.
     """
+    image = without_grain(with_contrast(evenly_lit(image)))
     if not has_ink(image):
         return PageReading(PageLayout(), (), 0.0)
-    lie, page, lines = _best_reading(evenly_lit(image), dpi)
+    lie, page, lines = _best_reading(image, dpi)
     scale = _POINTS_PER_INCH / dpi
     lines = in_reading_order(lines)
     layout = layout_of(lines, ruled_lines(page, dpi), height=page.height, scale=scale)
