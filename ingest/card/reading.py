@@ -1,12 +1,11 @@
 """Reading the identity card of a structured document, every value with the place it stands at."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ingest.card.letterhead import Found, Letterhead, read_letterhead
 from ingest.card.numbers import plain_number
 from ingest.card.placing import places_of
-from ingest.card.relations import amended_in_text, amended_in_title, distinct, relations_in
+from ingest.card.relations import amended_in_text, amended_in_title, amends, distinct, relations_in
 from ingest.card.segments import Segment, segments_of
 from ingest.card.signing import read_signature
 from ingest.card.source import Reading, found_in, line_with, literal
@@ -143,6 +142,6 @@ def _relations(reading: Reading, title: Found | None, own: str | None) -> tuple[
         found += relations_in(page.number, page.text, number)
         if title is not None and title.page == page.number:
             found += amended_in_title(page.number, page.text, title.start, title.end, number)
-            if re.search(r"sửa\s+đổi", title.value, re.IGNORECASE):
+            if amends(title.value):
                 found += amended_in_text(page.number, page.text, number)
     return distinct(found)

@@ -62,6 +62,11 @@ def relations_in(page: int, text: str, own: str | None) -> Iterator[Relation]:
             yield from _ended(page, match.start(), sentence, own)
 
 
+def amends(title: str) -> bool:
+    """Whether a title says that the document amends another."""
+    return _AMENDS.search(title) is not None
+
+
 def amended_in_title(page: int, text: str, start: int, end: int, own: str | None) -> Iterator[Relation]:
     """What a title that opens with "sửa đổi" says is amended."""
     title = text[start:end]

@@ -14,6 +14,8 @@ from ingest.documents import BlockKind
 _HEAD_LINES = 45
 _LEAD_CHARS = 1200
 _DAY_LINE_CHARS = 120
+_PARAGRAPH_CHARS = 100
+"""Shorter lines before the first paragraph are captions."""
 _REPORTS = frozenset({"Báo cáo"})
 _FORWARD = frozenset({
     "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Công văn", "Quyết định",
@@ -106,7 +108,8 @@ def _in_text(period: Period, page: int, offset: int) -> Found:
 
 
 def _period_of_news(reading: Reading, year: int | None) -> Found | None:
-    seen = 0
+    """From the first paragraph, which says what the item is about, or a month named as that of the figures."""
+    is_first = True
     for index in reading.body:
         if index in reading.front.roles:
             continue
@@ -114,9 +117,9 @@ def _period_of_news(reading: Reading, year: int | None) -> Found | None:
         number = reading.pages[line.page].number
         if period := month_of_figures(line.text):
             return _in_text(period, number, line.start)
-        if seen < _LEAD_CHARS // 2 and re.search(r"(?:tổng\s+kết|sơ\s+kết)", line.text, re.IGNORECASE):
+        if is_first and re.search(r"(?:tổng\s+kết|sơ\s+kết)", line.text, re.IGNORECASE):
             sentence = line.text.split(". ")[0]
             if period := reported_period(sentence, year):
                 return _in_text(period, number, line.start)
-        seen += len(line.text)
+        is_first = is_first and len(line.text) < _PARAGRAPH_CHARS
     return None
