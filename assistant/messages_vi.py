@@ -114,6 +114,10 @@ ERRORS: dict[str, Message] = {
         "Không nhận dạng được chữ trên ảnh quét của tệp ({pages} trang): {problem}.",
         "Mời nạp lại khi máy rảnh; nếu vẫn lỗi, mời quét lại ở 300 dpi hoặc dùng bản Word.",
     ),
+    "nothing_readable": Message(
+        "Đã xem {refused} phần của tệp mà không phần nào đọc được nên dừng lại.",
+        "Mời kiểm tra xem tệp có đúng định dạng như tên của nó không.",
+    ),
     "too_many_pages": Message(
         "Tệp có {pages} trang, vượt mức cho phép {limit} trang.", "Mời tách thành nhiều tệp nhỏ hơn rồi nạp lại."
     ),

@@ -12,7 +12,8 @@ from ingest.settings import ChunkingSettings
 def chunk_document(document: Document, settings: ChunkingSettings) -> tuple[Chunk, ...]:
     """Cut a document into chunks that cover every character outside boilerplate exactly once.
 
-    A chunk stays below ``settings.max_chars`` unless one sentence without a semicolon is longer.
+    A chunk stays below ``settings.max_chars`` unless one sentence without a semicolon is longer; one of
+    8,000 characters is cut all the same.
     """
     texts = {page.number: page.text for page in document.pages}
     chunks: list[Chunk] = []

@@ -1,12 +1,16 @@
 """Cutting a block that exceeds the budget: at sentence ends, and only then after semicolons."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.settings import ChunkingSettings
 from ingest.text.sentences import split_sentences
 
 _SMALL_SHARE = 0.5
 """A part below this share of the goal takes the next sentence whatever its length."""
+_ENDLESS_CHARS = 8_000
+"""No sentence a person wrote is longer: such a stretch is cut at a space, or anywhere. A chunk of 10 MB keeps the
+tokenizer of an embedding model busy for hours."""
 _CLAUSE = re.compile(r";\s+")
 
 
@@ -15,7 +19,8 @@ def cut_block(text: str, start: int, end: int, settings: ChunkingSettings) -> li
     units = [
         part
         for sentence in split_sentences(text, start, end)
-        for part in _cut_sentence(text, *sentence, settings.max_chars)
+        for clause in _cut_sentence(text, *sentence, settings.max_chars)
+        for part in _cut_endless(text, *clause)
     ]
     parts = -(-(end - start) // settings.target_chars)
     goal = min(settings.max_chars, (end - start) / parts)
@@ -28,6 +33,19 @@ def cut_block(text: str, start: int, end: int, settings: ChunkingSettings) -> li
         else:
             spans.append(unit)
     return spans
+
+
+def _cut_endless(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Almost always the stretch itself."""
+    while end - start > _ENDLESS_CHARS:
+        space = text.rfind(" ", start + 1, start + _ENDLESS_CHARS)
+        cut = space if space > 0 else start + _ENDLESS_CHARS
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _cut_sentence(text: str, start: int, end: int, max_chars: int) -> list[tuple[int, int]]:

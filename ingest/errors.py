@@ -15,6 +15,7 @@ TrolyError
 │   ├── NoTextLayerError           no page has text, nor an image with text
 │   ├── OcrMissingError            only images, and nothing installed that reads them
 │   ├── OcrFailedError             only images, and none of them could be read
+│   ├── NothingReadableError       a thousand records or members, none of them readable
 │   ├── TooManyPagesError          above the limit
 │   ├── ReadingTooLongError        the reading process was silent for too long
 │   ├── ReadingMemoryError         it took too much memory
@@ -156,6 +157,13 @@ class OcrFailedError(IngestError):
     code = "ocr_failed"
     retryable = True
     hint = "try again, or raise the time limit for a page"
+
+
+class NothingReadableError(IngestError):
+    """So many records or members were refused, and none taken, that the rest is not looked at; details: refused."""
+
+    code = "nothing_readable"
+    hint = "check what the file is"
 
 
 class TooManyPagesError(IngestError):

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from assistant.intake.events import FileProgress
 from assistant.intake.tally import Held, Tally
 from ingest.documents import Flag
-from ingest.errors import Detail, ReviewNeededError, StateSecretError, TrolyError
+from ingest.errors import Detail, NothingReadableError, ReviewNeededError, StateSecretError, TrolyError
 from ingest.prepared import Prepared
 from ingest.rejected import Rejected
 from vectorstore.records import Addition, FileOutcome
@@ -24,6 +24,8 @@ BATCH_DOCUMENTS = 512
 _BATCH_CHUNKS = 1_000
 _BATCH_ROWS = 200
 """Rows of refused records written together: one transaction each took 9 ms."""
+_MAX_REFUSED = 1_000
+"""Of one file, without a single good one among them: it only calls itself .jsonl, or an archive."""
 _BATCH_S = 1.0
 """What was read is in the store this soon, if the writer is free."""
 
@@ -43,6 +45,7 @@ class FileInHand:
         self.rows: list[FileOutcome] = []
         self.failed = self.ended = self.broken_off = False
         self.stored = False
+        self.taken = self.refused = 0
         self.holds_secret = False
         """Something in it must not be kept, so the file itself must not be either."""
 
@@ -115,7 +118,11 @@ class Writer:
             file.rows.append(file.tally.rejected(item))
             if isinstance(item.error, StateSecretError | ReviewNeededError):
                 self._do_not_keep(file)
+            file.refused += 1
+            if file.refused > _MAX_REFUSED and not file.taken:
+                raise NothingReadableError(refused=file.refused)
             return
+        file.taken += 1
         file.additions.append(self._addition(item, None if file.holds_secret else file.path))
         self._documents += 1
         self._chunks += len(item.chunks)
@@ -132,7 +139,9 @@ class Writer:
         """Put everything gathered into the store and record the outcomes of the files that ended, in their order."""
         self._store_all(self._files)
         steps = [step for file in self._files for step in file.steps()]
-        self._store.record_files(self._run, [step for step in steps if isinstance(step, FileOutcome)])
+        rows = [step for step in steps if isinstance(step, FileOutcome)]
+        if rows:
+            self._store.record_files(self._run, rows)
         self._files = [file for file in self._files if not (file.ended or file.failed)]
         self._documents = self._chunks = 0
         self._since = time.monotonic()

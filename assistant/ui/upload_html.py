@@ -26,7 +26,9 @@ class UploadLine:
     status: str = QUEUED
     detail: str = ""
     problems: tuple[str, ...] = ()
-    """Why single records of the file were not taken."""
+    """Why single records of the file were not taken, the first of them."""
+    problem_count: int = 0
+    """Such records; 400,000 lines of a file that only calls itself .jsonl are so many."""
 
 
 def upload_html(lines: Mapping[str, UploadLine], progress: RunProgress | None = None) -> str:
@@ -75,8 +77,8 @@ def _upload_line(line: UploadLine) -> str:
     labels = {QUEUED: texts.UPLOAD_QUEUED, READING: texts.UPLOAD_READING}
     label = labels.get(line.status) or texts.STATUS.get(line.status, line.status)
     details = [line.detail, *line.problems[:PROBLEMS_SHOWN]]
-    if len(line.problems) > PROBLEMS_SHOWN:
-        details.append(texts.UPLOAD_MORE_PROBLEMS.format(count=len(line.problems) - PROBLEMS_SHOWN))
+    if line.problem_count > PROBLEMS_SHOWN:
+        details.append(texts.UPLOAD_MORE_PROBLEMS.format(count=line.problem_count - PROBLEMS_SHOWN))
     reasons = "".join(f'<span class="tl-reason">{escape(detail)}</span>' for detail in details if detail)
     bar = '<span class="tl-bar" aria-hidden="true"></span>' if line.status == READING else ""
     return (

@@ -12,7 +12,7 @@ from assistant import ui_texts_vi as texts
 from assistant.intake.retrying import keep_upload, retryable_codes, retryable_files
 from assistant.messages_vi import message_of
 from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, Services
-from assistant.ui.upload_html import QUEUED, READING, UploadLine
+from assistant.ui.upload_html import PROBLEMS_SHOWN, QUEUED, READING, UploadLine
 from ingest.errors import ReviewNeededError, StateSecretError
 
 logger = logging.getLogger(__name__)
@@ -166,8 +166,8 @@ def after(lines: Lines, event: IngestEvent) -> Lines:
         case FileProgress():
             return _changed(lines, event.path, status=READING, detail=_so_far(event))
         case FileFinished(report) if report.path not in lines and (file := _whole(report.path, lines)):
-            problems = (*lines[file].problems, report.reason or "")
-            return _changed(lines, file, problems=problems)
+            problems = (*lines[file].problems, report.reason or "")[:PROBLEMS_SHOWN]
+            return _changed(lines, file, problems=problems, problem_count=lines[file].problem_count + 1)
         case FileFinished(report):
             return _changed(lines, report.path, status=report.status, detail=_outcome(report))
 

@@ -122,3 +122,10 @@ def test_a_large_file_is_read_by_a_second_process_with_the_same_result(store: St
     assert store.counts().documents == 1_099
     refused = store.run_files(statuses=["refused"])
     assert [record.outcome.code for record in refused] == ["invalid_record"]
+
+
+def test_a_file_of_nothing_but_bad_records_is_given_up(store: Store, tmp_path: Path) -> None:
+    outcomes = reports(store, written(tmp_path / "tin.jsonl", "{\n" * 3_000))
+    assert outcomes[-1].status == "failed"
+    assert outcomes[-1].code == "nothing_readable"
+    assert len(outcomes) < 1_300

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.chunking import chunk_document
+from ingest.cutting import cut_block
 from ingest.documents import BlockKind, Chunk, Document, Flag, chunk_id_of
 from ingest.errors import EmptyFileError
 from ingest.settings import ChunkingSettings
@@ -152,3 +153,12 @@ def test_chunks_do_not_cross_pages() -> None:
 @pytest.mark.parametrize("settings", [ChunkingSettings(), _SMALL])
 def test_same_document_gives_the_same_chunks(settings: ChunkingSettings) -> None:
     assert chunk_document(document(REPORT), settings) == chunk_document(document(REPORT), settings)
+
+
+def test_a_stretch_no_person_wrote_is_cut_although_no_sentence_ends() -> None:
+    for endless in ("a" * 50_000, "a " * 50_000, "chữ" + "\u00a0" * 30_000 + "chữ"):
+        text = f"Tin trong tuần\n\n{endless.strip()}."
+        pieces = cut_block(text, 16, len(text), ChunkingSettings())
+        assert all(0 < end - start <= 8_000 for start, end in pieces)
+        kept = "".join(text[start:end] for start, end in pieces)
+        assert "".join(kept.split()) == "".join(text[16:].split())

@@ -91,7 +91,7 @@ def test_upload_shows_progress_while_files_wait() -> None:
 
 def test_many_bad_records_are_named_up_to_a_point() -> None:
     problems = tuple(f"Dòng {number} không hợp lệ." for number in range(PROBLEMS_SHOWN + 3))
-    html = upload_html({"a": UploadLine("a.jsonl", "indexed", "9 tài liệu", problems)})
+    html = upload_html({"a": UploadLine("a.jsonl", "indexed", "9 tài liệu", problems, len(problems))})
     assert "Dòng 0 không hợp lệ." in html
     assert f"Dòng {PROBLEMS_SHOWN} không" not in html
     assert "và 3 dòng khác" in html
