@@ -307,6 +307,7 @@ PAGER_OF = "Trang {page}/{total}"
 
 # --- các cuộc trò chuyện ---
 CONVERSATIONS = "Các cuộc trò chuyện"
+CONVERSATIONS_SHORT = "Trò chuyện"
 CONVERSATIONS_CLOSE = "Đóng danh sách các cuộc trò chuyện"
 CONVERSATIONS_SEARCH = "Tìm trong các cuộc trò chuyện"
 CONVERSATIONS_PLACEHOLDER = "Gõ vài chữ, không dấu cũng được"

@@ -29,10 +29,12 @@ def bar_html(conversation: Conversation | None) -> str:
     )
     exports = f'<span class="tl-exports"><span>{texts.EXPORT}</span>{files}</span>' if conversation else ""
     return (
-        f'<div class="tl-bar" data-conversation="{escape(now)}">'
-        f'<button type="button" class="tl-button" data-drawer="open" aria-haspopup="dialog" aria-controls="tl-drawer">'
-        f'<span aria-hidden="true">☰</span> {texts.CONVERSATIONS}</button>'
-        f'<span class="tl-bar-title" title="{title}">{title}</span>{exports}</div>'
+        f'<div class="tl-talk" data-conversation="{escape(now)}">'
+        f'<button type="button" class="tl-button" data-drawer="open" aria-controls="tl-drawer" '
+        f'aria-label="{texts.CONVERSATIONS}"><span aria-hidden="true">☰</span>'
+        f'<span class="tl-wide">{texts.CONVERSATIONS}</span><span class="tl-narrow">{texts.CONVERSATIONS_SHORT}</span>'
+        f"</button>"
+        f'<span class="tl-talk-title" title="{title}">{title}</span>{exports}</div>'
     )
 
 

@@ -64,7 +64,7 @@ def test_conversations_are_found_renamed_deleted_and_brought_back(
     title = f"Mẹ đỡ đầu {size[0]}"
     now.get_by_label("Tên cuộc trò chuyện").fill(title)
     page.keyboard.press("Enter")
-    expect(page.locator(".tl-bar-title")).to_have_text(title)
+    expect(page.locator(".tl-talk-title")).to_have_text(title)
     page.get_by_label("Tìm trong các cuộc trò chuyện").fill(f"me do dau {size[0]}")
     expect(page.locator(".tl-conversations li")).to_have_count(1)
     page.screenshot(path=shots / f"drawer-{size[0]}.png")
@@ -77,7 +77,7 @@ def test_conversations_are_found_renamed_deleted_and_brought_back(
     page.locator(".tl-conversation").click()
     expect(page.locator("#tl-drawer")).to_be_hidden()
     expect(page.locator(".tl-answer")).to_have_count(1)
-    expect(page.locator(".tl-bar-title")).to_have_text(title)
+    expect(page.locator(".tl-talk-title")).to_have_text(title)
 
 
 def test_the_drawer_is_used_by_keyboard(page: Page) -> None:
