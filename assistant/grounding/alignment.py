@@ -63,8 +63,19 @@ def _runs(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[int, int,
     longest: dict[tuple[int, int], int] = {}
     for i in range(len(left) - 1, -1, -1):
         for j in places.get(left[i].key, ()):
-            longest[i, j] = 1 + longest.get((i + 1, j + 1), 0)
-    return [(i, j, length) for (i, j), length in longest.items() if (i - 1, j - 1) not in longest]
+            longest[i, j] = 1 + (longest.get((i + 1, j + 1), 0) if _goes_on(left, i, right, j) else 0)
+    return [
+        (i, j, length)
+        for (i, j), length in longest.items()
+        if (i - 1, j - 1) not in longest or not _goes_on(left, i - 1, right, j - 1)
+    ]
+
+
+def _goes_on(left: Sequence[Token], i: int, right: Sequence[Token], j: int) -> bool:
+    """Whether the next tokens follow in the same way: a run does not cross a stop that only one text has."""
+    if i + 1 >= len(left) or j + 1 >= len(right):
+        return True
+    return (left[i].clause == left[i + 1].clause) == (right[j].clause == right[j + 1].clause)
 
 
 def _free(source_of: Sequence[int | None], stated_at: Sequence[int | None], i: int, j: int, length: int) -> int:

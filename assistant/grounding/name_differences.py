@@ -1,6 +1,7 @@
 """Names of people, places and organisations in a sentence against its sources (linguistic table)."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from assistant.grounding.compared import MARGIN, Compared
@@ -63,7 +64,7 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     if not token.opens:
         return True
     follows = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].phrase == token.phrase
-    return follows and not is_filler(token.key)
+    return follows and (token.exact in _family_keys() or not is_filler(token.key))
 
 
 def _kind(compared: Compared, run: Run) -> DifferenceKind:
@@ -77,10 +78,12 @@ def _kind(compared: Compared, run: Run) -> DifferenceKind:
     return DifferenceKind.NAME
 
 
+@cache
 def _province_keys() -> frozenset[str]:
     return frozenset(" ".join(loose_key(word) for word in name.replace("-", " ").split()) for name in PROVINCES)
 
 
+@cache
 def _family_keys() -> frozenset[str]:
     return frozenset(map(exact_key, FAMILY_NAMES))
 

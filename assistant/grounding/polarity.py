@@ -1,6 +1,6 @@
 """Words that turn a sentence round: negations and opposites (linguistic table)."""
 
-NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ", "khỏi"})
+NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ"})
 UNACCENTED_NEGATIONS = frozenset({"khong", "chua", "chang", "ko"})
 
 NOT_NEGATING_BEFORE: frozenset[str] = frozenset(
@@ -13,9 +13,6 @@ NOT_NEGATING_BEFORE: frozenset[str] = frozenset(
 
 NOT_NEGATING_AFTER: frozenset[str] = frozenset(str.split("hàng trên hư số hay 5 năm có tàu hỏi khí tay"))
 """Words before a negation with which it is no negation (hàng không, hay không, 5 không)."""
-
-HARMLESS_AFTER: frozenset[str] = frozenset(str.split("khỏi"))
-"""Read as a negation only where they stand by themselves in one of two texts; never on their own."""
 
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("tăng", "giảm"), ("trên", "dưới"), ("cao", "thấp"), ("nhiều", "ít"), ("trước", "sau"), ("hơn", "kém"),

@@ -189,6 +189,8 @@ def _roundings(accented: bool) -> dict[tuple[str, ...], Rounding]:
 
 def rounding_before(row: Sequence[Lexeme], at: int, *, accented: bool) -> Rounding | None:
     """How the words directly before a number round it."""
+    if at and row[at - 1].phrase != row[at].phrase:
+        return None
     for size in range(min(3, at), 0, -1):
         name = tuple(_key(one, accented) for one in row[at - size : at])
         if name in _roundings(accented):

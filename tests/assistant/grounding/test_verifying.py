@@ -9,9 +9,9 @@ from assistant.verdicts import DifferenceKind as Kind
 from assistant.verdicts import Verdict
 
 SOURCE = (
-    "Sáng 29/11, Hội LHPN tỉnh Sao Mai tổng kết công tác năm: xây dựng được 223 mô hình, hỗ trợ trên 7 tỷ đồng cho 587 "
-    "hộ nghèo ở huyện Mây Trắng. Bà Lê Thị Thử, Chủ tịch Hội, không dự; bà Trần Thị Mẫu, Phó Chủ tịch, trao 38 suất quà "
-    "theo Kế hoạch 45/KH-BTV. Kết nạp 3.562/5.000 hội viên mới. Số hộ nghèo giảm 12%. Quý II/2021, UBND xã Hoa Ban "
+    "Sáng 29/11, Hội LHPN tỉnh Sao Mai tổng kết công tác năm: xây dựng được 223 mô hình, hỗ trợ trên 7 tỷ đồng "
+    "cho 587 hộ nghèo ở huyện Mây Trắng. Bà Lê Thị Thử, Chủ tịch Hội, không dự; bà Trần Thị Mẫu, Phó Chủ tịch, "
+    "trao 38 suất quà theo Kế hoạch 45/KH-BTV. Kết nạp 3.562/5.000 hội viên mới. Số hộ nghèo giảm 12%. Quý II/2021, UBND xã Hoa Ban "
     "vận chuyển 1.500 kg gạo cho gần 300 em; hàng chục lượt chị em giúp sức từ 8 giờ."
 )
 CONTEXT = Context(card="Báo cáo công tác Hội", dates=("2021-11-30",))
@@ -114,8 +114,10 @@ def test_nothing_cited_supports_nothing() -> None:
 WORDS = st.sampled_from(
     str.split(
         "Hội LHPN tỉnh Sao Mai không chưa có 223 12.226 1,5 tỷ triệu đồng hộ người ngày 29/11/2021 năm 2021 quý II tăng"
-        " giảm trên gần khoảng bà Nguyễn Thị Hà tổ chức được hai mươi lăm 3.562/5.000 71% UBND 45/KH-BTV , ; . ( ) “ ” XIII"
-        " thứ ba tháng tư giờ h 8h30 m2 ² ¹ ① - – [1] TP.HCM một phần"
+        " giảm trên gần khoảng bà Nguyễn Thị Hà tổ chức được hai mươi lăm 3.562/5.000 71% UBND 45/KH-BTV , ; . ( )"
+        " “ ” XIII"
+        " thứ ba tháng tư"
+        " giờ h 8h30 m2 ² ¹ ① - – [1] TP.HCM một phần"
     )
 )
 
