@@ -65,6 +65,11 @@ def units_in(text: str) -> list[str]:
     return list(dict.fromkeys(unit for unit in found if unit))
 
 
+def place_in(unit: str) -> str:
+    """Level and name of the place in a unit's uniform name: ``tỉnh Bắc Giang``."""
+    return unit.removeprefix("Hội LHPN ")
+
+
 def unit_at_start(text: str) -> str | None:
     """The organisation a sentence or title begins with, if it does; a leading time is passed over."""
     for start in {0, _end_of_lead(text)}:

@@ -13,6 +13,7 @@ from ingest.card.timing import other_day, period_of
 from ingest.card.values import CardField, CardSource, CardValue, IdentityCard, Relation
 from ingest.document_types import type_of_heading, type_of_opening
 from ingest.documents import BlockKind, Metadata
+from ingest.units import place_in
 
 __all__ = ["Reading", "read_card"]
 
@@ -125,7 +126,7 @@ def _speaker(reading: Reading) -> Found | None:
     unit = reading.front.metadata.unit
     if not unit or unit == reading.declared.unit:
         return None
-    name = unit.removeprefix("Hội LHPN ")
+    name = place_in(unit)
     for index in reading.body:
         text = reading.lines[index].text
         at = text.find(name)
