@@ -12,7 +12,7 @@ from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
 from assistant.conversations.keeping import Conversations
-from assistant.followups import ModelRewriter, complete
+from assistant.followups import Completion, ModelRewriter, complete
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
 from assistant.intake.following import Follower
 from assistant.intake.retrying import retry_files
@@ -122,8 +122,9 @@ class Services:
     ) -> Iterator[AnswerEvent]:
         """The same while it is being written; the last event is Finished."""
         started = time.perf_counter()
-        completion = complete(_well_formed(text), history) or (self._rewriter and self._rewriter.rewrite(text, history))
-        query = self._understand(completion.text if completion else text, ignore)
+        query = self._understand(text, ignore)
+        asked, completion = query.text, self._whole(query, history)
+        query = self._understand(completion.text, ignore) if completion else query
         evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
         # the answerer reads the question with its spelling mended; what comes back names it as typed
         for event in self._answerer.stream(replace(query, text=query.reading or query.text), evidence, history):
@@ -132,8 +133,14 @@ class Services:
                 continue
             answer = self._completed(event, query, evidence, started)
             if completion is not None:
-                answer = replace(answer, question=_well_formed(text).strip(), completed_question=query.text)
+                answer = replace(answer, question=asked, completed_question=query.text)
             yield Finished(answer)
+
+    def _whole(self, query: Query, history: Sequence[Turn]) -> Completion | None:
+        """A follow-up as a question of its own: by rules first, then by the language model if there is one."""
+        mended = query.reading or query.text
+        by_rules = complete(mended, history)
+        return by_rules or (self._rewriter.rewrite(mended, history) if self._rewriter else None)
 
     def _completed(self, event: Finished, query: Query, evidence: SearchResult, started: float) -> Answer:
         answer = with_checks(event.answer, self.store.idf)

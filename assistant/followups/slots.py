@@ -1,4 +1,4 @@
-"""What a question names that another question can take over: places, times, papers, persons, named things."""
+"""What a question names that another can take over: places, times, papers, persons, things (linguistic table)."""
 
 import re
 from collections.abc import Iterable, Iterator

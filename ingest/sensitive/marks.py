@@ -49,6 +49,11 @@ LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 """Motto or number of a paper: what stands near it is its head."""
+MAY_BE = re.compile(r"[mM]\s*[aAâÂậẬấẤầẦạẠặẶ]\s*[tT]|[Tt][Hh][Uu]\s+[Hh][Ồồ]|[Bb][Ảả][Nn]\s+[Ss]|[Bb][Óó][Cc]\s+[Bb]")
+"""Whether a line can hold any of the marks above; case by case, for ignoring case costs three times as much."""
+LABELLED = re.compile(r"[Đđ][ỘộOo]\s*[Mm][Ậậ]|\t|\s{3}|\s\|\s")
+IN_CAPITALS = ("MẬT", "Ậ T", "MAT", "THU HỒI", "BẢN SAO", "BÓC BÌ", "Độ mật", "độ mật")
+"""Without one of these beyond its head a text holds no mark."""
 GOODS = re.compile(
     r"\b(?:ong|lít|kg|ki-?lô|chai|hũ|can|đường|gạo|giá|đồng|sản\s+phẩm|hàng|mặt\s+hàng|nguyên\s+liệu|sữa|trà|nghệ|"
     r"bánh|kẹo|trái\s+cây|vườn|rừng|khai\s+thác|số\s+lượng|đơn\s+vị\s+tính)\b",

@@ -15,11 +15,8 @@ _LETTERHEAD_REACH = 8
 """Lines around a motto or a number, wherever it stands: a later paper of the same file."""
 _GOODS_REACH = 4
 _MANY_CELLS = 3
-_MAY_BE = re.compile(r"[mM]\s*[aAâÂậẬấẤầẦạẠặẶ]\s*[tT]|[Tt][Hh][Uu]\s+[Hh][Ồồ]|[Bb][Ảả][Nn]\s+[Ss]|[Bb][Óó][Cc]\s+[Bb]")
 _HEAD_CHARS = 4_000
-_IN_CAPITALS = ("MẬT", "Ậ T", "MAT", "THU HỒI", "BẢN SAO", "BÓC BÌ", "Độ mật", "độ mật")
 _SHORT_CHARS = 60
-_LABELLED = re.compile(r"[Đđ][ỘộOo]\s*[Mm][Ậậ]|\t|\s{3}|\s\|\s")
 _CELLS = re.compile(r"\s\|\s|\t|\s{3,}")
 
 
@@ -93,12 +90,12 @@ def judge_aside(lines: Sequence[str]) -> Verdict:
 
 def _is_worth_reading(text: str) -> bool:
     """Whether anything like a mark is in the head, or a mark in capitals anywhere: most texts need no more."""
-    return any(mark in text for mark in _IN_CAPITALS) or any(map(_may_be, text[:_HEAD_CHARS].split("\n")))
+    return any(mark in text for mark in marks.IN_CAPITALS) or any(map(_may_be, text[:_HEAD_CHARS].split("\n")))
 
 
 def _may_be(line: str) -> bool:
     """Only a short line, or a short cell of a row, can be a stamp; a grade in a longer one follows its label."""
-    return (len(line) <= _SHORT_CHARS or bool(_LABELLED.search(line))) and bool(_MAY_BE.search(line))
+    return (len(line) <= _SHORT_CHARS or bool(marks.LABELLED.search(line))) and bool(marks.MAY_BE.search(line))
 
 
 def _spots(lines: Sequence[str], *, first: bool) -> Iterator[_Spot]:

@@ -45,3 +45,17 @@ def test_what_is_taken_away_is_neither_shown_nor_used(services: Services) -> Non
     assert answer.text == "hooji viên năm ngoái"
     found = search_json(services.search("hooji vieen năm ngoái", ignore=ignore))
     assert [chip["text"] for chip in found["understood"]] == ["vieen"]
+
+
+def test_a_follow_up_is_answered_as_the_conversation_completes_it(services: Services) -> None:
+    before = Turn("Năm 2025 xã An Bình có bao nhiêu hội viên mới?", "Có 12 hội viên mới [1].")
+    answer = answer_json(services.ask("conf xã Tân Lập thif sao", history=[before]))
+    assert answer["question"] == "conf xã Tân Lập thif sao"
+    assert answer["completed_question"] == "Năm 2025 xã Tân Lập có bao nhiêu hội viên mới?"
+    assert answer["answer"] == answer["completed_question"]
+
+
+def test_a_question_that_stands_by_itself_is_answered_as_typed(services: Services) -> None:
+    before = Turn("Năm 2025 xã An Bình có bao nhiêu hội viên mới?", "Có 12 hội viên mới [1].")
+    answer = services.ask("Năm 2024 xã Tân Lập có mấy chi hội?", history=[before])
+    assert (answer.question, answer.completed_question) == ("Năm 2024 xã Tân Lập có mấy chi hội?", None)

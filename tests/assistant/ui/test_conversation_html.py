@@ -75,3 +75,13 @@ def test_examples_are_offered_only_with_samples() -> None:
 def test_problem_and_progress_are_said() -> None:
     assert "Chưa nạp &amp;" in welcome_html(0, has_samples=False, problem="Chưa nạp &")
     assert "(2/6)" in loading_html(2, 6)
+
+
+def test_a_completed_question_is_shown_to_be_edited_and_remembered() -> None:
+    answer = Answer("ai ký?", "Có. [1]", False, Mode.EXTRACTIVE, (PLACE,), completed_question='Ai ký "Tin <xã>"?')
+    exchange = Exchange("ai ký?", answer)
+    html = exchange_html(exchange)
+    assert "Đã hiểu là:" in html
+    assert 'data-event="edit_question" data-text="Ai ký &quot;Tin &lt;xã&gt;&quot;?"' in html
+    assert turns_of([exchange]) == (Turn('Ai ký "Tin <xã>"?', "Có. [1]", ("Tin xã Đồi Mây",)),)
+    assert "Đã hiểu là:" not in exchange_html(Exchange("?", Answer("?", "Có.", False, Mode.EXTRACTIVE)))
