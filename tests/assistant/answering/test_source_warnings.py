@@ -1,35 +1,21 @@
 from assistant.answering.source_warnings import source_warnings
 from assistant.messages_vi import warning_text
 from assistant.model import Citation, WarningCode
-from vectorstore.hits import Successor
+from ingest.documents import Flag
 
 
-def cited(document_id: str, replaced_by: Successor | None = None) -> Citation:
-    return Citation(
-        1, document_id, "cu.txt", "Quy chế", 1, 0, 4, "Chữ.", "2019-03-05", None, "Quyết định",
-        number="12/QĐ-BTV", replaced_by=replaced_by,
-    )  # fmt: skip
+def citation(page: int, *flags: Flag) -> Citation:
+    return Citation(1, "d1", "quet.pdf", None, page, 0, 5, "quote", flags=frozenset(flags))
 
 
-def newer(kind: str) -> Successor:
-    return Successor("b", "moi.txt", "Quy chế mới", "Quyết định", "20/QĐ-BTV", "2024-01-05", kind)
-
-
-def test_replaced_source_names_the_newer_document_once() -> None:
-    replaced = cited("a", newer("replaces"))
-    (warning,) = source_warnings([replaced, replaced])
-    assert warning.code is WarningCode.REPLACED_SOURCE
-    assert (warning.details["number"], warning.details["date"]) == ("20/QĐ-BTV", "05/01/2024")
-    assert warning_text(warning) == (
-        "“Quyết định số 12/QĐ-BTV ngày 05/03/2019” đã được thay thế bằng “Quyết định số 20/QĐ-BTV ngày 05/01/2024”"
-        " trong kho; mời xem văn bản mới."
-    )
-
-
-def test_repealed_source_is_worded_so() -> None:
-    (warning,) = source_warnings([cited("a", newer("repeals"))])
-    assert "đã bị bãi bỏ bởi" in warning_text(warning)
-
-
-def test_document_in_force_has_no_warning() -> None:
-    assert list(source_warnings([cited("a")])) == []
+def test_every_unreliable_page_cited_is_named_once() -> None:
+    cited = [
+        citation(2, Flag.OCR, Flag.LOW_CONFIDENCE),
+        citation(2, Flag.OCR, Flag.LOW_CONFIDENCE),
+        citation(3, Flag.OCR),
+        citation(4, Flag.LOW_CONFIDENCE),
+    ]
+    warnings = list(source_warnings(cited))
+    assert [one.code for one in warnings] == [WarningCode.LOW_CONFIDENCE_SOURCE] * 2
+    assert [one.details["page"] for one in warnings] == [2, 4]
+    assert "quet.pdf, tr. 2" in warning_text(warnings[0])
