@@ -11,7 +11,8 @@ from assistant.verdicts import Verdict
 SOURCE = (
     "Sáng 29/11, Hội LHPN tỉnh Sao Mai tổng kết công tác năm: xây dựng được 223 mô hình, hỗ trợ trên 7 tỷ đồng "
     "cho 587 hộ nghèo ở huyện Mây Trắng. Bà Lê Thị Thử, Chủ tịch Hội, không dự; bà Trần Thị Mẫu, Phó Chủ tịch, "
-    "trao 38 suất quà theo Kế hoạch 45/KH-BTV. Kết nạp 3.562/5.000 hội viên mới. Số hộ nghèo giảm 12%. Quý II/2021, UBND xã Hoa Ban "
+    "trao 38 suất quà theo Kế hoạch 45/KH-BTV. Kết nạp 3.562/5.000 hội viên mới. Số hộ nghèo giảm 12%. "
+    "Quý II/2021, UBND xã Hoa Ban "
     "vận chuyển 1.500 kg gạo cho gần 300 em; hàng chục lượt chị em giúp sức từ 8 giờ."
 )
 CONTEXT = Context(card="Báo cáo công tác Hội", dates=("2021-11-30",))
