@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from ingest.loaders.flow import FlowBreak, FlowCell, FlowItem, FlowParagraph, Fl
 from ingest.loaders.sheet_xml import MAX_UNPACKED_BYTES, check_unpacked
 from ingest.text.encoding_choice import Run
 
-_FAILURES = (zipfile.BadZipFile, PackageNotFoundError, PythonPptxError, KeyError, ValueError, AttributeError,
+_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, PackageNotFoundError, PythonPptxError, KeyError, ValueError, AttributeError,
              SyntaxError, IndexError, TypeError, OSError)  # fmt: skip
 _COLUMN = 1000
 _MAX_GROUP_DEPTH = 20

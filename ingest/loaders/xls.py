@@ -1,6 +1,7 @@
 """Excel 97-2003 workbooks (.xls) through xlrd: values as displayed, fonts run by run."""
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from ingest.text.encoding_choice import Run
 
 _BOLD_WEIGHT = 600
 _FAILURES = (xlrd.XLRDError, xlrd.compdoc.CompDocError, ValueError, IndexError, KeyError, TypeError, AssertionError,
-             AttributeError, OverflowError, MemoryError)  # fmt: skip
+             AttributeError, OverflowError, struct.error)  # fmt: skip
 
 
 def read_xls(data: bytes) -> Extracted:

@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from ingest.loaders.sheet_xml import MAX_UNPACKED_BYTES, SheetFacts, check_unpac
 from ingest.loaders.workbook import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Sheet, SheetCell, laid_out
 from ingest.text.encoding_choice import Run
 
-_FAILURES = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
+_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
              SyntaxError, OSError, EOFError, RecursionError)  # fmt: skip
 _ERROR_VALUE = re.compile(r"#(?:REF|DIV/0|N/A|NAME\?|NULL|NUM|VALUE)!?")
 
