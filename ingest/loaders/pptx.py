@@ -16,7 +16,8 @@ from ingest.loaders.flow import FlowBreak, FlowCell, FlowItem, FlowParagraph, Fl
 from ingest.loaders.sheet_xml import MAX_UNPACKED_BYTES, check_unpacked
 from ingest.text.encoding_choice import Run
 
-_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, PackageNotFoundError, PythonPptxError, KeyError, ValueError, AttributeError,
+_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError,
+             EOFError, PackageNotFoundError, PythonPptxError, KeyError, ValueError, AttributeError,
              SyntaxError, IndexError, TypeError, OSError)  # fmt: skip
 _COLUMN = 1000
 _MAX_GROUP_DEPTH = 20

@@ -21,7 +21,8 @@ from ingest.loaders.sheet_xml import MAX_UNPACKED_BYTES, SheetFacts, check_unpac
 from ingest.loaders.workbook import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Sheet, SheetCell, laid_out
 from ingest.text.encoding_choice import Run
 
-_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
+_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError,
+             InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
              SyntaxError, OSError, EOFError, RecursionError)  # fmt: skip
 _ERROR_VALUE = re.compile(r"#(?:REF|DIV/0|N/A|NAME\?|NULL|NUM|VALUE)!?")
 
