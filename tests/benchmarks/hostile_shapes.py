@@ -82,7 +82,8 @@ def bomb_in_word(_: random.Random) -> bytes:
 def laughs_in_word(_: random.Random) -> bytes:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     head = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a0 "ha">{entities}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
-    body = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>&a11;&f;</w:t></w:r></w:p></w:body></w:document>"
+    name = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    body = f"<w:document {name}><w:body><w:p><w:r><w:t>&a11;&f;</w:t></w:r></w:p></w:body></w:document>"
     return _replaced(docx_file(["Chữ"]), "word/document.xml", lambda _xml: (head + body).encode())
 
 
@@ -204,7 +205,10 @@ def deep_page_tree(_: random.Random) -> bytes:
 
 
 def form_draws_itself(_: random.Random) -> bytes:
-    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length 12>>stream\n/F Do /F Do \nendstream"
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length 12>>"
+        b"stream\n/F Do /F Do \nendstream"
+    )
     return pdf(_one_page(b"<</Length 5>>stream\n/F Do\nendstream", b"/XObject<</F 4 0 R>>") | {4: form})
 
 
@@ -246,7 +250,10 @@ def length_refers_to_itself(_: random.Random) -> bytes:
 
 def huge_image_on_a_page(_: random.Random) -> bytes:
     data = zlib.compress(b"\0" * 200 * _MIB, 9)
-    image = b"<</Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+    image = (
+        b"<</Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceRGB"
+        b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+    )
     content = b"600 0 0 800 0 0 cm /I Do"
     page = _one_page(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content), b"/XObject<</I 4 0 R>>")
     return pdf(page | {4: image % (len(data), data)})
