@@ -10,7 +10,7 @@ from ingest.card.values import IdentityCard
 PartKey: TypeAlias = int | str
 """Names a document inside its file: line of a .jsonl, or member of an archive or message."""
 
-PIPELINE_VERSION = 1
+PIPELINE_VERSION = 2
 """Raised when chunking or cleaning changes what a chunk contains; part of every chunk id."""
 
 
