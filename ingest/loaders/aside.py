@@ -13,6 +13,7 @@ from ingest.errors import DamagedFileError, FileTooLargeError, OcrFailedError, O
 from ingest.loaders.pdfium import open_pdfium
 from ingest.loaders.placed import PlacedLine, PlacedWord
 from ingest.ocr.lighting import evenly_lit
+from ingest.ocr.straighten import Box, Lie, lies, straightened
 from ingest.ocr.tesseract import Layout, recognise
 
 STAMP_UNCHECKED = "stamp_unchecked"
@@ -20,6 +21,11 @@ STAMP_UNCHECKED = "stamp_unchecked"
 _HEAD_SHARE = 0.45
 """A stamp of secrecy stands in the upper part of the first page (decree 30/2020, box 10a)."""
 _DPI = 200
+_MAX_PICTURES = 4
+_MAX_STAMP_SHARE = 0.1
+"""Of the page; a larger picture is no stamp."""
+_MIN_STAMP_PIXELS = 24
+_ASKEW_DEGREES = 1.0
 _WIDE_GAP = 1.2
 """Words of a line this many line heights apart stand in different columns."""
 _PARTS = re.compile(r"(?:word/(?:header|footer)\d*|xl/worksheets/sheet\d+|ppt/slideMasters/slideMaster\d+)\.xml")
@@ -75,7 +81,11 @@ def _pdf_lines(data: bytes, pages: Sequence[RawPage]) -> Iterator[str]:
     scanned = bool(pages) and (pages[0].ocr_confidence is not None or pages[0].unread)
     with open_pdfium(data) as document:
         if scanned or document.has_picture_above(1, _HEAD_SHARE):
-            yield from _head_lines(document.image(1, _DPI))
+            page = document.image(1, _DPI)
+            # before the letterhead, so that a doubtful stamp stands near it
+            for box in [] if scanned else document.picture_boxes(1)[:_MAX_PICTURES]:
+                yield from _askew_lines(page, box)
+            yield from _head_lines(page)
 
 
 def _image_lines(data: bytes) -> Iterator[str]:
@@ -91,6 +101,23 @@ def _head_lines(page: Image.Image) -> Iterator[str]:
     head = page.crop((0, 0, page.width, round(page.height * _HEAD_SHARE)))
     for line in recognise(evenly_lit(head), _DPI, Layout.SPARSE):
         yield from _columns(line)
+
+
+def _askew_lines(page: Image.Image, box: Box) -> Iterator[str]:
+    """A small picture that lies askew among straight print, read by itself: a stamp put down by hand."""
+    left, top, right, bottom = box
+    if top > _HEAD_SHARE or (right - left) * (bottom - top) > _MAX_STAMP_SHARE:
+        return
+    edges = (left * page.width, top * page.height, right * page.width, bottom * page.height)
+    picture = page.crop((max(0, round(edges[0])), max(0, round(edges[1])), round(edges[2]), round(edges[3])))
+    if min(picture.size) < _MIN_STAMP_PIXELS:
+        return
+    lie = lies(picture)[0]
+    if abs(lie.degrees) >= _ASKEW_DEGREES:
+        straight = straightened(picture, Lie(0, lie.degrees))
+        large = straight.resize((straight.width * 2, straight.height * 2))
+        for line in recognise(large, 2 * _DPI, Layout.SPARSE):
+            yield from _columns(line)
 
 
 def _columns(line: PlacedLine) -> Iterator[str]:

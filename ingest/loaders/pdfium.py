@@ -130,6 +130,21 @@ class PdfiumDocument:
                 return True
             return any(_is_stamp(page.raw, index) for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)))
 
+    def picture_boxes(self, number: int) -> list[tuple[float, float, float, float]]:
+        """Left, top, right and bottom of each picture on an unturned page, in fractions of it; of a turned one none.
+
+        :raises DamagedFileError: If it cannot be opened.
+        """
+        with self._page(number) as page:
+            width, height = page.get_size()
+            if page.get_rotation():
+                return []
+            bounds = [one.get_bounds() for one in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+            return [
+                (left / width, 1 - top / height, right / width, 1 - bottom / height)
+                for left, bottom, right, top in bounds
+            ]
+
     def chars(self, number: int) -> list[PlacedChar]:
         """Characters in the order they are drawn, spaces included, nothing added.
 

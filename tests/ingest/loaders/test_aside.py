@@ -54,6 +54,12 @@ def test_a_stamp_drawn_as_a_picture_over_the_text_is_read() -> None:
         structure(raw)
 
 
+@pytest.mark.skipif(not tesseract.is_available(), reason="tesseract with Vietnamese is not installed")
+def test_a_stamp_put_down_askew_is_read() -> None:
+    askew = stamp("TUYET MAT").rotate(-4, expand=True, fillcolor="white")
+    assert "TUYET MAT" in aside_lines("pdf", letter(askew), ())[0]
+
+
 def test_a_picture_further_down_or_none_costs_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")  # with nothing that reads images, looking would leave a note
     assert aside_lines("pdf", letter(None), ()) == ((), ())
