@@ -26,7 +26,7 @@ from assistant.ui.restricted_html import restricted_html
 from assistant.ui.source_panel import missing_html, page_html
 from assistant.ui.source_view import read_request, source_html
 from assistant.ui.theme import build_theme
-from assistant.viewing.viewing import RESOLUTIONS
+from assistant.viewing.drawing import RESOLUTIONS
 from ingest.errors import TrolyError
 from vectorstore.errors import UnknownDocumentError
 from vectorstore.records import DocumentRecord
@@ -127,7 +127,7 @@ def source_response(services: Services, document_id: str, query: Mapping[str, st
 
 
 def picture_response(services: Services, document_id: str, page: str, dpi: str) -> Response:
-    """A page of a PDF as PNG; what is behind an id never changes, so it may be kept for good.
+    """A page of a PDF or an image as PNG; what is behind an id never changes, so the browser may keep it a while.
 
     A document whose original shows what its stored text covers has no pictures.
     """
@@ -138,7 +138,7 @@ def picture_response(services: Services, document_id: str, page: str, dpi: str) 
     picture = services.viewing.picture(document_id, int(page), int(dpi))
     if picture is None:
         return Response(status_code=404)
-    headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": DOCUMENT_POLICY}
+    headers = {"Cache-Control": "private, max-age=3600", "Content-Security-Policy": DOCUMENT_POLICY}
     return Response(picture, media_type="image/png", headers=headers)
 
 

@@ -13,7 +13,7 @@ from assistant.services import Services, open_services
 from assistant.settings import load_settings
 from assistant.ui.source_panel import Place
 from assistant.ui.source_view import read_request
-from assistant.viewing.viewing import RESOLUTIONS
+from assistant.viewing.drawing import RESOLUTIONS
 from tests.ingest.loaders.pdf_files import drawn, lines_down
 
 FIRST = "Hoi LHPN xa Doi May trao 12 con bo giong cho ho ngheo trong quy 2."
@@ -76,7 +76,7 @@ def test_a_page_is_a_picture_with_the_quote_boxed(services: Services, document_i
 def test_pictures_are_png_of_the_asked_size_and_kept(services: Services, document_id: str) -> None:
     small, large = (picture_response(services, document_id, "1", str(dpi)) for dpi in RESOLUTIONS[:2])
     assert small.headers["content-type"] == "image/png"
-    assert "immutable" in small.headers["cache-control"]
+    assert small.headers["cache-control"] == "private, max-age=3600"
     assert "script" not in small.headers["content-security-policy"]
     widths = [Image.open(io.BytesIO(bytes(answer.body))).width for answer in (small, large)]
     assert widths[1] == pytest.approx(1.5 * widths[0], abs=2)
