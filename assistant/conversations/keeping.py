@@ -25,7 +25,7 @@ class Conversations:
     def keep(self, conversation_id: str, turns: Sequence[tuple[int, NewTurn]]) -> tuple[str, list[int]]:
         """Keep turns at their places (0-based); a turn that was there is replaced with its judgement.
 
-        :param conversation_id: Empty, or one that is not there: a new conversation is begun.
+        :param conversation_id: Empty, or one that is not there: a new conversation is begun. A deleted one comes back.
         :returns: The id, and the ids of the turns in order.
         """
         now = now_iso()
@@ -53,7 +53,8 @@ class Conversations:
                 )
                 ids.append(int(cursor.lastrowid or 0))
             connection.execute(
-                "UPDATE conversations SET updated_at = ? WHERE conversation_id = ?", (now, conversation_id)
+                "UPDATE conversations SET updated_at = ?, deleted_at = NULL WHERE conversation_id = ?",
+                (now, conversation_id),
             )
         return conversation_id, ids
 
@@ -169,7 +170,7 @@ def title_of(text: str) -> str:
 def _columns(turn: NewTurn) -> tuple[str, str, str, str, str, str]:
     """Question, completed question, answer, mode, body and what a search looks at."""
     answer = turn.answer
-    completed = answer.question if answer is not None and answer.question != turn.question else ""
+    completed = (answer.completed_question if answer is not None else None) or ""
     text = answer.text if answer is not None else ""
     mode = answer.mode.value if answer is not None else ""
     return turn.question, completed, text, mode, turn_json(turn), fold(f"{turn.question}\n{completed}\n{text}")

@@ -39,8 +39,8 @@ def moment(iso: str) -> str:
 def remarks(turn: NumberedTurn) -> Iterator[str]:
     """What was searched instead of the question as typed, what it was restricted to, and every warning."""
     kept = turn.turn
-    if kept.answer is not None and kept.answer.question != kept.question:
-        yield EXPORTED["completed"].format(question=kept.answer.question)
+    if kept.answer is not None and kept.answer.completed_question:
+        yield EXPORTED["completed"].format(question=kept.answer.completed_question)
     if kept.filters_text:
         yield EXPORTED["filters"].format(filters=kept.filters_text)
     if kept.answer is not None:

@@ -67,6 +67,11 @@ def test_a_refusal_names_the_nearest_documents() -> None:
     assert "Tài liệu tham khảo" not in text
 
 
+def test_the_completed_question_is_named() -> None:
+    answer = Answer("Còn xã?", "12.", abstained=False, mode=Mode.EXTRACTIVE, completed_question="Xã trao mấy suất quà?")
+    assert "> Câu hỏi được hiểu là: Xã trao mấy suất quà?" in as_markdown(HELD, [kept(NewTurn("Còn xã?", answer))])
+
+
 def test_a_problem_is_told_instead_of_an_answer() -> None:
     assert "Đã dừng theo yêu cầu." in as_markdown(HELD, [kept(NewTurn("Hỏi?", None, "Đã dừng theo yêu cầu."))])
 

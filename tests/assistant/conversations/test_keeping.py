@@ -85,6 +85,13 @@ def test_a_deleted_conversation_comes_back_whole(conversations: Conversations) -
     assert len(conversations.turns(conversations.listed()[0].conversation_id)) == 1
 
 
+def test_a_turn_for_a_deleted_conversation_brings_it_back(conversations: Conversations) -> None:
+    conversation_id = begun(conversations, turn())
+    conversations.delete(conversation_id)
+    conversations.keep(conversation_id, [(1, turn("Hai?"))])
+    assert [each.turns for each in conversations.listed()] == [2]
+
+
 def test_an_unknown_conversation_is_an_error_and_keeping_begins_a_new_one(conversations: Conversations) -> None:
     for act in (conversations.delete, conversations.restore, conversations.conversation):
         with pytest.raises(UnknownConversationError, match="khác"):
@@ -105,6 +112,17 @@ def test_judgements_are_kept_for_review_and_can_be_taken_back(conversations: Con
     assert (review.question, review.mode, review.sources) == (kept.question, "extractive", ("bao-cao.docx",))
     conversations.judge(kept.turn_id, None)
     assert conversations.judged() == []
+
+
+def test_a_follow_up_is_kept_and_found_by_the_question_it_was_completed_to(conversations: Conversations) -> None:
+    made = turn("Còn Thanh Hóa?")
+    assert made.answer is not None
+    answer = replace(made.answer, completed_question="Hội tỉnh Thanh Hóa trao bao nhiêu suất quà?")
+    conversation_id = begun(conversations, replace(made, answer=answer))
+    (kept,) = conversations.turns(conversation_id)
+    conversations.judge(kept.turn_id, Feedback(good=True))
+    assert conversations.judged()[0].completed == answer.completed_question
+    assert [each.conversation_id for each in conversations.listed("bao nhieu suat")] == [conversation_id]
 
 
 def test_a_turn_of_another_version_keeps_its_words(conversations: Conversations, database: Database) -> None:
