@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
@@ -19,8 +19,8 @@ from vectorstore.followed import Folder, Place
 from vectorstore.records import DocumentState
 from vectorstore.store import Store
 
-FILES_AT_ONCE = 16
-"""Files of one run: between runs a pause or a stop takes effect."""
+FILES_AT_ONCE = 500
+"""Files of one run: its reading processes are started once."""
 
 Ingest: TypeAlias = Callable[[Sequence[Path], str], Iterator[IngestEvent]]
 """Take files into a collection."""
@@ -88,19 +88,23 @@ class Follower:
     def _read(
         self, folder: Folder, known: Mapping[str, Place], scan: Scan, files: Sequence[_Fresh]
     ) -> Iterator[FolderEvent]:
+        def settled(one: _Fresh, report: FileReport) -> FolderEvent:
+            place = Place(
+                one.path, folder.folder_id, scan.files[one.path], one.sha256, report.status, report.code or ""
+            )
+            return self._settle(place, known.get(one.path), report)
+
         rest = iter(files)
-        while batch := list(islice(rest, FILES_AT_ONCE)):
-            reports: dict[str, FileReport] = {}
-            for event in self._ingest([Path(one.path) for one in batch], folder.collection):
-                if isinstance(event, FileFinished):
-                    # a file of nothing but bad records or members has only their reports
-                    reports[_owner(event.report.path, batch)] = event.report
-            for one in batch:
-                if (report := reports.get(one.path)) is not None:
-                    place = Place(
-                        one.path, folder.folder_id, scan.files[one.path], one.sha256, report.status, report.code or ""
-                    )
-                    yield self._settle(place, known.get(one.path), report)
+        while batch := {one.path: one for one in islice(rest, FILES_AT_ONCE)}:
+            waiting, parts = dict(batch), dict[str, FileReport]()
+            for event in self._ingest([Path(path) for path in batch], folder.collection):
+                if isinstance(event, FileFinished) and event.report.path in waiting:
+                    yield settled(waiting.pop(event.report.path), event.report)
+                elif isinstance(event, FileFinished):
+                    parts[_owner(event.report.path, batch)] = event.report
+            # a file of nothing but bad records or members has only their reports
+            for path in [path for path in waiting if path in parts]:
+                yield settled(waiting.pop(path), parts[path])
 
     def _settle(self, place: Place, before: Place | None, report: FileReport) -> FolderEvent:
         """Keep the place with its documents; those of its earlier content leave the search."""
@@ -178,10 +182,9 @@ def _is_to_be_read(one: _Fresh, before: Place) -> bool:
     return bool(one.sha256) and (one.sha256 != before.sha256 or before.code in TRIED_AGAIN)
 
 
-def _owner(reported: str, files: Sequence[_Fresh]) -> str:
-    """The file that a report is about: itself, or what a record (path:line) or member (path/member) stands in."""
-    starts = (one.path for one in files if reported.startswith((f"{one.path}:", f"{one.path}/")))
-    return reported if any(one.path == reported for one in files) else next(starts, reported)
+def _owner(reported: str, paths: Iterable[str]) -> str:
+    """The file that a record (path:line) or a member (path/member) stands in."""
+    return next((path for path in paths if reported.startswith((f"{path}:", f"{path}/"))), reported)
 
 
 def _sha256(path: str) -> str:

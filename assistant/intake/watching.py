@@ -90,7 +90,7 @@ class Watcher:
         self._store.followed.forget(folder_id)
 
     def pause(self, folder_id: int, *, paused: bool) -> None:
-        """Leave a folder alone, or go on with it; takes effect after the files being read now."""
+        """Leave a folder alone, or go on with it; takes effect after the file that is being settled."""
         self._store.followed.pause(folder_id, paused=paused)
         self._wake.set()
 
