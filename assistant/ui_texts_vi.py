@@ -151,8 +151,7 @@ VIEW_OCR_LOW = "Chỗ này được đọc từ ảnh quét với độ chắc c
 VIEW_OLD_ENCODING = "Chữ được chuyển từ bảng mã cũ ({names}); chỗ nào thấy lạ, mời đối chiếu với tệp gốc."
 VIEW_UNREAD = "Trang này là ảnh và chưa đọc được chữ; mời xem ảnh trang hoặc tệp gốc."
 VIEW_RESTRICTED = (
-    "Không hiện ảnh trang vì bản gốc có thông tin cá nhân đã được che trong phần chữ; "
-    "mời mở tệp gốc nếu thật sự cần."
+    "Không hiện ảnh trang vì bản gốc có thông tin cá nhân đã được che trong phần chữ; mời mở tệp gốc nếu thật sự cần."
 )
 ROW_ENCODING = "Bảng mã: {names} (độ chắc chắn {percent} %)"
 OLD_ENCODINGS: dict[str, str] = {

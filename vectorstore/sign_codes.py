@@ -7,8 +7,8 @@ from vectorstore.int8_codes import CodedRows, differing_signs, possible_nearest
 from vectorstore.protocols import Vectors
 
 _SHORTLIST = 2_500
-"""Rows that the second pass compares. Of the true 10 nearest among 207,654 passages x 512, 2,000 hold .980 (questions of
-XQuAD-vi) and .997 (ALQAC), of the true 100 nearest .896 and .981; 4,000 hold .993, .999, .956 and .992.
+"""Rows that the second pass compares. Of the true 10 nearest among 207,654 passages x 512, 2,000 hold .980 (questions
+of XQuAD-vi) and .997 (ALQAC), of the true 100 nearest .896 and .981; 4,000 hold .993, .999, .956 and .992.
 """
 _AGAIN = 40
 """Times k, where that is more."""

@@ -184,7 +184,8 @@ def _actions(row: DocumentRow) -> str:
     return (
         f'<div class="tl-row-buttons">{card}'
         f'<button type="button" class="tl-button tl-danger" data-action="remove" data-id="{escape(row.document_id)}" '
-        f'data-title="{escape(row.title)}" aria-label="{texts.DELETE}: {escape(row.title)}">{texts.DELETE}</button></div>'
+        f'data-title="{escape(row.title)}" aria-label="{texts.DELETE}: {escape(row.title)}">{texts.DELETE}</button>'
+        "</div>"
     )
 
 

@@ -14,7 +14,9 @@ _ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u200
 _LINE_ENDS = "\v\f\u0085\u2028\u2029"
 _SAME_LENGTH = str.maketrans(_ODD_SPACES + _LINE_ENDS, " " * len(_ODD_SPACES) + "\n" * len(_LINE_ENDS))
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
-_NO_WIDTH = "\\x00-\\x08\\x0e-\\x1f\\x7f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f"
+_NO_WIDTH = (
+    "\\x00-\\x08\\x0e-\\x1f\\x7f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f"
+)
 _LENGTH_CHANGING = re.compile(f"[{_NO_WIDTH}]+|\\r\\n?|[{''.join(_LIGATURES)}]")
 _TOUCHED = re.compile(f"[{_NO_WIDTH}{_ODD_SPACES}{_LINE_ENDS}{''.join(_LIGATURES)}\\r\u0300-\u036f\u00ad]")
 _MARK = re.compile("[\u0300-\u036f]")
