@@ -190,7 +190,7 @@ class Document:
     member: str | None = None
     masked: tuple[tuple[str, int], ...] = ()
     """Kinds of covered identifiers (ingest.sensitive.Identifier) with their counts."""
-    card: IdentityCard = IdentityCard()
+    card: IdentityCard = field(default_factory=IdentityCard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Recognising a full disk in the words each library uses for it."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from vectorstore.errors import DiskFullError
 
 _FULL_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOTHING_LEFT_BYTES = 2**20
+"""Chroma may say no more than "failed to apply logs": with less free than this, room is what was missing."""
 _FULL_PHRASES = ("no space left", "disk is full", "disk full", "quota exceeded", "os error 28", "file too large")
 
 
@@ -35,6 +38,13 @@ def disk_full_as_error(path: Path) -> Iterator[None]:
     except DiskFullError:
         raise
     except Exception as error:
-        if is_disk_full(error):
+        if is_disk_full(error) or _is_nothing_left(path):
             raise DiskFullError(path=str(path)) from error
         raise
+
+
+def _is_nothing_left(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path).free < _NOTHING_LEFT_BYTES
+    except OSError:
+        return False
