@@ -43,6 +43,7 @@ _PASSIVE = re.compile(
 _PASSIVE_START = re.compile(rf"(?:{_TYPES})\s+(?:số\s+)?\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n;.]+(?:\.(?=\d)[^\n;.]*|\.(?!\s)[^\n;.]*|\n(?=[a-zà-ỹđ(])[^\n;.]*)*")
 _CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)")
+_GROUNDS = "căn cứ"
 _ENDING_WORDS = ("thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")
 _MAX_TITLE = 300
 _MAX_SENTENCE = 2000
@@ -53,10 +54,13 @@ _SUBJECT = re.compile(r"(?:về\s+việc|V/v|về|quy\s+định|ban\s+hành|hư�
 
 def relations_in(page: int, text: str, own: str | None) -> Iterator[Relation]:
     """What one page of stored text says; ``own`` is the number of the document itself."""
+    lowered = text.lower()
+    if not any(word in lowered for word in (_GROUNDS, *_ENDING_WORDS)):
+        return
     for match in _SENTENCE.finditer(text):
         sentence = match.group()[:_MAX_SENTENCE]
         low = sentence.lower()
-        if "căn cứ" in low[:14]:
+        if _GROUNDS in low[:14]:
             yield from _based_on(page, match.start(), sentence, own)
         elif any(word in low for word in _ENDING_WORDS):
             yield from _ended(page, match.start(), sentence, own)

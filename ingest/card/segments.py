@@ -12,6 +12,9 @@ MOTTO = re.compile(
     re.IGNORECASE,
 )
 PARTY_MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM(?!\s+(?:TỈNH|HUYỆN|XÃ|THÀNH))")
+_MOTTO_WORDS = ("nghĩa", "hạnh", "đảng")
+_GAPS = ("  ", "\t", "|")
+"""Rows without these need no search; most have none."""
 _NUMBER_LABEL = re.compile(r"(?<!\w)S\s?ố\s*:")
 _WIDE = re.compile(r"\s{3,}|\s*\t\s*|\s+\|\s+|\s*\|$")
 _TWO = re.compile(r"  +")
@@ -44,7 +47,7 @@ def segments_of(lines: Sequence[Line], indexes: Sequence[int], numbers: Sequence
 
 
 def _columns(index: int, line: Line, numbers: Sequence[int]) -> Iterator[Segment]:
-    for row_start, row_end in _rows(line.text):
+    for row_start, row_end in _rows(line.text) if "\n" in line.text else [(0, len(line.text))]:
         parts = list(_parts(line.text, row_start, row_end))
         for column, (start, end) in enumerate(parts):
             yield Segment(
@@ -67,12 +70,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = [start]
     row = text[start:end]
     if end - start <= _HEAD_CHARS:
-        for match in _gaps(row):
+        for match in _gaps(row) if any(gap in row for gap in _GAPS) else ():
             cuts += [start + match.start(), start + match.end()]
-        for pattern in (MOTTO, PARTY_MOTTO):
+        lowered = row.lower()
+        for pattern in (MOTTO, PARTY_MOTTO) if any(word in lowered for word in _MOTTO_WORDS) else ():
             if motto := pattern.search(row):
                 cuts += [start + motto.start(), start + motto.end()]
-        for label in _NUMBER_LABEL.finditer(row):
+        for label in _NUMBER_LABEL.finditer(row) if ":" in row else ():
             cuts.append(start + label.start())
     cuts.append(end)
     cuts.sort()

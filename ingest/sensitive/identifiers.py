@@ -36,12 +36,16 @@ class Rule:
 
     kind: Identifier
     needles: tuple[str, ...]
-    """The rule is tried only on texts that hold one of these, in lower case; LONG_NUMBER stands for any long number."""
+    """The rule is tried only on texts that hold one of these, in lower case; on all if there are none."""
     pattern: re.Pattern[str]
     accepts: Callable[[re.Match[str]], bool] | None = None
+    long: bool = False
+    """The identifier has so many digits that it is tried only on texts with a LONG_NUMBER."""
+    labels: tuple[str, ...] = ()
+    """Ends of what stands before its colon, in lower case: without one the rule is not tried."""
 
 
-LONG_NUMBER = "#"
+LONG_NUMBER = re.compile(r"\d(?:[ .\-()]{0,2}\d){8}")
 _SEPARATORS = re.compile(r"[ .\-]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _ALONE = r"(?<![\w•].)(?<!\d[.,/\-].)"
@@ -177,9 +181,10 @@ _ROW_FIELD = r"(?m:^|[;|—])\s*"
 RULES: tuple[Rule, ...] = (
     Rule(
         Identifier.NATIONAL_ID,
-        (LONG_NUMBER,),
+        (),
         re.compile(rf"(?P<v>0{_ALONE}(?:0[1-9]|[1-8]\d|9[0-6])(?:[ .]?\d){{9}}){_AFTER}"),
         _is_national_id,
+        long=True,
     ),
     Rule(
         Identifier.NATIONAL_ID,
@@ -188,6 +193,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:\b{_ID_LABEL})(?:[^\d\n•;|]{{0,30}}?)(?<!\w)(?P<v>\d(?:[ .]?\d){{8}}(?:(?:[ .]?\d){{3}})?){_AFTER}"
         ),
         _is_labelled_id,
+        long=True,
     ),
     Rule(
         Identifier.PASSPORT,
@@ -196,16 +202,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Identifier.PHONE,
-        (LONG_NUMBER,),
+        (),
         re.compile(rf"(?P<v>(?:[(+]{_ALONE}\+?84\)?[ .\-]?(?:\(0\)|0)?|0{_ALONE}){_MOBILE}(?:[ .\-]?\d){{7}}){_AFTER}"),
         _is_phone,
+        long=True,
     ),
     Rule(
         Identifier.PHONE,
-        (LONG_NUMBER,),
+        (),
         # eleven digits, until 2018
         re.compile(rf"(?P<v>0{_ALONE}1(?:2\d|6[2-9]|8[68]|99)(?:[ .\-]?\d){{7}}){_AFTER}"),
         _is_phone,
+        long=True,
     ),
     Rule(
         Identifier.PHONE,
@@ -215,6 +223,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?:[35789](?:[ .\-)]{{0,2}}\d){{8}}|1[2689](?:[ .\-)]{{0,2}}\d){{8}})){_AFTER}"
         ),
         _is_labelled_mobile,
+        long=True,
     ),
     Rule(
         Identifier.EMAIL,
@@ -239,6 +248,7 @@ RULES: tuple[Rule, ...] = (
             r"(?i:\b(?:mã\s+số|mã\s+thẻ|mã|số\s+sổ|số\s+thẻ|sổ|thẻ)\s+(?:BHXH|BHYT|bảo\s+hiểm\s+(?:xã\s+hội|y\s+tế)))"
             rf"{_NUMBER_WORD}(?P<v>(?:[A-Z]{{2}}\s?\d(?:[ .\-]?\d){{12}})|\d(?:[ .]?\d){{9}}){_AFTER}"
         ),
+        long=True,
     ),
     Rule(
         Identifier.TAX_CODE,
@@ -247,12 +257,14 @@ RULES: tuple[Rule, ...] = (
             r"(?i:\b(?:mã\s+số\s+thuế|MST)\s+(?:cá\s+nhân|TNCN|thu\s+nhập\s+cá\s+nhân|người\s+phụ\s+thuộc))"
             rf"{_NUMBER_WORD}(?P<v>\d{{10}}(?:\d{{2}}|-\d{{3}})?){_AFTER}"
         ),
+        long=True,
     ),
     Rule(
         Identifier.TAX_CODE,
         ("mã số thuế", "mst"),
         # the tax authority gives persons numbers that begin with 8
         re.compile(rf"(?i:\b(?:mã\s+số\s+thuế|MST)){_NUMBER_WORD}(?P<v>8\d{{9}}(?:-\d{{3}})?){_AFTER}"),
+        long=True,
     ),
     Rule(
         Identifier.BIRTH_DATE,
@@ -301,27 +313,49 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Identifier.ADDRESS,
-        ("trú", "hộ khẩu", "hktt", "đktt", "địa chỉ", " ở", "quê quán", "nguyên quán"),
+        (),
         re.compile(
             r"(?i:\b(?:nơi\s+(?:đăng\s+ký\s+)?(?:thường\s+trú|tạm\s+trú)|hộ\s+khẩu(?:\s+thường\s+trú)?|HKTT|ĐKTT|"
             r"địa\s+chỉ\s+(?:thường\s+trú|tạm\s+trú|nhà(?:\s+riêng)?)|(?:chỗ|nơi)\s+ở(?:\s+hiện\s+(?:nay|tại))?|"
             rf"nơi\s+cư\s+trú|quê\s+quán|nguyên\s+quán)){_HOME}"
         ),
         _leads_home,
+        labels=(
+            "trú",
+            "hộ khẩu",
+            "hktt",
+            "đktt",
+            "nhà",
+            "riêng",
+            " ở",
+            "hiện nay",
+            "hiện tại",
+            "quán",
+        ),
     ),
     Rule(
         Identifier.ADDRESS,
-        ("địa chỉ",),
+        (),
         re.compile(rf"{_ROW_FIELD}(?i:địa\s+chỉ){_HOME}"),
         _is_home_in_list,
+        labels=("địa chỉ",),
     ),
     Rule(
         Identifier.TRAIT,
-        ("dân tộc", "tôn giáo", "tín ngưỡng", "sức khỏe", "sức khoẻ", "khuyết tật", "bệnh"),
+        (),
         re.compile(
             rf"{_ROW_FIELD}(?i:dân\s+tộc|tôn\s+giáo|tín\s+ngưỡng|(?:tình\s+trạng\s+)?sức\s+kh(?:ỏe|oẻ)|khuyết\s+tật|"
             r"bệnh(?:\s+tật)?)\s*:\s*(?P<v>[^\n;|]{1,60})"
         ),
         _is_in_list_of_persons,
+        labels=(
+            "dân tộc",
+            "tôn giáo",
+            "tín ngưỡng",
+            "sức khỏe",
+            "sức khoẻ",
+            "tật",
+            "bệnh",
+        ),
     ),
 )

@@ -22,7 +22,7 @@ _ADMINISTRATIVE = re.compile(
     r"\b(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|TP|TX|TT|P|Q|H|X)\b[.\s]", re.IGNORECASE
 )
 _TRIGGER = re.compile(r"[\d@:]")
-_LONG_NUMBER = re.compile(r"\d(?:[ .\-()]{0,2}\d){8}")
+_SHORT_RULES = tuple(rule for rule in RULES if not rule.long)
 _MAX_PASSES = 16
 """A pass that changes nothing is the last; each takes characters away, so few are needed."""
 
@@ -54,8 +54,15 @@ def _rules_for(text: str) -> list[Rule]:
     if not _TRIGGER.search(text):
         return []
     words = " ".join(text.lower().split())
-    words += LONG_NUMBER if _LONG_NUMBER.search(text) else ""
-    return [rule for rule in RULES if any(needle in words for needle in rule.needles)]
+    before_colons = [part.rstrip() for part in words.split(":")[:-1]]
+    rules = RULES if LONG_NUMBER.search(text) else _SHORT_RULES
+    return [rule for rule in rules if _has_words(rule, words, before_colons)]
+
+
+def _has_words(rule: Rule, words: str, before_colons: list[str]) -> bool:
+    if rule.labels:
+        return any(label.endswith(rule.labels) for label in before_colons)
+    return not rule.needles or any(needle in words for needle in rule.needles)
 
 
 def masked(text: str) -> str:

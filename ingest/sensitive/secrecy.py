@@ -95,7 +95,11 @@ def _is_worth_reading(text: str) -> bool:
 
 def _may_be(line: str) -> bool:
     """Only a short line, or a short cell of a row, can be a stamp; a grade in a longer one follows its label."""
-    return (len(line) <= _SHORT_CHARS or bool(marks.LABELLED.search(line))) and bool(marks.MAY_BE.search(line))
+    return (len(line) <= _SHORT_CHARS or _may_be_labelled(line)) and bool(marks.MAY_BE.search(line))
+
+
+def _may_be_labelled(line: str) -> bool:
+    return any(sign in line for sign in marks.LABEL_SIGNS) and marks.LABELLED.search(line) is not None
 
 
 def _spots(lines: Sequence[str], *, first: bool) -> Iterator[_Spot]:

@@ -62,6 +62,7 @@ _MARKS = (
 _SIGN = re.compile("|".join(f"(?:{one})" for one in (*(_VIETNAMESE), *_ENGLISH)), re.DOTALL)
 _MARK = re.compile("|".join(f"(?:{one.replace('(?m)', '')})" for one in _MARKS), re.MULTILINE)
 _SPACES = re.compile(r"[^\S\n]+")
+_ODD_SPACE = re.compile(r"[^\S\n ]")
 _AI = re.compile(r"\bAI\b")
 """In capitals only: folded it is the word for "who"."""
 _HINTS: tuple[str, ...] = (
@@ -82,7 +83,9 @@ _BEFORE, _AFTER = 90, 200
 
 def is_instruction_like(text: str) -> bool:
     """Whether a sentence or paragraph (NFC, cleaned) speaks to a language model."""
-    folded = _SPACES.sub(" ", fold(_AI.sub("GPT", text)))
+    folded = fold(_AI.sub("GPT", text) if "AI" in text else text)
+    if "  " in folded or _ODD_SPACE.search(folded):
+        folded = _SPACES.sub(" ", folded)
     return any(
         _MARK.search(near) or _SIGN.search(near)
         for near in (folded[max(0, at - _BEFORE) : at + _AFTER] for at in _hints(folded))
