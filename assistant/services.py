@@ -26,7 +26,7 @@ from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
 from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
-from assistant.retrieval.reranking import FeatureReranker, Reranker
+from assistant.retrieval.reranking import Reranker, bundled_reranker
 from assistant.settings import IngestSection, LlmSection, LoadedSettings, Settings
 from assistant.viewing.viewing import Viewing
 from ingest.documents import Flag, Page
@@ -39,7 +39,6 @@ from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.hits import Filters
 from vectorstore.records import DocumentRecord, Facets
 from vectorstore.settings import StoreSettings
-from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
 __all__ = [
@@ -286,12 +285,8 @@ def llm_settings(section: LlmSection) -> LlmSettings | None:
 
 
 def _reranker(store: Store, name: str) -> Reranker | None:
-    """The bundled one was fitted with the bundled embedder; with any other the fused order stands."""
     if name == "bundled":
-        embedder = store.embedder
-        return (
-            FeatureReranker(embedder, store.idf, store.passages_held) if isinstance(embedder, StaticEmbedder) else None
-        )
+        return bundled_reranker(store)
     return None if name == "none" else open_cross_encoder(name)
 
 

@@ -15,6 +15,8 @@ from assistant.retrieval.matched_words import Floats, question_terms
 from assistant.retrieval.reranker_weights import LARGE_STORE, RERANKER_WEIGHTS, SMALL_STORE
 from vectorstore.hits import Passage
 from vectorstore.protocols import Vectors
+from vectorstore.static_embedder import StaticEmbedder
+from vectorstore.store import Store
 from vectorstore.word_table import WordTable
 
 RERANK_DEPTH = 30
@@ -63,6 +65,12 @@ class FeatureReranker:
         measured = measure(query, candidates, passages, self._idf, self._embedder)
         scores = measured @ at_size(self._weights, self._held())
         return in_order(candidates, scores.tolist())
+
+
+def bundled_reranker(store: Store) -> FeatureReranker | None:
+    """The second stage of a store; it was fitted with the bundled embedder: None with any other."""
+    embedder = store.embedder
+    return FeatureReranker(embedder, store.idf, store.passages_held) if isinstance(embedder, StaticEmbedder) else None
 
 
 def measure(

@@ -33,6 +33,7 @@ from assistant.query import understand
 from assistant.query.places import PROVINCES
 from assistant.query.question import Question, read_question
 from assistant.retrieval.hybrid import HybridRetriever
+from assistant.retrieval.reranking import bundled_reranker
 from vectorstore.connect import open_store
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.settings import StoreSettings
@@ -70,7 +71,7 @@ class Example:
 def evidence_of(store: Store, text: str, without: Sequence[str] = ()) -> tuple[Question, SearchResult]:
     """The question as read and its evidence, documents named in ``without`` left out."""
     query = understand(text)
-    found = HybridRetriever(store).search(query, 2 * EVIDENCE)
+    found = HybridRetriever(store, reranker=bundled_reranker(store)).search(query, 2 * EVIDENCE)
     hits = [hit for hit in found.hits if hit.passage.source not in without][:EVIDENCE]
     top = hits[0].score if hits and hits[0].score > 0 else 1.0
     renumbered = tuple(replace(hit, rank=rank, score=hit.score / top) for rank, hit in enumerate(hits, 1))

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.typing_noise [--eval ../shared/data/eval] [--set xquad-vi] [--seeds 3]
 
 Prints one JSON object: nDCG@10 and R@1 of the application's own way from question to hits (understanding, both
-legs, fusion) for the questions as they are, typed without accents, and with 1 syllable in 8 spoilt.
+legs, fusion, second stage) for the questions as they are, typed without accents, and with 1 syllable in 8 spoilt.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import numpy as np
 
 from assistant.query.understanding import understand
 from assistant.retrieval.hybrid import HybridRetriever
+from assistant.retrieval.reranking import bundled_reranker
 from ingest.documents import Block, BlockKind, Chunk, Document, Metadata, Page, chunk_id_of, document_id_of
 from ingest.text.folding import fold
 from ingest.text.syllables import ONSETS, is_syllable
@@ -143,7 +144,7 @@ def _addition(number: int, text: str) -> Addition:
 
 def quality(store: Store, questions: list[str], relevant: list[str]) -> dict[str, float]:
     """nDCG@10 and R@1, one relevant passage per question."""
-    retriever = HybridRetriever(store)
+    retriever = HybridRetriever(store, reranker=bundled_reranker(store))
     gains, first = [], []
     for question, wanted in zip(questions, relevant, strict=True):
         query = understand(question, today=date(2026, 1, 1), frequency=store.document_frequency)

@@ -9,14 +9,13 @@ from assistant.retrieval.features import FEATURE_NAMES
 from assistant.retrieval.fusion import FusedChunk
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranker_weights import RERANKER_WEIGHTS
-from assistant.retrieval.reranking import FeatureReranker, at_size, in_order
+from assistant.retrieval.reranking import FeatureReranker, at_size, bundled_reranker, in_order
 from assistant.services import open_services
 from assistant.settings import load_settings
 from tests.vectorstore.made import made_addition
 from vectorstore.connect import open_store
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.settings import StoreSettings
-from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
 QUESTION = Query("Chi hội Bản Mây trồng bao nhiêu cây quế?", "Chi hội Bản Mây trồng bao nhiêu cây quế?")
@@ -35,8 +34,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def bundled(store: Store) -> FeatureReranker:
-    assert isinstance(store.embedder, StaticEmbedder)
-    return FeatureReranker(store.embedder, store.idf, store.passages_held)
+    found = bundled_reranker(store)
+    assert found is not None
+    return found
 
 
 def test_hits_keep_the_legs_and_fall_in_score(store: Store) -> None:
