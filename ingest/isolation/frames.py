@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ingest.documents import PartKey
+from ingest.isolation.plain_pickles import pickled
 from ingest.settings import IngestSettings
 
 _HEAD = struct.Struct("<BQ")
@@ -74,7 +75,7 @@ def write_frame(target: IO[bytes], kind: Kind, value: object) -> None:
 
     :raises OSError: nobody listens any more.
     """
-    payload = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    payload = pickled(value)
     target.write(_HEAD.pack(kind, len(payload)))
     target.write(payload)
     target.flush()
