@@ -1,7 +1,8 @@
 """Rows of identity cards: written with their document, and changed with the columns that lists and filters read."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ingest.card.filters import display_title, filter_unit
@@ -11,24 +12,35 @@ from ingest.documents import Document
 from ingest.text.folding import fold
 
 VALUE_COLUMNS = "field, value, page, char_start, char_end, source"
+_PUT = "INSERT OR REPLACE INTO card_values VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _LISTED = ("title", "date", "year", "unit", "type", "author")
 """Columns of ``documents`` that follow the card."""
 
 
-def insert_card(connection: sqlite3.Connection, document_no: int, document: Document) -> None:
-    """Write the card of a new document; what a person had changed in an earlier reading of it is changed again."""
-    for value in document.card.values:
-        put(connection, document_no, value)
+def insert_cards(connection: sqlite3.Connection, documents: Sequence[tuple[int, Document]]) -> None:
+    """Write the cards of new documents; what a person had changed in an earlier reading of one is changed again.
+
+    :param documents: With the number of each.
+    """
+    connection.executemany(
+        _PUT, (_value_row(number, value) for number, document in documents for value in document.card.values)
+    )
     connection.executemany(
         "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(document_no, place, *_relation_row(relation)) for place, relation in enumerate(document.card.relations)],
+        (
+            (number, place, *_relation_row(relation))
+            for number, document in documents
+            for place, relation in enumerate(document.card.relations)
+        ),
     )
+    numbers = {document.document_id: number for number, document in documents}
     edits = connection.execute(
-        "SELECT field, value FROM card_edits WHERE document_id = ? AND undone_at IS NULL ORDER BY edit_no",
-        (document.document_id,),
+        "SELECT document_id, field, value FROM card_edits"
+        " WHERE document_id IN (SELECT value FROM json_each(?)) AND undone_at IS NULL ORDER BY edit_no",
+        (json.dumps(list(numbers)),),
     ).fetchall()
-    for field, value in edits:
-        change(connection, document_no, CardField(field), value)
+    for document_id, field, value in edits:
+        change(connection, numbers[document_id], CardField(field), value)
 
 
 def forget_edits(connection: sqlite3.Connection, document_id: str) -> None:
@@ -43,11 +55,12 @@ def _relation_row(one: Relation) -> tuple[Any, ...]:
 
 def put(connection: sqlite3.Connection, document_no: int, one: CardValue) -> None:
     """Write one value, in the place of the one its field had."""
+    connection.execute(_PUT, _value_row(document_no, one))
+
+
+def _value_row(document_no: int, one: CardValue) -> tuple[Any, ...]:
     key = number_key(one.value) if one.field is CardField.NUMBER else None
-    connection.execute(
-        "INSERT OR REPLACE INTO card_values VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (document_no, one.field, one.value, one.page, one.char_start, one.char_end, one.source, key),
-    )
+    return document_no, one.field, one.value, one.page, one.char_start, one.char_end, one.source, key
 
 
 def value_of(row: Iterable[Any]) -> CardValue:

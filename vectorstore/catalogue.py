@@ -10,13 +10,16 @@ from typing import Any
 
 from ingest.documents import PIPELINE_VERSION, Block, Chunk, Document
 from ingest.text.folding import fold
-from vectorstore.card_rows import forget_edits, insert_card
+from vectorstore.card_rows import forget_edits, insert_cards
 from vectorstore.database import Database
 from vectorstore.errors import UnknownDocumentError
 from vectorstore.original_access import insert_covered
 from vectorstore.originals import Original
 from vectorstore.page_scans import insert_scans
 from vectorstore.records import Addition, DocumentState
+
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+"""Kept, because ``json.dumps`` makes a new encoder for every value."""
 
 
 class Pending(StrEnum):
@@ -71,18 +74,15 @@ class Catalogue:
             ids = [(addition.document.document_id,) for addition, _ in additions]
             connection.executemany("DELETE FROM documents WHERE document_id = ?", ids)
             number = connection.execute("SELECT coalesce(max(document_no), 0) FROM documents").fetchone()[0]
-            for document_no, (addition, original) in enumerate(additions, number + 1):
-                row = _document_row(document_no, addition, original, replace_source=replace_source)
-                marks = ", ".join("?" * len(row))
-                connection.execute(f"INSERT INTO documents VALUES ({marks})", row)
-                pages = _page_rows(document_no, addition.document)
-                connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
-                insert_scans(connection, document_no, addition.document.pages)
-                insert_card(connection, document_no, addition.document)
-                insert_covered(connection, document_no, addition.document.masked)
-                connection.executemany(
-                    "INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _chunk_rows(document_no, addition.chunks)
-                )
+            rows = [
+                _document_row(document_no, addition, original, replace_source=replace_source)
+                for document_no, (addition, original) in enumerate(additions, number + 1)
+            ]
+            if not rows:
+                return
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO documents VALUES ({marks})", rows)
+            _insert_texts(connection, list(enumerate((addition for addition, _ in additions), number + 1)))
 
     def finish_indexing(self, document_ids: Sequence[str]) -> list[str]:
         """Both indexes hold these: mark them indexed, mark the documents they replace removed and return those.
@@ -91,8 +91,10 @@ class Catalogue:
         """
         replaced: list[str] = []
         with self._database.writing() as connection:
+            replacing = _replacing(connection, document_ids)
             for document_id in document_ids:
-                replaced += _mark_replaced(connection, document_id)
+                if document_id in replacing:
+                    replaced += _mark_replaced(connection, document_id)
                 connection.execute(
                     "UPDATE documents SET state = 'indexed', pending = NULL, replaces_source = 0 WHERE document_id = ?",
                     (document_id,),
@@ -166,6 +168,28 @@ class Catalogue:
             return [document_id for (document_id,) in rows]
 
 
+def _insert_texts(connection: sqlite3.Connection, additions: Sequence[tuple[int, Addition]]) -> None:
+    """All that belongs to documents, a table at a time: a statement for each row of each would cost twice as much."""
+    documents = [(number, addition.document) for number, addition in additions]
+    pages = (row for number, document in documents for row in _page_rows(number, document))
+    connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
+    insert_scans(connection, documents)
+    insert_cards(connection, documents)
+    insert_covered(connection, documents)
+    chunks = (row for number, addition in additions for row in _chunk_rows(number, addition.chunks))
+    connection.executemany("INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", chunks)
+
+
+def _replacing(connection: sqlite3.Connection, document_ids: Sequence[str]) -> set[str]:
+    """Those of the documents that take the place of others."""
+    rows = connection.execute(
+        "SELECT document_id FROM documents"
+        " WHERE document_id IN (SELECT value FROM json_each(?)) AND +replaces_source = 1",
+        (json.dumps(document_ids),),
+    )
+    return {document_id for (document_id,) in rows}
+
+
 def _mark_replaced(connection: sqlite3.Connection, document_id: str) -> Iterator[str]:
     rows = connection.execute(
         "UPDATE documents SET state = 'removed', pending = 'unindex' FROM"
@@ -218,7 +242,7 @@ def _document_row(
         fold(f"{document.source}\n{metadata.title or ''}"),
         document.encoding_confidence,
         document.member,
-        json.dumps([[note.code, dict(note.details)] for note in document.notes], ensure_ascii=False),
+        _JSON([[note.code, dict(note.details)] for note in document.notes]),
     )
 
 
@@ -243,7 +267,7 @@ def _chunk_rows(document_no: int, chunks: Iterable[Chunk]) -> Iterator[tuple[Any
             chunk.page,
             chunk.char_start,
             chunk.char_end,
-            json.dumps(chunk.heading_path, ensure_ascii=False) if chunk.heading_path else "[]",
+            _JSON(chunk.heading_path) if chunk.heading_path else "[]",
             flags_json(chunk.flags),
             chunk.text,
         )

@@ -127,8 +127,9 @@ def _chunk(row: tuple[Any, ...]) -> Chunk:
     """From the values of ``_CHUNK_COLUMNS``, which are in the order of the fields."""
     *place, heading_path, flags = row[:9]
     chunk_id, document_id, ordinal, page, char_start, char_end, text = place
-    headings = tuple(json.loads(heading_path))
-    return Chunk(chunk_id, document_id, ordinal, page, char_start, char_end, text, headings, _flags(json.loads(flags)))
+    headings = tuple(json.loads(heading_path)) if heading_path != "[]" else ()
+    found = _flags(json.loads(flags)) if flags != "[]" else frozenset[Flag]()
+    return Chunk(chunk_id, document_id, ordinal, page, char_start, char_end, text, headings, found)
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:

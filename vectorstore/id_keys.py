@@ -25,8 +25,3 @@ def ids_of(keys: Keys) -> list[str]:
     """Ids of numbers, in order."""
     digits = keys.astype(">i8").tobytes().hex()
     return [digits[start : start + 16] for start in range(0, len(digits), 16)]
-
-
-def key_of(one_id: str) -> int:
-    """Number of one id."""
-    return int(keys_of([one_id])[0])

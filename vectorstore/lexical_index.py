@@ -3,7 +3,7 @@
 import math
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tantivy import Occur, Query
 from vectorstore.disk import disk_full_as_error
 from vectorstore.errors import IndexDamagedError
 from vectorstore.hits import ScoredChunk
-from vectorstore.id_keys import Keys, ids_of, key_of, keys_of
+from vectorstore.id_keys import Keys, ids_of, keys_of
 
 _LARGE = 20_000
 """From so many passages on, common terms are not looked up."""
@@ -181,8 +181,8 @@ class LexicalIndex:
             try:
                 for key in keys_of(removed).tolist():
                     self._writer.delete_documents_by_term(field, key)
-                for entry in entries:
-                    self._writer.add_document(_tantivy_document(entry))
+                for document in _tantivy_documents(list(entries)):
+                    self._writer.add_document(document)
                 self._writer.commit()
             except BaseException:
                 # a writer that failed once refuses everything after; a fresh one starts at the last commit
@@ -223,11 +223,12 @@ class LexicalIndex:
         return tuple(np.array(searcher.fast_field_values(name, places), dtype=np.int64) for name in names)
 
 
-def _tantivy_document(entry: LexicalEntry) -> tantivy.Document:
-    # terms hold neither spaces nor operators, so joining and splitting at spaces loses nothing
-    return tantivy.Document(
-        body=" ".join(entry.terms), chunk=key_of(entry.chunk_id), document=key_of(entry.document_id)
-    )
+def _tantivy_documents(entries: Sequence[LexicalEntry]) -> Iterator[tantivy.Document]:
+    chunks = keys_of([entry.chunk_id for entry in entries]).tolist()
+    documents = keys_of([entry.document_id for entry in entries]).tolist()
+    for entry, chunk, document in zip(entries, chunks, documents, strict=True):
+        # terms hold neither spaces nor operators, so joining and splitting at spaces loses nothing
+        yield tantivy.Document(body=" ".join(entry.terms), chunk=chunk, document=document)
 
 
 def _telling(searcher: tantivy.Searcher, terms: Sequence[str] | Mapping[str, float]) -> Mapping[str, float]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
+from ingest.documents import Document
 from vectorstore.database import Database
 
 COVERED_COLUMN = (
@@ -11,10 +12,11 @@ COVERED_COLUMN = (
 """In a query of documents: kinds of covered identifiers with their counts, as JSON."""
 
 
-def insert_covered(connection: sqlite3.Connection, document_no: int, covered: Iterable[tuple[str, int]]) -> None:
-    """Write down how many identifiers of each kind are covered in a document."""
+def insert_covered(connection: sqlite3.Connection, documents: Iterable[tuple[int, Document]]) -> None:
+    """Write down how many identifiers of each kind are covered in new documents, given with their numbers."""
     connection.executemany(
-        "INSERT INTO covered VALUES (?, ?, ?)", [(document_no, kind, found) for kind, found in covered]
+        "INSERT INTO covered VALUES (?, ?, ?)",
+        ((number, kind, found) for number, document in documents for kind, found in document.masked),
     )
 
 

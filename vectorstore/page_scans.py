@@ -10,7 +10,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 
-from ingest.documents import Page, WordBox
+from ingest.documents import Document, WordBox
 
 _VERSION = 1
 _HEAD = struct.Struct("<BI")
@@ -21,13 +21,14 @@ _PERCENT = 100
 _EDGES = ("left", "top", "right", "bottom")
 
 
-def insert_scans(connection: sqlite3.Connection, document_no: int, pages: Iterable[Page]) -> None:
-    """Write what is known of those pages that were read from images."""
+def insert_scans(connection: sqlite3.Connection, documents: Iterable[tuple[int, Document]]) -> None:
+    """Write what is known of those pages of new documents (with their numbers) that were read from images."""
     connection.executemany(
         "INSERT INTO page_scans VALUES (?, ?, ?, ?)",
         (
             (document_no, page.number, page.ocr_confidence, pack_words(page.words))
-            for page in pages
+            for document_no, document in documents
+            for page in document.pages
             if page.ocr_confidence is not None
         ),
     )

@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 from ingest.card.values import CardValue, IdentityCard, Relation
 from ingest.documents import Block, Chunk, Document, Metadata, Page, WordBox
 from ingest.prepared import Prepared
+from ingest.rejected import Rejected
 
 _Reduced: TypeAlias = tuple[type, tuple[Any, ...]]
-_PARTS = (Prepared, Document, Metadata, Page, WordBox, Block, Chunk, IdentityCard, CardValue, Relation)
+_PARTS = (Rejected, Prepared, Document, Metadata, Page, WordBox, Block, Chunk, IdentityCard, CardValue, Relation)
 """What comes by the thousand; each is made again from its fields in their order."""
 
 
