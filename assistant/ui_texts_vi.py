@@ -245,7 +245,10 @@ RELATIONS: dict[str, str] = {
 
 # --- Kho tài liệu ---
 UPLOAD_LABEL = "Tải tài liệu lên"
-UPLOAD_HINT = "Nhận tệp .txt, .md, .html, .pdf, .docx và .jsonl. Có thể kéo thả nhiều tệp một lúc."
+UPLOAD_HINT = (
+    "Nhận Word, Excel, PowerPoint (cũ và mới), PDF, ảnh, bản quét, trang web, thư điện tử, .rtf, .csv, .txt, .zip… "
+    "Có thể kéo thả nhiều tệp một lúc."
+)
 UPLOAD_WAITING = "Đã nhận {count} tệp, đang chờ đến lượt nạp…"
 UPLOAD_PROGRESS = "Đang nạp tệp {index}/{total}"
 UPLOAD_READING = "đang đọc…"
