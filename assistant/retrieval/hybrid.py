@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from vectorstore.terms import terms
 
 LEG_DEPTH = 100
 """Entries taken from each leg; the fusion weights were measured with it."""
+_LARGE = 20_000
+"""Passages from which on a leg takes longer than starting a thread."""
 _Result = TypeVar("_Result")
 
 
@@ -43,8 +46,7 @@ class HybridRetriever:
         wanted = filters if filters is not None else query.filters
         within = _timed(timings, "filter", lambda: self._store.matching(wanted))
         depth = max(LEG_DEPTH, top_k)
-        lexical = _timed(timings, "lexical", lambda: self._lexical(query, depth, within))
-        dense = _timed(timings, "dense", lambda: self._dense(query, depth, within))
+        lexical, dense = self._both(query, depth, within, timings)
         fused = _timed(timings, "fusion", lambda: convex(lexical, dense, self._dense_weight))
         first = fused[: max(RERANK_DEPTH if self._reranker else 0, 2 * top_k)]
         passages = _timed(timings, "passages", lambda: self._store.passages([chunk.chunk_id for chunk in first]))
@@ -55,6 +57,23 @@ class HybridRetriever:
             return SearchResult(query, _hits(alive[:top_k], passages), timings)
         ordered = _timed(timings, "reranking", lambda: _reranked(reranker, query, alive, passages))
         return SearchResult(query, _hits(ordered[:top_k], passages), timings)
+
+    def _both(
+        self, query: Query, depth: int, within: Collection[str] | None, timings: dict[str, float]
+    ) -> tuple[list[ScoredChunk], list[ScoredChunk]]:
+        """Both legs; in a large store at the same time, for each leaves the interpreter free."""
+
+        def dense() -> list[ScoredChunk]:
+            return _timed(timings, "dense", lambda: self._dense(query, depth, within))
+
+        def lexical() -> list[ScoredChunk]:
+            return _timed(timings, "lexical", lambda: self._lexical(query, depth, within))
+
+        if self._store.passages_held() < _LARGE:
+            return lexical(), dense()
+        with ThreadPoolExecutor(1, thread_name_prefix="dense") as aside:
+            beside = aside.submit(dense)
+            return lexical(), beside.result()
 
     @property
     def _dense_weight(self) -> float:

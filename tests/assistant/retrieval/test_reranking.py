@@ -99,3 +99,11 @@ def test_the_setting_chooses_the_second_stage(tmp_path: Path, value: str, rerank
         found = services.search("giá quế Bản Mây")
     assert found.hits
     assert ("reranking" in found.timings_ms) is reranked
+
+
+def test_both_legs_at_the_same_time_find_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    one_by_one = HybridRetriever(store).search(QUESTION, 10)
+    monkeypatch.setattr("assistant.retrieval.hybrid._LARGE", 0)
+    together = HybridRetriever(store).search(QUESTION, 10)
+    assert together.hits == one_by_one.hits
+    assert {"lexical", "dense"} <= together.timings_ms.keys()
