@@ -1,0 +1,1 @@
+"""Checking a draft against the sources: its claims, the evidence for each, a verdict and what a person decided."""
