@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from assistant.intake.events import FileProgress
 from ingest.documents import Note, PartKey
-from ingest.errors import Detail
+from ingest.errors import Detail, EmptyFileError, ReviewNeededError, StateSecretError
 from ingest.rejected import Rejected
 from vectorstore.records import Addition, AddOutcome, AddStatus, FileOutcome
+
+_NOT_KEPT = frozenset({StateSecretError.code, ReviewNeededError.code})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Tally:
         self._notes: tuple[Note, ...] = ()
         self._twin: AddOutcome | None = None
         self._records = self._done = self._held = 0
+        self._own: FileOutcome | None = None
+        """The file itself was rejected; its one row waits for what became of the documents in it."""
+        self._places = set[str]()
+        """Members that have their row: one that is a container may be rejected twice, as itself and as it opens."""
 
     def found(self, held: Held) -> None:
         """Start from what the store has already."""
@@ -73,24 +79,37 @@ class Tally:
         """How far the document is that is being read."""
         return FileProgress(self._path, self._indexed, self._chunks, self._seconds(), pages=done, pages_total=total)
 
-    def rejected(self, item: Rejected) -> FileOutcome:
-        """The row of a record, or of a whole file, that was not taken."""
+    def rejected(self, item: Rejected) -> Iterator[FileOutcome]:
+        """The row of a record or member that was not taken; that of the file itself comes with its outcome."""
         self._done += 1
-        return FileOutcome(
-            path=_place(self._path, item),
+        place = _place(self._path, item)
+        row = FileOutcome(
+            path=place,
             status="refused",
             code=item.error.code,
             details=dict(item.error.details),
             seconds=self._seconds(),
         )
+        if place == self._path:
+            self._own = self._own or row
+        elif item.record_line is not None:
+            yield row
+        elif place not in self._places:
+            self._places.add(place)
+            yield row
 
     def failed(self, code: str, details: dict[str, Detail]) -> FileOutcome:
-        """The row of a file that broke off."""
+        """The row of a file that broke off; what must not be kept of it is the reason that counts."""
+        if self._own is not None and self._own.code in _NOT_KEPT:
+            code, details = self._own.code, dict(self._own.details)
         return dataclasses.replace(self._counted("failed"), code=code, details=details)
 
     def outcome(self) -> Iterator[FileOutcome]:
-        """The row of the whole file; none where the file itself was rejected and has its row already."""
-        if self._indexed:
+        """The row of the whole file: why it was rejected, even where documents in it were taken, else what it gave."""
+        says_nothing = self._own is not None and self._own.code == EmptyFileError.code and self._indexed
+        if self._own is not None and not says_nothing:
+            yield dataclasses.replace(self._counted("refused"), code=self._own.code, details=self._own.details)
+        elif self._indexed:
             # a note on the only document of a file is worth telling at once; the others stand in their rows
             note = self._notes[0] if self._notes and self._indexed == 1 else None
             told: dict[str, Detail] = dict(note.details) if note else {}

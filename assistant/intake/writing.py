@@ -115,7 +115,7 @@ class Writer:
     def take(self, file: FileInHand, item: Prepared | Rejected) -> None:
         """Keep a document to be written, or the reason why there is none."""
         if isinstance(item, Rejected):
-            file.rows.append(file.tally.rejected(item))
+            file.rows += file.tally.rejected(item)
             if isinstance(item.error, StateSecretError | ReviewNeededError):
                 self._do_not_keep(file)
             file.refused += 1

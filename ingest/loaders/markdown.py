@@ -23,6 +23,7 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^)\n]{0,500}\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
+_MARK = re.compile(r"[\[*_`\\\n]|^\s*> ")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -153,6 +154,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _inline(text: str) -> str:
+    if not _MARK.search(text):  # most cells of a large table
+        return text.strip()
     text = _IMAGE.sub(r"\1", text)
     for pattern, group in ((_LINK, r"\1"), (_STRONG, r"\2"), (_EMPHASIS, r"\1"), (_CODE, r"\1"), (_ESCAPE, r"\1")):
         text = pattern.sub(group, text)

@@ -1,12 +1,13 @@
 """Two thousand files nobody should have to read, and what the application makes of them.
 
-    python -m tests.benchmarks.hostile_files [--files 2000] [--seed 5] [--silence 20]
+    python -m tests.benchmarks.hostile_files [--files 2000] [--seed 5] [--silence 20] [--from 0 --count 100]
 
 Every trick of ``hostile_shapes`` under every extension it goes by, then files of an office mutated by seed: cut short,
 bits flipped, blocks lost, doubled and swapped, under wrong names. The application takes them in from a folder of its
 own; afterwards every file must have a row, none may have taken longer than the limit, the application must have ended
-by itself, the store must be whole, a plain file among them must be found, and nothing may lie outside the data
-folder. Prints JSON; exit code 1 if anything is amiss.
+by itself, the store must be whole, a plain file among them must be found, and nothing may lie outside the
+data folder. Prints JSON; exit code 1 if anything is amiss. ``--from`` and ``--count`` take a part of the same files,
+so that a long run can be done in pieces.
 """
 
 import argparse
@@ -44,13 +45,17 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--silence", type=float, default=20.0)
+    parser.add_argument("--from", type=int, default=0, dest="first", help="0-based, of the files of this seed")
+    parser.add_argument("--count", type=int, help="take only so many of them, and the good one")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = options.keep or Path(name)
         (folder / "files").mkdir(parents=True, exist_ok=True)
         paths = hostile_files(folder / "files", options.files, options.seed)
-        found = taken(folder, paths, options.silence)
+        *hostile, good = paths
+        end = None if options.count is None else options.first + options.count
+        found = taken(folder, [*hostile[options.first : end], good], options.silence)
     json.dump({"machine": describe_machine(), **found}, sys.stdout, indent=1, ensure_ascii=False)
     sys.stdout.write("\n")
     return 1 if found["amiss"] else 0
@@ -121,6 +126,7 @@ def taken(folder: Path, paths: Sequence[Path], silence_s: float) -> dict[str, ob
     amiss += [] if _GOOD in found.stdout else ["the good file is not found"]
     return {
         "files": len(paths),
+        "first": paths[0].name,
         "seconds": round(seconds, 1),
         "limit_s": silence_s,
         "outcomes": dict(Counter(f"{status} {code}".strip() for _, status, code, _ in rows).most_common()),
