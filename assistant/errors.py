@@ -10,6 +10,11 @@ AssistantError
 │   └── LlmOutputError         it answered, but with nothing usable
 ├── RerankerUnavailableError   the cross-encoder of the settings cannot be loaded
 ├── UnknownConversationError   no such conversation
+├── UnknownDraftError          no such draft of a report, or not that version of it
+├── DraftChangedError          the draft was changed elsewhere meanwhile
+├── DraftUnreadableError       a kept draft cannot be read
+├── UnknownDraftPartError      no such section, sentence or fact in a draft
+├── UnknownOfficeFormError     no such Word form of an office
 ├── FolderRefusedError         a folder that cannot be followed
 ├── QuestionFileError          a file of evaluation questions cannot be used
 └── MissingExtraError          an optional package is not installed
@@ -80,6 +85,37 @@ class UnknownConversationError(AssistantError):
     """Details: conversation_id."""
 
     code = "unknown_conversation"
+
+
+class UnknownDraftError(AssistantError):
+    """Details: draft_id, and version where one was asked for."""
+
+    code = "unknown_draft"
+
+
+class DraftChangedError(AssistantError):
+    """Somebody saved it since it was read; details: draft_id."""
+
+    code = "draft_changed"
+    retryable = True
+
+
+class DraftUnreadableError(AssistantError):
+    """Details: problem."""
+
+    code = "draft_unreadable"
+
+
+class UnknownDraftPartError(AssistantError):
+    """Details: part (section, paragraph, sentence, fact)."""
+
+    code = "unknown_draft_part"
+
+
+class UnknownOfficeFormError(AssistantError):
+    """Details: form_id."""
+
+    code = "unknown_office_form"
 
 
 class FolderRefusedError(AssistantError):

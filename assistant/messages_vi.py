@@ -223,6 +223,23 @@ ERRORS: dict[str, Message] = {
     "unknown_conversation": Message(
         "Không tìm thấy cuộc trò chuyện này.", "Mời chọn một cuộc khác trong danh sách, hoặc mở cuộc trò chuyện mới."
     ),
+    "unknown_draft": Message(
+        "Không tìm thấy bản nháp này, hoặc phiên bản này của bản nháp.",
+        "Mời chọn một bản khác trong danh sách bản nháp.",
+    ),
+    "draft_changed": Message(
+        "Bản nháp vừa được sửa ở một cửa sổ khác nên thay đổi này chưa được ghi.",
+        "Nội dung mới nhất đã hiện trên màn hình; mời sửa lại chỗ cần sửa.",
+    ),
+    "draft_unreadable": Message(
+        "Không đọc được bản nháp đã lưu ({problem}).", "Mời mở một phiên bản trước của bản nháp, hoặc soạn bản mới."
+    ),
+    "unknown_draft_part": Message(
+        "Không tìm thấy chỗ cần sửa trong bản nháp.", "Mời tải lại trang để thấy nội dung mới nhất."
+    ),
+    "unknown_office_form": Message(
+        "Không tìm thấy mẫu Word này của cơ quan.", "Mời chọn mẫu khác hoặc tải mẫu lên lại ở bước Xuất Word."
+    ),
     "folder_refused": Message(
         "Không theo dõi được thư mục {path}: {problem}.", "Mời chọn một thư mục chứa văn bản, ngoài thư mục dữ liệu."
     ),

@@ -271,6 +271,45 @@ def m010_conversations(connection: sqlite3.Connection) -> None:
             at TEXT NOT NULL)""")
 
 
+def m011_drafts(connection: sqlite3.Connection) -> None:
+    """Drafts of reports with their versions, whose bodies are deflated JSON, and the offices' own Word forms.
+
+    ``parent`` is the version a version was made from; ``printed`` tells apart versions by what a reader would see.
+    """
+    connection.execute("""
+        CREATE TABLE drafts (
+            draft_id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            template_id TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            period TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            choice TEXT NOT NULL,
+            folded TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            deleted_at TEXT)""")
+    connection.execute("CREATE INDEX drafts_by_time ON drafts (updated_at) WHERE deleted_at IS NULL")
+    connection.execute("""
+        CREATE TABLE draft_versions (
+            draft_id TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            parent INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            change TEXT NOT NULL,
+            printed TEXT NOT NULL,
+            body BLOB NOT NULL,
+            PRIMARY KEY (draft_id, number))""")
+    connection.execute("""
+        CREATE TABLE office_forms (
+            form_id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            content BLOB NOT NULL)""")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_documents,
     m002_runs,
@@ -282,6 +321,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m008_encoding_confidence,
     m009_members,
     m010_conversations,
+    m011_drafts,
 )
 """Append only: a name that was released is never changed or removed."""
 
