@@ -257,6 +257,25 @@ ERRORS: dict[str, Message] = {
         "Đã xảy ra lỗi ngoài dự kiến khi xử lý ({problem}).",
         "Tệp không được nạp; các tệp khác không bị ảnh hưởng. Mời gửi nhật ký cho người quản trị.",
     ),
+    # requests to the API
+    "request_error": Message("Yêu cầu không được trả lời.", "Mời xem tài liệu của API tại /api/docs."),
+    "bad_request": Message(
+        "Yêu cầu không hợp lệ ở “{field}”: {problem}.", "Mời xem các trường và giới hạn tại /api/docs."
+    ),
+    "foreign_request": Message(
+        "Yêu cầu có thể đến từ một trang web khác nên bị từ chối.",
+        "Chương trình trên máy này: mời gửi kèm Content-Type: application/json hoặc X-Requested-With.",
+    ),
+    "request_too_large": Message("Yêu cầu quá lớn, vượt mức {limit_kb} KB.", "Mời chia thành nhiều yêu cầu nhỏ hơn."),
+    "unknown_address": Message("Không có gì ở địa chỉ {path}.", "Mời xem các địa chỉ tại /api/docs."),
+    "wrong_method": Message(
+        "Địa chỉ {path} không nhận phương thức {method}.", "Mời xem phương thức đúng tại /api/docs."
+    ),
+    "unknown_model": Message("Không có mô hình “{model}”.", "Mời dùng mô hình “{known}”."),
+    "unsupported_parameter": Message(
+        "Chưa hỗ trợ tham số “{field}” với giá trị này.", "Mời bỏ tham số đó rồi gửi lại."
+    ),
+    "ingest_busy": Message("Đang nạp các tệp khác, chưa đến lượt tệp này.", "Mời gửi lại sau ít phút."),
     # outcomes that are not errors
     "duplicate": Message("Tệp trùng nội dung với “{twin}” đã có trong kho.", "Không cần nạp lại."),
 }
@@ -309,6 +328,28 @@ FILE_PROBLEMS: dict[str, str] = {
     "ocr_no_image": "không dựng được ảnh của trang",
 }
 """Words for the ``problem`` of errors of reading files; other problems are names a supporter can look up."""
+
+REQUEST_PROBLEMS: dict[str, str] = {
+    "value": "giá trị không dùng được",
+    "missing": "thiếu trường này",
+    "extra_forbidden": "không có trường này",
+    "json_invalid": "không đúng cú pháp JSON",
+    "unreadable": "không đọc được nội dung gửi lên",
+    "string_too_long": "quá dài",
+    "too_long": "quá nhiều mục",
+    "too_short": "cần ít nhất một mục",
+    "greater_than_equal": "nhỏ hơn mức cho phép",
+    "less_than_equal": "lớn hơn mức cho phép",
+    "int_parsing": "cần một số nguyên",
+    "int_type": "cần một số nguyên",
+    "bool_parsing": "cần true hoặc false",
+    "string_type": "cần một chuỗi chữ",
+    "list_type": "cần một danh sách",
+    "model_attributes_type": "cần một đối tượng JSON",
+    "string_unicode": "có chữ hỏng, không phải Unicode",
+    "no_question": "tin nhắn cuối cùng phải là câu hỏi (role: user)",
+}
+"""Words for what is wrong in a request, keyed by pydantic's error types and our own."""
 
 KINDS: dict[str, str] = {
     "pdf": "tệp PDF",
@@ -569,6 +610,14 @@ DOCTOR: dict[str, str] = {
     "store_agrees": "Hai chỉ mục khớp với kho (tài liệu / đoạn: {value})",
 }
 
+
+CHAT_MESSAGE: dict[str, str] = {
+    "doubt": "Lưu ý: {warning}",
+    "sources": "Nguồn:",
+    "nearest": "Văn bản gần nhất:",
+    "withdrawn": "\n\n(Phần trên được rút lại vì mô hình ngôn ngữ gặp lỗi; câu trả lời thay thế ở dưới.)\n\n",
+}
+"""Words around an answer that is one message of a chat."""
 
 EXPORTED: dict[str, str] = {
     "held": "Cuộc trò chuyện với Trợ lý Hội, bắt đầu lúc {when}.",

@@ -14,9 +14,11 @@ TEMPORARY_FILES_S = 24 * 3600
 """Uploads left behind by a crash are cleared after a day."""
 
 
-def build(services: Services) -> gr.Blocks:
-    """The application's page; mount it with the theme and head of this package."""
-    ingest_turn = threading.Lock()
+def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
+    """The application's page; mount it with the theme and head of this package.
+
+    :param ingest_turn: Held by whoever takes files in, one at a time.
+    """
     with gr.Blocks(
         title=texts.TITLE, analytics_enabled=False, delete_cache=(TEMPORARY_FILES_S, TEMPORARY_FILES_S)
     ) as page:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from fastapi import FastAPI, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
 from assistant import ui_texts_vi as texts
@@ -24,10 +24,10 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _NAME_CHARS = 60
 
 
-def add_conversation_files(app: FastAPI, services: Services) -> None:
+def add_conversation_files(router: APIRouter, services: Services) -> None:
     """Serve every conversation under its id with the ending of the kind wanted."""
 
-    @app.get(CONVERSATION_PATH + "/{conversation_id}.{kind}")
+    @router.get(CONVERSATION_PATH + "/{conversation_id}.{kind}")
     def conversation_file(conversation_id: str, kind: str) -> Response:
         return conversation_response(services, conversation_id, kind)
 

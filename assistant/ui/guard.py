@@ -28,8 +28,16 @@ PAGE_POLICY = (
 class Guard:
     """Refuses foreign names and foreign sites, adds protective headers, makes the index page ours."""
 
-    def __init__(self, app: App, allowed_hosts: Collection[str] | None, head: str) -> None:
+    def __init__(
+        self,
+        app: App,
+        allowed_hosts: Collection[str] | None,
+        head: str,
+        refused: Callable[[str, str], Response] | None = None,
+    ) -> None:
+        """:param refused: Path and sentence to the refusal; without it plain text."""
         self._app = app
+        self._refused = refused or _refused
         self._hosts = None if allowed_hosts is None else frozenset(allowed_hosts)
         self._head = head
 
@@ -40,7 +48,7 @@ class Guard:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if problem := refusal(scope["method"], headers.get("host", ""), headers.get("origin"), self._hosts):
-            await Response(problem, 403, media_type="text/plain; charset=utf-8")(scope, receive, send)
+            await self._refused(scope["path"], problem)(scope, receive, send)
             return
         if scope["path"] == "/":
             # the page is rewritten below, so it must not arrive compressed
@@ -48,6 +56,11 @@ class Guard:
             await self._app(scope, receive, _IndexSender(send, self._head))
             return
         await self._app(scope, receive, lambda message: send(_protected(message, scope["path"])))
+
+
+def _refused(path: str, problem: str) -> Response:
+    del path
+    return Response(problem, 403, media_type="text/plain; charset=utf-8")
 
 
 def refusal(method: str, host: str, origin: str | None, allowed: frozenset[str] | None) -> str:

@@ -52,7 +52,7 @@ class Uploads:
             self._lines = {**(self._lines if self._running else {}), **queued_lines(paths)}
             self._running += 1
             self._tell()
-        self._start(paths, lambda: _ingest_and_clear(self._services, paths))
+        self._start(paths, lambda: ingest_and_clear(self._services, paths))
 
     def retry(self) -> None:
         """Read again the files whose reason may be over, and those an interrupted run never came to."""
@@ -121,12 +121,12 @@ def queued_lines(paths: Sequence[str]) -> Lines:
     return {path: UploadLine(Path(path).name) for path in paths}
 
 
-def _ingest_and_clear(services: Services, paths: Sequence[str]) -> Iterator[IngestEvent]:
-    """What another try may take in is kept in the data folder; everything else goes."""
+def ingest_and_clear(services: Services, paths: Sequence[str], collection: str = "") -> Iterator[IngestEvent]:
+    """Take received files in; what another try may take in is kept in the data folder, everything else goes."""
     files = [Path(path) for path in paths]
     codes: dict[str, set[str | None]] = {path: set() for path in paths}
     try:
-        for event in services.ingest(files):
+        for event in services.ingest(files, collection):
             if isinstance(event, FileFinished):
                 for path in (path for path in paths if event.report.path.startswith(path)):
                     codes[path].add(event.report.code)

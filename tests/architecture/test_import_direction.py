@@ -35,7 +35,7 @@ HEAVY = {
     "chromadb": {"vectorstore/chroma_store.py", "vectorstore/chroma_client.py"},
     "sentence_transformers": {"vectorstore/transformer_embedder.py", "assistant/retrieval/cross_encoder.py"},
     "torch": {"vectorstore/transformer_embedder.py"},
-    "gradio": {"assistant/ui", "assistant/http_api.py"},
+    "gradio": {"assistant/ui", "assistant/http_api/application.py"},
     "pypdf": {"ingest/loaders/pdf"},
     "langchain": {"assistant/llm"},
     "tantivy": {"vectorstore/lexical_index.py"},

@@ -7,7 +7,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from assistant.http_api import create_app, served_as
+from assistant.http_api import create_app
+from assistant.http_api.originals import served_as
 from assistant.services import Services
 
 TakeIn = Callable[[str, str], str]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from PIL import Image
 
-from assistant.http_api import picture_response, source_response
+from assistant.http_api.pages import picture_response, source_response
 from assistant.services import Services, open_services
 from assistant.settings import load_settings
 from assistant.ui.source_panel import Place
