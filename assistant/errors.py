@@ -17,6 +17,9 @@ AssistantError
 ├── UnknownOfficeFormError     no such Word form of an office
 ├── FolderRefusedError         a folder that cannot be followed
 ├── QuestionFileError          a file of evaluation questions cannot be used
+├── UnknownProfileError        no such form of Word files
+├── BadProfileError            the file of a form has a mistake
+├── WordTemplateError          an office's own .docx that is not filled
 └── MissingExtraError          an optional package is not installed
 """
 
@@ -137,3 +140,24 @@ class RerankerUnavailableError(AssistantError):
 
     code = "reranker_unavailable"
     hint = "check the model folder, or choose the bundled one: python app.py config set retrieval.reranker bundled"
+
+
+class UnknownProfileError(AssistantError):
+    """Details: name, known."""
+
+    code = "unknown_profile"
+    hint = "choose one of the known profiles"
+
+
+class BadProfileError(AssistantError):
+    """Details: path, line, field, problem (a key of messages_vi.FORM_PROBLEMS or the checker's words), blank."""
+
+    code = "bad_profile"
+    hint = "mend the line named, or delete the file to use the profile that comes along"
+
+
+class WordTemplateError(AssistantError):
+    """Details: problem (a key of messages_vi.FORM_PROBLEMS), where."""
+
+    code = "word_template"
+    hint = "save the file in Word as a plain .docx without links to other files"

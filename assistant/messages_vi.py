@@ -220,6 +220,15 @@ ERRORS: dict[str, Message] = {
         "Không dùng được tệp câu hỏi {path} (dòng {line}): {problem}.",
         "Mỗi dòng là một đối tượng JSON có id, question và đáp án (key_facts và source, hoặc passage_id và answers).",
     ),
+    "unknown_profile": Message("Không có bộ thể thức “{name}”.", "Mời chọn một trong các bộ: {known}."),
+    "bad_profile": Message(
+        "Bộ thể thức {path} có lỗi ở dòng {line}, mục “{field}”: {problem}.",
+        "Mời sửa dòng này; hoặc xóa tệp để dùng bộ thể thức kèm sẵn.",
+    ),
+    "word_template": Message(
+        "Không dùng được mẫu Word này: {problem} ({where}).",
+        "Mời mở tệp bằng Word, lưu lại thành .docx thường, không liên kết tới tệp khác, rồi thử lại.",
+    ),
     "unknown_conversation": Message(
         "Không tìm thấy cuộc trò chuyện này.", "Mời chọn một cuộc khác trong danh sách, hoặc mở cuộc trò chuyện mới."
     ),
@@ -351,6 +360,28 @@ REQUEST_PROBLEMS: dict[str, str] = {
 }
 """Words for what is wrong in a request, keyed by pydantic's error types and our own."""
 
+FORM_PROBLEMS: dict[str, str] = {
+    "missing": "thiếu mục này",
+    "extra_forbidden": "không có mục nào tên như vậy",
+    "greater_than_equal": "giá trị nhỏ quá mức cho phép",
+    "less_than_equal": "giá trị lớn quá mức cho phép",
+    "float_parsing": "phải là một số",
+    "not_mapping": "tệp phải gồm các dòng “tên: giá trị”",
+    "extends": "“extends” phải là tên một bộ thể thức khác",
+    "unknown_blank": "không có ô trống tên “{blank}”",
+    "alias": "không dùng được ký hiệu * và & của YAML",
+    "key": "tên mục phải là một từ",
+    "repeated_key": "mục này ghi hai lần",
+    "unpacks_too_large": "giải nén ra quá lớn",
+    "too_many_parts": "có quá nhiều thành phần bên trong",
+    "external_relation": "có liên kết tự động tới tệp khác",
+    "macro": "có mã lệnh (macro) hoặc đối tượng nhúng",
+    "not_word": "không phải tệp Word .docx",
+    "damaged": "tệp bị hỏng",
+    "entities": "có khai báo DTD, tệp Word thường không có",
+}
+"""Words for the ``problem`` of mistakes in forms, templates and an office's own Word files."""
+
 KINDS: dict[str, str] = {
     "pdf": "tệp PDF",
     "docx": "tệp Word (.docx)",
@@ -457,9 +488,10 @@ def message_of(code: str, details: dict[str, object] | None = None) -> Message:
 def _worded(details: dict[str, object]) -> dict[str, object]:
     worded = dict(details)
     problem, detected = str(details.get("problem", "")), str(details.get("detected", ""))
-    words = LLM_PROBLEMS.get(problem) or FILE_PROBLEMS.get(problem)
+    words = LLM_PROBLEMS.get(problem) or FILE_PROBLEMS.get(problem) or FORM_PROBLEMS.get(problem)
     if words:
-        worded["problem"] = words.replace("{field}", str(details.get("field", "?")))
+        blanks = {blank: str(details.get(blank, "?")) for blank in ("field", "blank")}
+        worded["problem"] = words.format_map(blanks)
     if details.get("how") in REPLACED_HOW:
         worded["how"] = REPLACED_HOW[str(details["how"])]
     if detected in KINDS:

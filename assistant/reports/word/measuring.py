@@ -1,0 +1,56 @@
+"""How wide words are set, and where they break: rules and balanced lines need it."""
+
+import unicodedata
+from functools import cache
+
+from assistant.reports.word.letter_widths import BOLD_BY_WIDTH, REGULAR_BY_WIDTH
+
+_HORN = "\u031b"
+_UNKNOWN_WIDTH = 556
+"""Thousandths of the size, for a letter that is not in the tables: about the mean of them."""
+_SLACK = 1.02
+"""Other fonts and printers differ by a percent or so; a line that just fits must still fit."""
+
+
+def width_pt(text: str, size_pt: float, *, bold: bool = False) -> float:
+    """Width of one line of text, in points."""
+    widths = _widths(bold)
+    return sum(widths.get(_plain(letter), _UNKNOWN_WIDTH) for letter in unicodedata.normalize("NFC", text)) * (
+        size_pt / 1000
+    )
+
+
+def broken(text: str, limit_pt: float, size_pt: float, *, bold: bool = False) -> list[str]:
+    """The lines that words are set on when each takes as many as fit."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_pt(longer, size_pt, bold=bold) <= limit_pt:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def balanced(text: str, limit_pt: float, size_pt: float, *, bold: bool = False) -> list[str]:
+    """As few lines as fit, with the widest of them as narrow as it can be."""
+    fewest = broken(text, limit_pt / _SLACK, size_pt, bold=bold)
+    narrow, wide = 0.0, limit_pt / _SLACK
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        lines = broken(text, middle, size_pt, bold=bold)
+        fits = all(width_pt(line, size_pt, bold=bold) <= middle for line in lines)
+        narrow, wide = (narrow, middle) if fits and len(lines) <= len(fewest) else (middle, wide)
+    return broken(text, wide, size_pt, bold=bold)
+
+
+@cache
+def _widths(bold: bool) -> dict[str, int]:
+    table = BOLD_BY_WIDTH if bold else REGULAR_BY_WIDTH
+    return {letter: width for width, letters in table.items() for letter in letters}
+
+
+@cache
+def _plain(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]
