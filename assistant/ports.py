@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from assistant.model import Answer, Query, SearchResult, Turn
-from vectorstore.hits import Filters
+from vectorstore.hits import Filters, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ class Retriever(Protocol):
     def search(self, query: Query, top_k: int, filters: Filters | None = None) -> SearchResult:
         """At most ``top_k`` hits, best first."""
 
+
+Opening: TypeAlias = Callable[[str], Passage | None]
+"""Document id to the passage its text begins with; None where it has none, or is gone."""
 
 InverseDocumentFrequency: TypeAlias = Callable[[str], float]
 """Term (as vectorstore.terms makes them) to its idf in this store."""

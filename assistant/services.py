@@ -292,7 +292,7 @@ def _reranker(store: Store, name: str) -> Reranker | None:
 
 def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter | None]:
     """The answerer, and what completes follow-ups beyond the rules where a language model is set."""
-    extractive = ExtractiveAnswerer(store.idf)
+    extractive = ExtractiveAnswerer(store.idf, store.opening)
     settings = llm_settings(values.llm)
     if settings is None:
         return extractive, None

@@ -3,6 +3,7 @@
 import re
 
 from ingest.text.syllables import is_syllable
+from ingest.units import PROVINCES
 
 _MAX_CHARS = 90
 _CLOSED = (".", "!", "?", "…", ":", ";", ",")
@@ -43,6 +44,11 @@ def signature(line: str) -> str | None:
         return None
     first = re.split(r"\s+[-–—]\s+|\s*[(,]\s*", line, maxsplit=1)[0]
     return line if _is_name(first) else None
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is a personal name and nothing else; the name of a province looks the same."""
+    return _is_name(text) and text not in _INITIALS and text not in PROVINCES
 
 
 def _is_name(text: str) -> bool:

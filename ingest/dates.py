@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.bylines import is_person
+
 _MAX_CHARS = 100
 _MAX_REST_CHARS = 70
 """What a dateline says beside its days: weekday, hour, counters."""
@@ -33,6 +35,7 @@ _NOISE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?(?::|h|g|giờ)\s?[0-5]\d(?!\d)")
 _AUTHOR = re.compile(
     r"(?:người\s+(?:đăng|viết)|tác\s+giả|đăng\s+bởi|bởi|by)\s*:?\s*(?P<author>[^|:\d]{2,50})$", re.IGNORECASE
 )
@@ -65,9 +68,14 @@ def read_dateline(line: str) -> Dateline | None:
     named = _AUTHOR.search(rest.rstrip(_SEPARATORS))
     if named:
         rest = rest[: named.start()]
-    if len(rest) > _MAX_REST_CHARS or _NOISE.sub(" ", rest).strip(_SEPARATORS):
+    if len(rest) > _MAX_REST_CHARS:
         return None
-    return Dateline(day.isoformat(), day.year, named.group("author").strip(_SEPARATORS) if named else None)
+    author = named.group("author").strip(_SEPARATORS) if named else None
+    left = _NOISE.sub(" ", rest).strip(_SEPARATORS)
+    if left and named is None and _CLOCK.search(line) and is_person(left):
+        # "Thu Hà - 22/05/2020 14:05"; without the hour it might be a place
+        return Dateline(day.isoformat(), day.year, left)
+    return None if left else Dateline(day.isoformat(), day.year, author)
 
 
 def read_place_and_day(line: str) -> tuple[Dateline, bool] | None:

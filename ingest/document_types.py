@@ -44,7 +44,8 @@ BY_SYMBOL: dict[str, str] = {
 _OTHER = (
     "Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn",
     "Bài phát biểu", "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch liên tịch", "Kế hoạch phối hợp",
-    "Hướng dẫn liên tịch", "Giấy chứng nhận", "Phiếu trình", "Phiếu chuyển", "Phiếu gửi",
+    "Hướng dẫn liên tịch", "Giấy chứng nhận", "Phiếu trình", "Danh sách", "Bảng tổng hợp", "Biểu tổng hợp",
+    "Phiếu chuyển", "Phiếu gửi",
 )  # fmt: skip
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 

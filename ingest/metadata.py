@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest import titles
 from ingest.bylines import labelled_author, signature
+from ingest.card.agencies import is_body
 from ingest.dates import Dateline, read_dateline, read_place_and_day
 from ingest.document_types import (
     LETTER,
@@ -15,6 +16,7 @@ from ingest.document_types import (
     says_what_about,
     type_of_heading,
     type_of_number,
+    type_of_opening,
 )
 from ingest.documents import BlockKind, Metadata
 from ingest.periods import subject_year
@@ -24,6 +26,7 @@ from ingest.units import CENTRAL, unit_at_start, units_in
 
 _DATELINE_LINES = 12
 _HEAD_LINES = 25
+_OPENING_LINES = 6
 _MIN_NEWS_LINES = 3
 _NAMED_LINES = 7
 _GROUNDS = re.compile(r"(?:căn cứ|điều 1\b|chương (?:i|1)\b)", re.IGNORECASE)
@@ -66,7 +69,8 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
     dateline_at, dateline = _find_dateline(lines, body)
     title = _find_title(lines, body, declared.title, dateline_at, official=official)
     byline_at, author = (None, None) if official else _find_byline(lines, body)
-    signs = sum([dateline_at is not None, byline_at is not None, bool(frame)])
+    signed = byline_at is not None or (dateline is not None and dateline.author is not None)
+    signs = sum([dateline_at is not None, signed, bool(frame)])
     roles = dict.fromkeys(title.lines, BlockKind.TITLE)
     if dateline_at is not None:
         roles[dateline_at] = BlockKind.DATELINE
@@ -103,7 +107,7 @@ def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
         return True
     if titles.official_title(lines, body) is not None:
         return True
-    return _says_it_all(lines, body) or _opens_with_type(lines, body)
+    return _says_it_all(lines, body) or _opens_with_type(lines, body) or _opens_with_body(lines, body)
 
 
 def _says_it_all(lines: Sequence[Line], body: Sequence[int]) -> bool:
@@ -120,6 +124,19 @@ def _opens_with_type(lines: Sequence[Line], body: Sequence[int]) -> bool:
     if not body or type_of_heading(lines[body[0]].text, any_case=True) is None:
         return False
     return any(find_marker(lines[index].text) for index in body[1:_HEAD_LINES])
+
+
+def _opens_with_body(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """A body in capitals over place and day, or over a heading in capitals that begins with a type."""
+    if not body or not _is_body_line(lines[body[0]].text):
+        return False
+    texts = [lines[index].text for index in body[1:_OPENING_LINES]]
+    dated = (found[1] for text in texts if (found := read_place_and_day(text)) is not None)
+    return any(dated) or any(type_of_opening(text) for text in texts)
+
+
+def _is_body_line(text: str) -> bool:
+    return text.isupper() and is_body(text)
 
 
 def _is_number_line(text: str) -> bool:
@@ -140,6 +157,10 @@ def _letterhead_end(lines: Sequence[Line], body: Sequence[int], title: _Title) -
 
 def _is_letterhead(text: str) -> bool:
     return _MOTTO.search(text) is not None or _is_number_line(text) or read_place_and_day(text) is not None
+
+
+def _is_head_line(text: str) -> bool:
+    return _is_letterhead(text) or _is_body_line(text)
 
 
 def _find_dateline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, Dateline | None]:
@@ -167,6 +188,8 @@ def _find_title(
         return _Title(declared or found[1], found[2], found[0] or None)
     if declared:
         return _Title(declared, titles.declared_lines(lines, body, declared))
+    if official:
+        body = [index for index in body if not _is_head_line(lines[index].text)] or body
     at = titles.title_lines(lines, body, dateline_at)
     return _Title(" ".join(lines[index].text.lstrip("# ") for index in at) or None, at)
 

@@ -79,6 +79,16 @@ class CatalogueTexts:
             )
             return [chunk_id for (chunk_id,) in rows]
 
+    def first_chunk(self, document_id: str) -> str | None:
+        """Id of the chunk a document's text begins with."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT chunk_id FROM chunks JOIN documents USING (document_no) WHERE document_id = ?"
+                " ORDER BY ordinal LIMIT 1",
+                (document_id,),
+            ).fetchone()
+            return row[0] if row else None
+
     def owners(self, chunk_ids: Collection[str]) -> dict[str, str]:
         """The document of each chunk id the catalogue knows."""
         with self._database.reading() as connection:

@@ -47,6 +47,11 @@ class StoreReader(CardReader):
         """Passages by chunk id; a chunk whose document was removed meanwhile is absent."""
         return self.marked(self._parts.texts.passages(chunk_ids))
 
+    def opening(self, document_id: str) -> Passage | None:
+        """The passage a document's text begins with; None for one that is not indexed."""
+        first = self._parts.texts.first_chunk(document_id)
+        return self.passages([first]).get(first) if first is not None else None
+
     def idf(self, term: str) -> float:
         """Inverse document frequency of a term over all chunks."""
         with self._pair.in_use() as pair:

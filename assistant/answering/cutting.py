@@ -45,6 +45,15 @@ def whole(ranked: Ranked) -> Piece:
     return Piece(ranked, ranked.sentence.start, ranked.sentence.end)
 
 
+def opening_of(ranked: Ranked, limit: int) -> Piece:
+    """The first clauses of the sentence within ``limit`` characters; whole if it fits, the first clause at least."""
+    sentence = ranked.sentence
+    if sentence.end - sentence.start <= limit:
+        return whole(ranked)
+    windows = _windows(sentence.hit.passage.text, sentence.start, sentence.end, limit)
+    return Piece(ranked, *windows[0]) if windows else whole(ranked)
+
+
 def cut(question: Question, terms: Terms, ask: Ask, ranked: Ranked, limit: int) -> Piece:
     """The clauses next to each other that answer best within ``limit`` characters; whole if it fits.
 

@@ -18,15 +18,16 @@ from assistant.answering.source_warnings import source_warnings
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi import ANSWERING
 from assistant.model import Answer, Citation, Mode, Query, SearchResult, Turn
-from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, TextDelta
+from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Opening, TextDelta
 from assistant.query.question import Question, read_question
 
 
 class ExtractiveAnswerer:
     """Quotes the best clauses of the evidence, or refuses; implements ``Answerer``."""
 
-    def __init__(self, idf: InverseDocumentFrequency) -> None:
+    def __init__(self, idf: InverseDocumentFrequency, opening: Opening = lambda _: None) -> None:
         self._idf = idf
+        self._opening = opening
 
     def stream(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> Iterator[AnswerEvent]:
         """Pieces of text as they stand in the answer, then the answer; ``history`` is not needed here."""
@@ -70,16 +71,16 @@ class ExtractiveAnswerer:
             refusal = refuse(query, question, result, ask, rank_sentences(question, evidence, idf, ask))
             return refusal, [refusal.text]
         head = ANSWERING["documents_found"].format(count=len(pieces))
-        return _answer_of(query, *_list_entries(pieces, evidence), head)
+        return _answer_of(query, *_list_entries(pieces, evidence, self._opening), head)
 
 
-def _list_entries(mentioning: Sequence[Piece], evidence: Evidence) -> tuple[list[Piece], list[str]]:
+def _list_entries(mentioning: Sequence[Piece], evidence: Evidence, opening: Opening) -> tuple[list[Piece], list[str]]:
     """Per document: what it is, from its first sentence, and the place that mentions the subject."""
     pieces: list[Piece] = []
     lines: list[str] = []
     for piece in mentioning:
         passage = piece.ranked.sentence.hit.passage
-        lead = lead_of(piece, evidence)
+        lead = lead_of(piece, evidence, opening)
         pieces.append(piece)
         quote = f"“{_shown(piece)}” [{len(pieces)}]"
         line = ANSWERING["document_line"].format(title=title_of(passage), date=date_of(passage), quote=quote)

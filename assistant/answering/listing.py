@@ -1,17 +1,19 @@
 """Questions for documents ("những văn bản nào nhắc đến …"): one mentioning sentence from each."""
 
+import dataclasses
 import itertools
 from collections.abc import Sequence
 
-from assistant.answering.cutting import Piece, cut, whole
+from assistant.answering.cutting import Piece, cut, opening_of
 from assistant.answering.evidence import Evidence, pairs
 from assistant.answering.features import Measure, Terms, share
 from assistant.answering.ranking import Ranked, score_of
-from assistant.answering.sentences import Sentence
-from assistant.ports import InverseDocumentFrequency
+from assistant.answering.sentences import Sentence, sentences_of
+from assistant.ports import InverseDocumentFrequency, Opening
 from assistant.query.question import Asked, Question
 from assistant.query.tokens import find_phrases, has_accents
 from assistant.query.wording import MENTION_WORDS
+from vectorstore.hits import Passage
 from vectorstore.terms import syllables
 
 MAX_DOCUMENTS = 8
@@ -83,21 +85,25 @@ def _contains(parts: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(tuple(parts[at : at + size]) == tuple(phrase) for at in range(len(parts) - size + 1))
 
 
-def lead_of(piece: Piece, evidence: Evidence) -> Piece | None:
-    """The first full sentence of the piece's document, which says what the document is about.
+def lead_of(piece: Piece, evidence: Evidence, opening: Opening) -> Piece | None:
+    """The beginning of the first full sentence of the piece's document, which says what the document is about.
 
-    None where the evidence does not hold the document's beginning, or where it is the title or the piece itself.
+    None where that is the piece itself, or where the document has none.
     """
-    sentence = piece.ranked.sentence
-    passage = sentence.hit.passage
-    own = [
-        (one, context)
-        for one, context in zip(evidence.sentences, evidence.contexts, strict=True)
-        if one.hit.passage.document_id == passage.document_id and one.hit.passage.ordinal <= 1
-    ]
+    ranked = piece.ranked
+    passage = ranked.sentence.hit.passage
+    hits = {hit.passage.chunk_id: hit for hit in evidence.hits if _begins(hit.passage, passage.document_id)}
+    first = opening(passage.document_id)
+    if first is not None and first.chunk_id not in hits:
+        hits[first.chunk_id] = dataclasses.replace(ranked.sentence.hit, passage=first)
     title = tuple(syllables(passage.title or ""))
-    for one, context in sorted(own, key=lambda item: item[0].key):
+    for one in sorted(sentences_of(tuple(hits.values())), key=lambda sentence: sentence.key):
         full = len(one.syllables) >= _LEAD_SYLLABLES and one.text.rstrip()[-1:] in {".", "…"} and one.syllables != title
-        if full and one.key != sentence.key and len(one.text) <= LEAD_CHARS:
-            return whole(Ranked(one, context, piece.ranked.features, 0.0, 0.0))
+        if full:
+            lead = opening_of(Ranked(one, ranked.context, ranked.features, 0.0, 0.0), LEAD_CHARS)
+            return None if one.key == ranked.sentence.key else lead
     return None
+
+
+def _begins(passage: Passage, document_id: str) -> bool:
+    return passage.document_id == document_id and passage.ordinal <= 1

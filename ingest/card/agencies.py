@@ -16,7 +16,7 @@ _ORGAN = re.compile(
 )
 _BARE_UNION = re.compile(r"HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
+    r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
     r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
     r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
     r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",
@@ -34,9 +34,10 @@ _PHRASES = (
     "Ủy ban Kiểm tra", "Ủy ban", "Uỷ ban", "Mặt trận Tổ quốc", "Bộ Chỉ huy", "Bộ Chính trị", "Bộ đội Biên phòng",
     "Bộ Nội vụ", "Bộ Tài chính", "Bộ Công an", "Bộ Tư pháp", "Bộ Quốc phòng", "Bộ Giáo dục và Đào tạo",
     "Bộ Lao động - Thương binh và Xã hội", "Bộ Kế hoạch và Đầu tư", "Bộ Y tế", "khu công nghiệp", "Chi hội Phụ nữ",
-    "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng ủy", "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ",
-    "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Tỉnh hội", "Huyện hội", "Văn phòng",
-    "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động", "Trung ương", "Việt Nam",
+    "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng đoàn", "Đảng ủy", "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ",
+    "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Tỉnh hội",
+    "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động",
+    "Trung ương", "Việt Nam",
     "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
     "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố", "tổ dân phố",
     "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
@@ -53,6 +54,8 @@ _PHRASE = re.compile(
     "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(_BY_PHRASE, key=len, reverse=True)),
     re.IGNORECASE,
 )
+_ORGANS = {"BCH": "BAN CHẤP HÀNH", "BTV": "BAN THƯỜNG VỤ", "BTT": "BAN THƯỜNG TRỰC"}
+_SHORT_ORGAN = re.compile(r"^(?:BCH|BTV|BTT)(?=\s+[A-ZÀ-ỸĐ]{2})")
 _MAX_WORDS = 12
 _PARTY_PLACE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
@@ -89,6 +92,7 @@ def is_bare_union(name: str) -> bool:
 def readable(name: str) -> str:
     """A name in capitals as it is written in a sentence; one that is not in capitals stays as it is."""
     name = " ".join(name.split())
+    name = _SHORT_ORGAN.sub(lambda match: _ORGANS[match.group()], name)
     if not (name.isupper() or name[:1].islower() or _FLAT.search(name)):
         return name
     parts: list[str] = []

@@ -36,13 +36,18 @@ _NO_NAME = frozenset(
     )
 )
 _FIRST_NAMES_ALLOWED = frozenset({"văn", "đoàn", "thành", "trung", "chu", "ban"})
-_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’][A-Za-zÀ-ỹĐđ][^\W\d_]*)?")
+_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W\d_]*)?)?")
 _NAME_WORDS = range(2, 7)
 _PROPER = (
     "Chủ tịch", "Bí thư", "Thường trực", "Giám đốc", "Chánh Văn phòng", "Trưởng ban", "Thủ tướng", "Quốc hội", "LHPN",
     "Bộ trưởng", "Hội", "Phụ nữ", "Chính phủ",
 )  # fmt: skip
 """Words that keep a capital inside an office."""
+_BESIDE = re.compile(
+    rf"(?:Nơi\s+nhận\s*:?|[-–+•]\s.*?[;,.:])\s+(?P<right>(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[A-ZÀ-ỸĐ ]+"
+    rf"|(?:QUYỀN\s+|PHÓ\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?|\(\s*(?i:đã\s+ký).{{0,20}}\)))\s*"
+)
+"""A recipient and, beside it, a line of the signature: scans keep no gap between the two columns."""
 _REACH = 45
 _AUTHORITY_CHARS = 80
 _TAIL = 40
@@ -58,6 +63,7 @@ class Signature:
 
 def read_signature(segments: Sequence[Segment], *, official: bool) -> Signature | None:
     """The signature of the document itself; that of an annex comes later and is not taken."""
+    segments = [part for one in segments for part in _beside(one)]
     for index, one in enumerate(segments):
         if (
             _AUTHORITY.match(one.text)
@@ -75,6 +81,15 @@ def read_signature(segments: Sequence[Segment], *, official: bool) -> Signature 
     chairs = [one for one in found if one.position and _CHAIRS.match(one.position.value)]
     others = [one for one in found if not (one.position and _CLERK.match(one.position.value))]
     return next(iter([*chairs, *others]), None)
+
+
+def _beside(one: Segment) -> tuple[Segment, ...]:
+    """The two columns of a line that runs them together."""
+    match = _BESIDE.fullmatch(one.text)
+    if match is None:
+        return (one,)
+    at = match.start("right")
+    return _part(one, 0, len(one.text[:at].rstrip())), _part(one, at, match.end("right"))
 
 
 def _is_heading(segments: Sequence[Segment], index: int) -> bool:
@@ -178,6 +193,11 @@ def name_in(text: str) -> tuple[int, int] | None:
         return None
     if words[0].lower() in _NO_NAME - _FIRST_NAMES_ALLOWED or words[0].lower() in {"tm", "kt", "tl"}:
         return None
-    if sum(is_syllable(word) for word in words) * 2 < len(words):
+    if sum(is_syllable(word) for word in words) * 2 < len(words) and not _of_a_minority(words):
         return None
     return start, start + len(name)
+
+
+def _of_a_minority(words: Sequence[str]) -> bool:
+    """``K' Brếp``, ``H'Hồng Niê``, ``Y Blôi``: marks of a name whose syllables Vietnamese does not have."""
+    return any("'" in word or "’" in word for word in words) or words[0] in {"Y", "A", "H", "K"}

@@ -16,7 +16,7 @@ _LEAD_CHARS = 1200
 _DAY_LINE_CHARS = 120
 _PARAGRAPH_CHARS = 100
 """Shorter lines before the first paragraph are captions."""
-_REPORTS = frozenset({"Báo cáo"})
+_REPORTS = frozenset({"Báo cáo", "Bảng tổng hợp", "Biểu tổng hợp"})
 _FORWARD = frozenset({
     "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Công văn", "Quyết định",
     "Nghị quyết", "Hướng dẫn", "Đề án", "Quy chế", "Quy định", "Chỉ thị", "Tờ trình", "Nghị định", "Thông tư", "Luật",

@@ -45,9 +45,11 @@ def test_everything_told_about_a_document_comes_back(store: Store, tmp_path: Pat
     assert (record.metadata, record.collection, record.encoding) == (card, "2024", "utf-8")
     assert (record.flags, record.pages, record.chunks) == (flagged.flags, 1, 2)
     assert store.pages(record.document_id) == flagged.pages
+    assert store.opening("khong-co") is None
     assert store.blocks(record.document_id) == flagged.blocks
     assert store.chunks_of(record.document_id) == made.chunks
     (passage,) = store.passages([made.chunks[0].chunk_id]).values()
+    assert store.opening(record.document_id) == passage
     assert passage.flags == {Flag.SAMPLE}  # damage elsewhere in the document is not this passage's
     original = store.original_path(record.document_id)
     assert original is not None

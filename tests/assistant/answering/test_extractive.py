@@ -1,6 +1,7 @@
 """Extractive answers over made documents."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from assistant.model import AbstainReason, SearchResult, WarningCode
 from assistant.ports import Finished, TextDelta
 from assistant.query import understand
 from ingest.text.folding import fold
-from tests.assistant.answering.made import DOCUMENTS, ask, idf, search
+from tests.assistant.answering.made import DOCUMENTS, ask, idf, passages, search
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,18 @@ def test_stripping_accents_changes_no_citation(question: str) -> None:
     assert {citation.source for citation in plain.citations} == {
         citation.source for citation in ask(question).citations
     }
+
+
+def test_a_listed_document_is_told_by_its_beginning_even_where_that_was_not_found() -> None:
+    query = understand("Những văn bản nào nhắc đến chương trình “Áo ấm biên cương”?")
+    begun = "Sáng 12/3, tại nhà văn hóa xã Hạ Lam, Cụm thi đua số 2 tổng kết công tác Hội, "
+    text = begun + "khen thưởng tập thể và cá nhân có thành tích trong phong trào thi đua yêu nước " * 3 + "năm 2021."
+    first = {one.document_id: replace(one, chunk_id="dau", text=text, char_start=0) for one in passages()}["sao-mai"]
+    later = [replace(hit, passage=replace(hit.passage, ordinal=3)) for hit in search(query).hits]
+    evidence = SearchResult(query, tuple(later), {})
+    opening = {"sao-mai": first}.get
+    *_, last = ExtractiveAnswerer(idf, opening).stream(query, evidence)
+    assert isinstance(last, Finished)
+    leads = [one.quote for one in last.answer.citations if one.quote.startswith("Sáng 12/3")]
+    assert leads == [begun.rstrip(" ,")]
+    assert f"{leads[0]} …" in last.answer.text

@@ -10,7 +10,7 @@ from tests.benchmarks.identity_cards import CARDS, Score, read_known, read_text,
 from tests.benchmarks.made_cards import made
 from tests.ingest.written import document
 
-SETS = ["written", "held_out"]
+SETS = ["written", "held_out", "offices"]
 
 
 @pytest.mark.parametrize("name", SETS)
