@@ -1,8 +1,9 @@
 """The bundled kind of model: one vector per token, averaged; numpy and tokenizers only, no torch."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from safetensors import SafetensorError
@@ -10,6 +11,7 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from ingest.text.folding import fold_many
+from vectorstore.clause_tokens import ClauseTokens, is_known_kind
 from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.protocols import Vectors
@@ -22,6 +24,8 @@ _TABLE_NAMES = ("embedding.weight", "embeddings")
 """The name sentence-transformers gives the table, and the one model2vec gives it."""
 
 
+Cutting: TypeAlias = Callable[[Sequence[str]], Iterator[list[int]]]
+
 _WORDS_HELD = 50_000
 """Words after which a new table of them is begun: 600 bytes each."""
 
@@ -33,6 +37,7 @@ class StaticEmbedder:
         self._model = model
         self._tokenizer = tokenizer
         self._table = table
+        self._cut = _cutting_of(tokenizer, table)
         self._words = WordTable(self._tokenise, table)
 
     @property
@@ -62,8 +67,19 @@ class StaticEmbedder:
         return self._words
 
     def _tokenise(self, texts: Sequence[str]) -> Iterator[list[int]]:
-        folded = fold_many([unicodedata.normalize("NFC", text) for text in texts])
-        return (encoding.ids for encoding in self._tokenizer.encode_batch_fast(folded, add_special_tokens=False))
+        return self._cut([unicodedata.normalize("NFC", text) for text in texts])
+
+
+def _cutting_of(tokenizer: Tokenizer, table: Vectors) -> Cutting:
+    """How texts (NFC) become rows of the table; the quick way for tokenizers of the bundled kind."""
+    if is_known_kind(tokenizer) and not table[tokenizer.token_to_id(tokenizer.model.unk_token)].any():
+        return ClauseTokens(tokenizer).of
+
+    def cut(texts: Sequence[str]) -> Iterator[list[int]]:
+        encodings = tokenizer.encode_batch_fast(fold_many(texts), add_special_tokens=False)
+        return (encoding.ids for encoding in encodings)
+
+    return cut
 
 
 def open_static(model: EmbeddingModel, folder: Path) -> StaticEmbedder:
