@@ -1,9 +1,10 @@
 """Cutting texts into tokens for the kind of tokenizer that the bundled model has, in half of its own time.
 
-Such a tokenizer cleans a text, cuts it at punctuation and merges letters within each clause, across spaces. Cleaning and
-cutting letter by letter cost it more than merging; here they are done for many texts at once.
+Such a tokenizer cleans a text, cuts it at punctuation and merges letters within each clause, across spaces. Cleaning
+and cutting letter by letter cost it more than merging; here they are done for many texts at once.
 """
 
+import itertools
 import json
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -50,7 +51,7 @@ _SPACE: Final = ord("▁")
 _BREAK: Final = 0x1F
 """Stands between two clauses: no letter, so that nothing merges across it."""
 _LETTER, _BLANK, _SIGN, _GONE, _ODD, _EDGE, _UNSEEN = range(7)
-"""Kinds of characters: of a word, white space, all else, dropped, for the tokenizer alone, begin of a text, not asked."""
+"""Kinds of characters: of words, white space, all else, dropped, for the tokenizer alone, begin of a text, not asked."""
 
 
 class ClauseTokens:
@@ -94,7 +95,7 @@ class ClauseTokens:
         written[ends[there] - 1] = last_codes[there]
         whole = written.tobytes().decode("utf-32-le", "surrogatepass")
         starts = [*(ends[edges] - times[edges]).tolist(), len(whole)]
-        return [whole[start:end] for start, end in zip(starts, starts[1:], strict=False)], odd
+        return [whole[start:end] for start, end in itertools.pairwise(starts)], odd
 
     def _kinds_of(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
         kinds = self._kinds[codes]

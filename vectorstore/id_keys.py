@@ -21,6 +21,14 @@ def keys_of(ids: Collection[str]) -> Keys:
     return np.frombuffer(bytes.fromhex(joined), dtype=">i8").astype(np.int64)
 
 
+def key_of(one: str) -> int:
+    """Number of a single id.
+
+    :raises ValueError: it is not 16 hex digits.
+    """
+    return int.from_bytes(bytes.fromhex(one), "big", signed=True)
+
+
 def ids_of(keys: Keys) -> list[str]:
     """Ids of numbers, in order."""
     digits = keys.astype(">i8").tobytes().hex()

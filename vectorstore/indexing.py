@@ -19,7 +19,7 @@ from vectorstore.terms import many_terms
 logger = logging.getLogger(__name__)
 
 BATCH_CHUNKS = 500
-"""Chunks embedded and committed together; while one batch is written the next is embedded."""
+"""Chunks embedded together; while one batch is written the next is embedded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,20 @@ class IndexPair:
         parts = [entries[start : start + BATCH_CHUNKS] for start in range(0, len(entries), BATCH_CHUNKS)]
         # tokenising and adding up leave the interpreter free, so writing gains what they take
         with ThreadPoolExecutor(1, thread_name_prefix="embedding") as embedding:
-            for batch in embedding.map(self._embedded, parts):
-                self._write(batch)
+            batches = embedding.map(self._embedded, parts)
+            # one commit for all: each costs what the terms that are new to it cost
+            self.lexical.add(entry for batch in batches for entry in self._stored(batch))
 
     def _embedded(self, entries: Sequence[IndexEntry]) -> _Batch:
         texts = [passage_text(entry) for entry in entries]
         return _Batch(entries, texts, self.embedder.embed_passages(texts))
 
-    def _write(self, batch: _Batch) -> None:
+    def _stored(self, batch: _Batch) -> Iterator[LexicalEntry]:
+        """What the lexical index needs of chunks whose vectors are kept."""
         chunk_ids = [entry.chunk.chunk_id for entry in batch.entries]
         document_ids = [entry.chunk.document_id for entry in batch.entries]
         self.vectors.upsert(chunk_ids, document_ids, batch.vectors)
-        self.lexical.add(
-            LexicalEntry(chunk_id, document_id, terms)
-            for chunk_id, document_id, terms in zip(chunk_ids, document_ids, many_terms(batch.texts), strict=True)
-        )
+        yield from map(LexicalEntry, chunk_ids, document_ids, many_terms(batch.texts))
 
     def remove(self, document_ids: Collection[str], chunk_ids: Sequence[str]) -> None:
         """Take documents and their chunks out of both."""

@@ -15,7 +15,7 @@ from tantivy import Occur, Query
 from vectorstore.disk import disk_full_as_error
 from vectorstore.errors import IndexDamagedError
 from vectorstore.hits import ScoredChunk
-from vectorstore.id_keys import Keys, ids_of, keys_of
+from vectorstore.id_keys import Keys, ids_of, key_of, keys_of
 
 _LARGE = 20_000
 """From so many passages on, common terms are not looked up."""
@@ -181,7 +181,7 @@ class LexicalIndex:
             try:
                 for key in keys_of(removed).tolist():
                     self._writer.delete_documents_by_term(field, key)
-                for document in _tantivy_documents(list(entries)):
+                for document in _tantivy_documents(entries):
                     self._writer.add_document(document)
                 self._writer.commit()
             except BaseException:
@@ -223,12 +223,11 @@ class LexicalIndex:
         return tuple(np.array(searcher.fast_field_values(name, places), dtype=np.int64) for name in names)
 
 
-def _tantivy_documents(entries: Sequence[LexicalEntry]) -> Iterator[tantivy.Document]:
-    chunks = keys_of([entry.chunk_id for entry in entries]).tolist()
-    documents = keys_of([entry.document_id for entry in entries]).tolist()
-    for entry, chunk, document in zip(entries, chunks, documents, strict=True):
+def _tantivy_documents(entries: Iterable[LexicalEntry]) -> Iterator[tantivy.Document]:
+    for entry in entries:
         # terms hold neither spaces nor operators, so joining and splitting at spaces loses nothing
-        yield tantivy.Document(body=" ".join(entry.terms), chunk=chunk, document=document)
+        body = " ".join(entry.terms)
+        yield tantivy.Document(body=body, chunk=key_of(entry.chunk_id), document=key_of(entry.document_id))
 
 
 def _telling(searcher: tantivy.Searcher, terms: Sequence[str] | Mapping[str, float]) -> Mapping[str, float]:

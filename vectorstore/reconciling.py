@@ -15,7 +15,8 @@ from vectorstore.originals import Originals
 
 logger = logging.getLogger(__name__)
 
-_DOCUMENTS_AT_ONCE = 512
+_DOCUMENTS_AT_ONCE = 1_024
+"""In one commit of the lexical index."""
 _REPAIR_CHUNKS = 5_000
 """More missing than this is a lost index, not a crash: rebuilding it belongs in ``reindex``, not in the start."""
 

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with documents done and documents in all."""
 
-_DOCUMENTS_AT_ONCE = 500
+_DOCUMENTS_AT_ONCE = 1_000
 
 
 def build_generation(

@@ -19,9 +19,10 @@ from vectorstore.store import Store
 
 logger = logging.getLogger(__name__)
 
-BATCH_DOCUMENTS = 512
+BATCH_DOCUMENTS = 1_024
 """Documents written together at most: enough to embed in batches, few enough to show progress."""
-_BATCH_CHUNKS = 1_000
+_BATCH_CHUNKS = 2_000
+"""A commit of the lexical index costs .26 ms of processor time a passage for 500, .17 for 1,000, .16 for 2,000."""
 _BATCH_ROWS = 200
 """Rows of refused records written together: one transaction each took 9 ms."""
 _MAX_REFUSED = 1_000

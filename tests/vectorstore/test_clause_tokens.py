@@ -32,7 +32,9 @@ def whole(tokenizer: Tokenizer, text: str) -> list[int]:
     return known(tokenizer.encode(fold(text), add_special_tokens=False).ids)
 
 
-WRITTEN = st.text(st.sampled_from("aăâêgiouưhnđĐ lpqtTỆở19 \n\t,.-–•/()«»½²₫ǰßİ\u0301\u0323\u00a0\u200b\u3000漢힣🙂\x1f▁"), max_size=40)
+LETTERS = "aăâêgiouưhnđĐ lpqtTỆở19"
+OTHERS = " \n\t,.-–•/()«»½²₫ǰßİ\u0301\u0323\u00a0\u200b\u3000漢힣🙂\x1f▁"
+WRITTEN = st.text(st.sampled_from(LETTERS + OTHERS), max_size=40)
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=12)
 
 
@@ -45,7 +47,7 @@ def test_ids_are_the_tokenizers_own_for_any_text(tokenizer: Tokenizer, clauses: 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "...", " - ", "phụ nữ", " phụ nữ ", "phụ nữ...", "...phụ nữ", "phụ  \n nữ", "hội,viên", "hội – viên .", "a▁b"],
+    ["", " ", "...", " - ", "phụ nữ", " phụ nữ ", "phụ nữ...", "...phụ nữ", "phụ  \n nữ", "hội,viên", "hội – .", "a▁b"],
 )
 def test_blanks_and_signs_at_edges_are_those_of_the_tokenizer(
     tokenizer: Tokenizer, clauses: ClauseTokens, text: str
