@@ -51,7 +51,7 @@ _SPACE: Final = ord("▁")
 _BREAK: Final = 0x1F
 """Stands between two clauses: no letter, so that nothing merges across it."""
 _LETTER, _BLANK, _SIGN, _GONE, _ODD, _EDGE, _UNSEEN = range(7)
-"""Kinds of characters: of words, white space, all else, dropped, for the tokenizer alone, begin of a text, not asked."""
+"""Kinds of characters: of words, white space, others, dropped, for the tokenizer alone, begin of a text, not asked."""
 
 
 class ClauseTokens:
