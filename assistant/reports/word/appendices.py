@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from assistant.model import Citation
 from assistant.reports.model import IndicatorRow, ReportDraft
-from assistant.reports.word.elements import Element, element, paragraph, run, twips_of_mm, value
+from assistant.reports.word.elements import Element, element, paragraph, run, value
 from assistant.reports.word.head_values import HeadValues, number_line
 from assistant.reports.word.headings import roman
 from assistant.reports.word.links import source_link
@@ -12,7 +13,7 @@ from assistant.reports.word.note_parts import hyperlink
 from assistant.reports.word.notes import SourceNotes, source_bookmark, source_name
 from assistant.reports.word.options import ExportOptions
 from assistant.reports.word.profile import Profile
-from assistant.reports.word.tables import bordered_table, table_row
+from assistant.reports.word.tables import TableLook, bordered_table, table_row
 from assistant.reports.word.texts_vi import (
     APPENDIX,
     ENCLOSED,
@@ -49,58 +50,73 @@ def enclosed_with(draft: ReportDraft, values: HeadValues, profile: Profile) -> E
 
 
 def indicator_table(
-    rows: Sequence[IndicatorRow], width_mm: float, notes: SourceNotes, options: ExportOptions
+    rows: Sequence[IndicatorRow], width: int, look: TableLook, notes: SourceNotes, options: ExportOptions
 ) -> Element:
-    """Plan, result and rate of every indicator; a result carries the mark of its source."""
-    widths = _widths(_INDICATOR_SHARES, width_mm)
+    """Plan, result and rate of every indicator; a result carries the mark of its source.
+
+    :param width: twips.
+    """
+    widths = _widths(_INDICATOR_SHARES, width)
     return bordered_table(
         widths,
-        INDICATOR_COLUMNS,
+        [look.head(name) for name in INDICATOR_COLUMNS],
         [
-            table_row(widths, [[one] for one in _indicator_cells(place, row, notes, options)])
+            table_row(widths, [[one] for one in _indicator_cells(place, row, look, _result(row, notes, options))])
             for place, row in enumerate(rows, start=1)
         ],
     )
 
 
-def _indicator_cells(place: int, row: IndicatorRow, notes: SourceNotes, options: ExportOptions) -> list[Element]:
-    result = [run(row.result)] if row.result else [run(MISSING, value("w:highlight", "yellow"))]
+def _result(row: IndicatorRow, notes: SourceNotes, options: ExportOptions) -> list[Element]:
+    if not row.result:
+        return [run(MISSING, value("w:highlight", "yellow"))]
+    result = [run(row.result)]
     if row.citation is not None:
         result += notes.marks([row.citation])
-    elif row.result and options.mark_unsourced:
+    elif options.mark_unsourced:
         result += [run(" "), run(NOT_SOURCED, value("w:highlight", "cyan"))]
+    return result
+
+
+def _indicator_cells(place: int, row: IndicatorRow, look: TableLook, result: list[Element]) -> list[Element]:
     return [
-        paragraph("TableNumber", [run(str(place))]),
-        paragraph("TableText", [run(row.label)]),
-        paragraph("TableNumber", [run(row.unit_of_measure)]),
-        paragraph("TableNumber", [run(row.plan)]),
-        paragraph("TableNumber", result),
-        paragraph("TableNumber", [run(row.rate)]),
+        look.number([run(str(place))]),
+        look.text([run(row.label)]),
+        look.number([run(row.unit_of_measure)]),
+        look.number([run(row.plan)]),
+        look.number(result),
+        look.number([run(row.rate)]),
     ]
 
 
-def source_table(notes: SourceNotes, width_mm: float, base_address: str, part: Any) -> Element:  # noqa: ANN401
+def source_table(
+    citations: Sequence[Citation],
+    width: int,
+    look: TableLook,
+    base_address: str,
+    part: Any,  # noqa: ANN401  python-docx is untyped
+) -> Element:
     """Every cited place with its own words; the marks in the text lead here, the names lead to the source.
 
+    :param width: twips.
     :param part: of the package, that the links belong to.
     """
-    widths = _widths(_SOURCE_SHARES, width_mm)
+    widths = _widths(_SOURCE_SHARES, width)
     rows = []
-    for number, citation in enumerate(notes.citations, start=1):
+    for number, citation in enumerate(citations, start=1):
         link = hyperlink(part, source_link(citation, base_address), source_name(citation))
         mark = {"id": _FIRST_BOOKMARK + number}
         start = element("w:bookmarkStart", {**mark, "name": source_bookmark(number)})
         cells = [
-            paragraph("TableNumber", [start, run(f"[{number}]"), element("w:bookmarkEnd", mark)]),
-            paragraph("TableText", link),
-            paragraph("TableText", [run(" ".join(citation.quote.split()))]),
+            look.number([start, run(f"[{number}]"), element("w:bookmarkEnd", mark)]),
+            look.text(link),
+            look.text([run(" ".join(citation.quote.split()))]),
         ]
         rows.append(table_row(widths, [[one] for one in cells]))
-    return bordered_table(widths, SOURCE_COLUMNS, rows)
+    return bordered_table(widths, [look.head(name) for name in SOURCE_COLUMNS], rows)
 
 
-def _widths(shares: Sequence[float], width_mm: float) -> list[int]:
-    whole = twips_of_mm(width_mm)
+def _widths(shares: Sequence[float], whole: int) -> list[int]:
     widths = [round(whole * share) for share in shares]
     widths[1] += whole - sum(widths)
     return widths

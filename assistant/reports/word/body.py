@@ -92,7 +92,7 @@ class BodyWriter:
 
     def _run(self, text: str, *further: Element) -> Element:
         properties = {one.tag: one for one in [*map(copy_of, self.setting.properties()), *further]}
-        return run(text, *_ordered(properties.values()))
+        return run(text, *ordered_properties(properties.values()))
 
 
 def with_closing(sections: Sequence[DraftSection], closing: str) -> tuple[DraftSection, ...]:
@@ -119,7 +119,9 @@ _ORDER = (
 """Children of rPr in the order of the schema; Word refuses some files that have another."""
 
 
-def _ordered(properties: Iterable[Element]) -> list[Element]:
+def ordered_properties(properties: Iterable[Element]) -> list[Element]:
+    """Properties of a run in the order of the schema."""
+
     def place(one: Element) -> int:
         name = one.tag.rpartition("}")[2]
         return _ORDER.index(name) if name in _ORDER else len(_ORDER)

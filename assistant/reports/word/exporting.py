@@ -8,7 +8,7 @@ from assistant.reports.model import ReportDraft
 from assistant.reports.word.appendices import appendix_title, enclosed_with, indicator_table, source_table
 from assistant.reports.word.blank_file import blank_document
 from assistant.reports.word.body import BodyWriter, with_closing
-from assistant.reports.word.elements import Element, keep_with_next
+from assistant.reports.word.elements import Element, keep_with_next, twips_of_mm
 from assistant.reports.word.head_values import HeadValues, head_values
 from assistant.reports.word.headings import numbered_sections
 from assistant.reports.word.letterhead import letterhead, title
@@ -20,6 +20,7 @@ from assistant.reports.word.profile import Profile
 from assistant.reports.word.profile_setting import ProfileSetting
 from assistant.reports.word.properties import write_properties
 from assistant.reports.word.signature import addressees, signature_block
+from assistant.reports.word.tables import ProfileTableLook
 from assistant.reports.word.texts_vi import INDICATORS, SOURCES
 
 
@@ -68,18 +69,21 @@ def _appendices(
     notes: SourceNotes,
     options: ExportOptions,
 ) -> None:
-    body, width = document.element.body, profile.text_width_mm
+    body, width, look = document.element.body, twips_of_mm(profile.text_width_mm), ProfileTableLook()
     with_rows = bool(draft.rows) and options.indicator_table
     with_sources = notes.kind is None and bool(notes.citations or with_rows)
     count = with_rows + with_sources
     if with_rows:
         next_section(body)
         _append(body, appendix_title(1, count, INDICATORS, profile))
-        _append(body, iter([enclosed_with(draft, values, profile), indicator_table(draft.rows, width, notes, options)]))
+        _append(
+            body,
+            iter([enclosed_with(draft, values, profile), indicator_table(draft.rows, width, look, notes, options)]),
+        )
     if with_sources and notes.citations:
         next_section(body)
         _append(body, appendix_title(count, count, SOURCES, profile))
-        _append(body, iter([source_table(notes, width, options.base_address, document.part)]))
+        _append(body, iter([source_table(notes.citations, width, look, options.base_address, document.part)]))
 
 
 def _append(body: Element, elements: Iterator[Element]) -> None:

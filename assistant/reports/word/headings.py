@@ -60,9 +60,11 @@ def heading_style(numbered: NumberedSection, styles: Sequence[HeadingStyle]) -> 
     return styles[min(len(numbered.ordinals), len(styles)) - 1]
 
 
-def section_path(ordinals: Sequence[int]) -> str:
-    """``II.1``: how a place in the outline is named in a placeholder."""
-    return ".".join([roman(ordinals[0]), *map(str, ordinals[1:])]) if ordinals else ""
+def ordinals_of(path: str) -> tuple[int, ...]:
+    """``II.1`` or ``2.1`` as (2, 1); empty where it is no such path."""
+    steps = [step.strip().upper() for step in path.strip().strip(".").split(".")]
+    numbers = [int(step) if step.isascii() and step.isdigit() else _ROMAN_NUMBERS.get(step, 0) for step in steps]
+    return tuple(numbers) if all(numbers) else ()
 
 
 def roman(number: int) -> str:
@@ -84,3 +86,7 @@ def _label(ordinals: Sequence[int], style: HeadingStyle) -> str:
     own = ordinals[-1]
     above = ".".join(map(str, ordinals[1:-1])) or str(ordinals[0])
     return style.label.format(roman=roman(own), arabic=own, letter=letter(own), parent=above)
+
+
+_ROMAN_NUMBERS = {roman(number): number for number in range(1, 100)}
+"""Sections of a paper are fewer."""

@@ -39,7 +39,7 @@ class SourceNotes:
     def marks(self, citations: Sequence[Citation]) -> list[Element]:
         """What stands behind a sentence: raised references, separated by commas."""
         made: list[Element] = []
-        for citation in _distinct(citations):
+        for citation in distinct(citations):
             if made:
                 made.append(run(", ", value("w:vertAlign", "superscript")))
             made.append(self._appendix_mark(citation) if self.kind is None else self._note_mark(self.kind, citation))
@@ -80,7 +80,8 @@ def source_name(citation: Citation) -> str:
     return f"{reference(citation)}{flags}{replaced}"
 
 
-def _distinct(citations: Sequence[Citation]) -> list[Citation]:
+def distinct(citations: Sequence[Citation]) -> list[Citation]:
+    """Every place once, in order."""
     return list({_place(citation): citation for citation in reversed(citations)}.values())[::-1]
 
 

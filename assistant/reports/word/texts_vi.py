@@ -1,5 +1,7 @@
 """Fixed Vietnamese words of an exported report, and the names of its styles in Word (linguistic table)."""
 
+import re
+
 DRAFT_MARK = "DỰ THẢO do trợ lý AI tạo"
 """In the header of every page and in the file's properties, until a person with authority has approved the paper."""
 DRAFT_PROPERTY = "Dự thảo AI"
@@ -39,19 +41,34 @@ STYLE_NAMES = {
     "TableHead": "Hội - Đầu bảng",
     "TableNumber": "Hội - Số trong bảng",
 }
-NOT_IN_TEMPLATE = {
-    "unknown": "Không có ô điền tên “{{{{{name}}}}}” ({where}).",
-    "broken": "Ô điền viết dở “{name}” ({where}): thiếu dấu {{{{ hoặc }}}}.",
-    "no_section": "Báo cáo không có mục “{name}” ({where}).",
-    "not_alone": "Ô điền “{{{{{name}}}}}” ({where}) phải đứng riêng một đoạn; đã thay bằng các đoạn ngay tại đó.",
+TEMPLATE_PROBLEMS = {
+    "unknown": "Không có ô điền tên “{{{{{name}}}}}” ({where}); đã để nguyên.",
+    "broken": "Ô điền viết dở “{name}” ({where}): thiếu {{{{ hoặc }}}}; đã để nguyên.",
+    "no_section": "Báo cáo không có mục mà ô “{{{{{name}}}}}” hỏi ({where}); đã để nguyên.",
     "empty": "Chưa có gì để điền vào “{{{{{name}}}}}” ({where}).",
-    "not_here": "“{{{{{name}}}}}” ({where}) chỉ điền được trong thân văn bản, không trong đầu trang, chân trang.",
+    "not_here": "“{{{{{name}}}}}” ({where}) chỉ điền được trong thân văn bản; đã để nguyên.",
+    "left_out": "Mẫu không có chỗ cho mục “{name}” của báo cáo; mời thêm {{{{noi_dung}}}} vào mẫu.",
 }
-PLACES = {
+"""Keyed by assistant.reports.word.template_problems.TemplateFault."""
+TEMPLATE_PLACES = {
     "body": "đoạn {paragraph}: “{text}”",
     "table": "bảng {table}, dòng {row}, ô {cell}: “{text}”",
+    "textbox": "khung chữ: “{text}”",
     "header": "đầu trang: “{text}”",
     "footer": "chân trang: “{text}”",
-    "footnote": "chú thích: “{text}”",
-    "textbox": "khung chữ: “{text}”",
+    "footnotes": "chú thích cuối trang: “{text}”",
+    "endnotes": "chú thích cuối bài: “{text}”",
 }
+PERIOD_PATTERNS = (
+    (re.compile(r"(\d{4})"), "năm {0}"),
+    (re.compile(r"(\d{4})-H1"), "6 tháng đầu năm {0}"),
+    (re.compile(r"(\d{4})-H2"), "6 tháng cuối năm {0}"),
+    (re.compile(r"(\d{4})-9T"), "9 tháng đầu năm {0}"),
+    (re.compile(r"(\d{4})-3T"), "3 tháng đầu năm {0}"),
+    (re.compile(r"(\d{4})-Q1"), "quý I năm {0}"),
+    (re.compile(r"(\d{4})-Q2"), "quý II năm {0}"),
+    (re.compile(r"(\d{4})-Q3"), "quý III năm {0}"),
+    (re.compile(r"(\d{4})-Q4"), "quý IV năm {0}"),
+    (re.compile(r"(\d{4})-0?(\d{1,2})"), "tháng {1} năm {0}"),
+    (re.compile(r"(\d{4})/(\d{4})"), "giai đoạn {0}-{1}"),
+)

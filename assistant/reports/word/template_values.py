@@ -1,0 +1,47 @@
+"""What is put in the place of placeholders that stand for a few words."""
+
+from assistant.reports.model import ReportDraft
+from assistant.reports.word.head_values import HeadValues, number_line
+from assistant.reports.word.profile import Profile
+from assistant.reports.word.texts_vi import DRAFT_MARK, PERIOD_PATTERNS
+
+LINE_NAMES = (
+    "tieu_de", "loai", "don_vi", "don_vi_in_hoa", "ky", "so", "ngay", "dia_danh", "co_quan_chu_quan", "co_quan",
+    "kinh_gui", "noi_nhan", "quyen_han", "chuc_vu", "nguoi_ky", "du_thao",
+)  # fmt: skip
+"""Placeholders that are replaced within their line."""
+BLOCK_NAMES = ("noi_dung", "muc", "bang_chi_tieu", "nguon")
+"""Placeholders that are replaced by paragraphs or a table."""
+
+
+def line_values(draft: ReportDraft, values: HeadValues, profile: Profile) -> dict[str, str]:
+    """The words for each of ``LINE_NAMES``; number, day and signer stay open unless a person typed them."""
+    recipients = draft.recipients or profile.recipients
+    filled = (
+        draft.title,
+        draft.type_name,
+        draft.request.unit,
+        draft.request.unit.upper(),
+        period_words(draft.request.period),
+        number_line(values, profile),
+        values.date,
+        values.place,
+        values.parent.replace("|", " "),
+        values.issuer.replace("|", " "),
+        "; ".join(draft.addressees),
+        "\n".join(f"- {name.strip().rstrip(' ;.')};" for name in recipients),
+        "\n".join(values.authority),
+        values.position,
+        values.signer,
+        DRAFT_MARK,
+    )
+    return dict(zip(LINE_NAMES, filled, strict=True))
+
+
+def period_words(period: str) -> str:
+    """A canonical period as it is said: 2023-H1 as "6 tháng đầu năm 2023"; anything else as it is."""
+    for pattern, words in PERIOD_PATTERNS:
+        found = pattern.fullmatch(period)
+        if found:
+            return words.format(*found.groups())
+    return period
