@@ -20,6 +20,11 @@ AssistantError
 ├── UnknownProfileError        no such form of Word files
 ├── BadProfileError            the file of a form has a mistake
 ├── WordTemplateError          an office's own .docx that is not filled
+├── ReportError                a report cannot be drafted
+│   ├── UnknownTemplateError   no such outline
+│   ├── TemplateFileError      an outline or the dictionary of indicators has a mistake
+│   ├── BadPeriodError         not a period
+│   └── UnknownSectionError    the outline has no such section
 └── MissingExtraError          an optional package is not installed
 """
 
@@ -161,3 +166,36 @@ class WordTemplateError(AssistantError):
 
     code = "word_template"
     hint = "save the file in Word as a plain .docx without links to other files"
+
+
+class ReportError(AssistantError):
+    """A report cannot be drafted as it was asked for."""
+
+    code = "report_error"
+
+
+class UnknownTemplateError(ReportError):
+    """Details: template, known; where its file was refused also path, line, problem."""
+
+    code = "unknown_template"
+    hint = "python app.py draft --list names the outlines"
+
+
+class TemplateFileError(ReportError):
+    """Details: path, line, problem."""
+
+    code = "template_file"
+    hint = "mend the file at the line named"
+
+
+class BadPeriodError(ReportError):
+    """Details: period."""
+
+    code = "bad_period"
+    hint = "write it as 2020, 2023-H1, 2023-Q2, 2023-06 or 2016/2020, or in words"
+
+
+class UnknownSectionError(ReportError):
+    """Details: section, template."""
+
+    code = "unknown_section"

@@ -72,6 +72,21 @@ class _Blanks(dict[str, object]):
 
 
 ERRORS: dict[str, Message] = {
+    # reports
+    "report_error": Message("Không soạn được báo cáo này.", "Mời kiểm tra lại loại văn bản, đơn vị và kỳ."),
+    "unknown_template": Message(
+        "Không có đề cương “{template}”.",
+        "Các đề cương dùng được: {known}. Xem bằng lệnh: python app.py draft --list",
+    ),
+    "template_file": Message(
+        "Tệp đề cương {path}, dòng {line}: {problem}.", "Mời sửa đúng dòng ấy rồi chạy lại; các đề cương khác vẫn dùng."
+    ),
+    "bad_period": Message(
+        "Không hiểu kỳ báo cáo “{period}”.",
+        "Mời viết một kỳ, ví dụ: 2020; 6 tháng đầu năm 2023; 9 tháng đầu năm 2023; quý II/2023; tháng 6/2023; "
+        "2016-2021.",
+    ),
+    "unknown_section": Message("Đề cương “{template}” không có mục “{section}”.", "Mời tải lại bản thảo."),
     # reading files
     "ingest_error": Message("Không nạp được tệp này.", "Mời kiểm tra lại tệp rồi nạp lại."),
     "empty_file": Message(
@@ -418,6 +433,24 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.LOW_CONFIDENCE_SOURCE: "Trang được trích đọc từ ảnh quét mờ, có thể sai chữ ({source}, tr. {page});"
     " mời đối chiếu với bản gốc.",
     WarningCode.REPLACED_SOURCE: "“{old}” đã {how} “{newer}” trong kho; mời xem văn bản mới.",
+    WarningCode.UNKNOWN_UNIT: "Kho chưa có văn bản nào của “{unit}”. Đơn vị gần giống trong kho: {nearest}.",
+    WarningCode.PERIOD_WITHOUT_DOCUMENTS: (
+        "Kho không có số liệu của {unit} cho {period}. Các kỳ có trong kho: {periods}. Mời nạp thêm văn bản hoặc chọn "
+        "kỳ khác; bản thảo chỉ có khung và các ô cần bổ sung."
+    ),
+    WarningCode.MERGED_PROVINCE: (
+        "Từ 01/7/2025 {unit} cùng địa bàn với: {others}. Số liệu của tỉnh cũ không được cộng vào bản này."
+    ),
+    WarningCode.OTHER_BORDERS: (
+        "Không lấy số liệu từ “{source}”: văn bản này nói về {unit} theo địa giới khác với kỳ báo cáo."
+    ),
+    WarningCode.CONFLICTING_FACTS: "{count} số liệu khác nhau giữa các nguồn; mời chọn số đúng trong bảng số liệu.",
+    WarningCode.UNKNOWN_INDICATOR: (
+        "Đề cương {path}, dòng {line}: không có chỉ tiêu mã “{value}” trong từ điển chỉ tiêu; phần còn lại vẫn dùng."
+    ),
+    WarningCode.SECTION_FALLBACK: (
+        "Mục “{section}”: bản viết của mô hình ngôn ngữ không dùng được ({problem}); đã ghép từ câu của nguồn."
+    ),
     WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
     WarningCode.LLM_FALLBACK: "Mô hình ngôn ngữ không dùng được ({problem}); câu trả lời dưới đây trích nguyên văn.",
     WarningCode.UNKNOWN_CITATIONS: "Đã bỏ {count} trích dẫn mà mô hình tự đặt ra, không có trong tài liệu.",

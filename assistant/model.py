@@ -128,6 +128,19 @@ class WarningCode(StrEnum):
     SAMPLE_SOURCE = "sample_source"
     REPLACED_SOURCE = "replaced_source"
     """A newer document of the store says it replaces or repeals one that is cited."""
+    UNKNOWN_UNIT = "unknown_unit"
+    """No document of the store is of the unit a report is asked for, or names it."""
+    PERIOD_WITHOUT_DOCUMENTS = "period_without_documents"
+    MERGED_PROVINCE = "merged_province"
+    """The province of a report was joined with others before the period's end; nothing is summed across."""
+    OTHER_BORDERS = "other_borders"
+    """A document means by the province's name the one of before, or after, the merger; it is left out."""
+    CONFLICTING_FACTS = "conflicting_facts"
+    """Sources give different values for the same thing."""
+    UNKNOWN_INDICATOR = "unknown_indicator"
+    """A template asks for an indicator that does not exist; the rest of it is used."""
+    SECTION_FALLBACK = "section_fallback"
+    """A section of a report was put together from the sources' sentences because the language model's text failed."""
 
 
 @dataclass(frozen=True, slots=True)

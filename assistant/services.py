@@ -24,6 +24,7 @@ from assistant.messages_vi import ANSWERING
 from assistant.model import AbstainReason, Answer, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
+from assistant.reports.reports import OFFICE_FOLDER, Reports
 from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranking import Reranker, bundled_reranker
@@ -82,6 +83,8 @@ class Services:
         """Followed folders; ``watcher.running()`` follows them in the background."""
         self.conversations = Conversations(store.database)
         """What was asked and answered before, and what people thought of it."""
+        self.reports = Reports(store, self._passages, settings.data_dir / OFFICE_FOLDER)
+        """Drafts of reports, and the facts they are made of."""
 
     def search(
         self,
@@ -147,6 +150,10 @@ class Services:
             answer = replace(answer, text=ANSWERING["empty_store"], reason=AbstainReason.EMPTY_STORE)
         timings = {**evidence.timings_ms, **answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
         return replace(answer, question=query.text, understood=query.understood, timings_ms=timings)
+
+    def _passages(self, question: str, filters: Filters, top_k: int) -> SearchResult:
+        """The best passages without the second stage, which costs more than it gives for a report's questions."""
+        return HybridRetriever(self.store).search(self._understand(question, frozenset()), top_k, filters)
 
     def _understand(self, text: str, ignore: Collection[str]) -> Query:
         return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)

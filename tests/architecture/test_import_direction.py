@@ -20,7 +20,18 @@ ALLOWED = {
     "app": {"assistant"},
 }
 LEVELS = (
-    {"model", "ports", "settings", "messages_vi", "ui_texts_vi", "errors", "citation_text", "samples", "verdicts"},
+    {
+        "model",
+        "ports",
+        "settings",
+        "messages_vi",
+        "ui_texts_vi",
+        "report_texts_vi",
+        "errors",
+        "citation_text",
+        "samples",
+        "verdicts",
+    },
     {"query"},  # readers of Vietnamese text: grounding reads statements with them
     {"retrieval", "llm", "grounding", "conversations", "auth", "viewing"},
     {"answering", "followups"},

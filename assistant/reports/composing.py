@@ -1,0 +1,204 @@
+"""Drafts put together from the sources' own sentences, of ticked facts only; no language model, no invention."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.model import AnswerWarning, Citation, Mode
+from assistant.report_texts_vi import LABELLED, LABELLED_PLAN, MISSING, MISSING_CONTENT, MISSING_JOINT, MISSING_MARK
+from assistant.reports.indicators import Dictionary
+from assistant.reports.model import (
+    DraftSection,
+    DraftSentence,
+    Fact,
+    FactOrigin,
+    IndicatorRow,
+    Missing,
+    Paragraph,
+    ParagraphKind,
+    ReportDraft,
+    ReportRequest,
+    SentenceKind,
+)
+from assistant.reports.periods import Period
+from assistant.reports.templates import Template, TemplateSection
+from assistant.reports.units import Unit
+
+_LIST_SIGN = re.compile(r"^\s*(?:[-–—•*+▪●]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s+)+")
+_ENDS = ".!?…:;,"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What a draft is made for."""
+
+    template: Template
+    request: ReportRequest
+    unit: Unit
+    period: Period
+    dictionary: Dictionary
+
+    def filled(self, pattern: str) -> str:
+        """A title, heading or opening sentence with its blanks filled from the request alone."""
+        scope = self.request.scope or self.template.scope or self.template.default_scope
+        values = {
+            "unit": self.unit.name,
+            "period": self.period.words,
+            "next_period": self.period.next.words,
+            "year": str(self.period.year),
+            "scope": scope,
+        }
+        return pattern.format_map(values | {name.upper(): value.upper() for name, value in values.items()}).strip()
+
+    def draft(
+        self,
+        facts: Sequence[Fact],
+        missing: Sequence[Missing],
+        warnings: Sequence[AnswerWarning] = (),
+    ) -> ReportDraft:
+        """The whole draft, extractive."""
+        return ReportDraft(
+            request=self.request,
+            title=self.filled(self.template.title),
+            type_name=self.template.type_name,
+            type_code=self.template.type_code,
+            sections=tuple(self.section(one, facts, missing) for one in self.template.sections),
+            facts=tuple(facts),
+            missing=tuple(missing),
+            rows=tuple(indicator_rows(facts, self.dictionary)) if self.template.indicator_table else (),
+            addressees=self.template.addressees,
+            recipients=self.template.recipients,
+            mode=Mode.EXTRACTIVE,
+            warnings=tuple(warnings),
+        )
+
+    def section(self, section: TemplateSection, facts: Sequence[Fact], missing: Sequence[Missing]) -> DraftSection:
+        """One heading: its opening words, what the ticked facts say, what is missing."""
+        own = [fact for fact in facts if fact.section == section.section_id]
+        body = [*self._opening(section), *sourced(own, section.indicators)]
+        gaps = gap_sentence([one for one in missing if one.section == section.section_id])
+        if gaps is not None:
+            body.append(Paragraph((gaps,)))
+        return self.section_of(section, body)
+
+    def section_of(self, section: TemplateSection, body: Sequence[Paragraph]) -> DraftSection:
+        """A heading of the outline over paragraphs."""
+        return DraftSection(
+            section.section_id, section.level, self.filled(section.title), tuple(body), section.guidance
+        )
+
+    def _opening(self, section: TemplateSection) -> Iterator[Paragraph]:
+        for pattern in section.opening:
+            text = self.filled(pattern)
+            kind = SentenceKind.MISSING if MISSING_MARK in text else SentenceKind.FRAME
+            yield Paragraph((DraftSentence(text, kind),))
+
+
+def gap_sentence(missing: Sequence[Missing]) -> DraftSentence | None:
+    """What a section lacks, in one mark."""
+    if not missing:
+        return None
+    labels = [one.label or MISSING_CONTENT for one in missing]
+    return DraftSentence(MISSING.format(what=MISSING_JOINT.join(dict.fromkeys(labels))), SentenceKind.MISSING)
+
+
+def sourced(facts: Sequence[Fact], indicators: Sequence[str] = ()) -> Iterator[Paragraph]:
+    """Paragraphs of the ticked facts: those of one place become one sentence, in the order of the indicators."""
+    order = {code: place for place, code in enumerate(indicators)}
+    groups: dict[tuple[str, int, int, int], list[Fact]] = {}
+    typed: list[Fact] = []
+    for fact in facts:
+        if fact.citation is None or fact.origin is FactOrigin.PERSON:
+            typed.append(fact)
+            continue
+        one = fact.citation
+        groups.setdefault((one.document_id, one.page, one.char_start, one.char_end), []).append(fact)
+    ranked = sorted(groups.values(), key=lambda group: min(order.get(one.indicator or "", len(order)) for one in group))
+    sentences = [sentence for group in ranked for sentence in _told(group)]
+    by_section: dict[tuple[str, tuple[str, ...]], list[DraftSentence]] = {}
+    for sentence in sentences:
+        one = sentence.citations[0]
+        by_section.setdefault((one.document_id, one.heading_path), []).append(sentence)
+    for together in by_section.values():
+        yield from (Paragraph(tuple(together[at : at + 4])) for at in range(0, len(together), 4))
+    for fact in typed:
+        if fact.ticked:
+            sentence = DraftSentence(_ended(_typed(fact)), SentenceKind.PERSON, fact_ids=(fact.fact_id,))
+            yield Paragraph((sentence,), ParagraphKind.BULLET)
+
+
+def _told(group: Sequence[Fact]) -> Iterator[DraftSentence]:
+    """The facts of one quote: the quote itself when all its figures are ticked, else only the parts that are."""
+    ticked = [fact for fact in group if fact.ticked]
+    if not ticked:
+        return
+    refused = [fact for fact in group if not fact.ticked and fact.value]
+    if not refused:
+        yield _sentence(group[0].statement, ticked)
+        return
+    for fact in sorted(ticked, key=lambda one: one.value_start):
+        clause = _clause(fact, refused)
+        yield _sentence(clause if clause else _labelled(fact), [fact])
+
+
+def _sentence(text: str, facts: Sequence[Fact]) -> DraftSentence:
+    citations: list[Citation] = []
+    for fact in facts:
+        citations += [one for one in (fact.citation, *fact.duplicates) if one is not None]
+    return DraftSentence(
+        _ended(text), SentenceKind.SOURCED, tuple(dict.fromkeys(citations)), tuple(fact.fact_id for fact in facts)
+    )
+
+
+def _clause(fact: Fact, refused: Sequence[Fact]) -> str:
+    """The words around a figure between commas and semicolons; empty where a figure not wanted stands in them."""
+    text = fact.statement
+    start = max(text.rfind(mark, 0, fact.value_start) for mark in (";", ", ")) + 1
+    ends = [at for mark in (";", ", ") if (at := text.find(mark, fact.value_end)) >= 0]
+    end = min(ends, default=len(text))
+    if any(start <= one.value_start < end for one in refused):
+        return ""
+    return text[start:end].strip()
+
+
+def _labelled(fact: Fact) -> str:
+    label = fact.label or fact.unit_of_measure
+    value = f"{fact.value} {fact.unit_of_measure}".strip() if fact.label else fact.value
+    if label and fact.plan is not None:
+        return LABELLED_PLAN.format(label=label, value=fact.value, plan=written(fact.plan))
+    return LABELLED.format(label=label, value=value) if label else fact.value
+
+
+def _typed(fact: Fact) -> str:
+    return fact.statement.strip() or _labelled(fact)
+
+
+def _ended(text: str) -> str:
+    """One line, without the sign of a list, its first letter a capital, with a stop."""
+    flat = _LIST_SIGN.sub("", " ".join(text.split()))
+    flat = flat.rstrip(_ENDS + " ").rstrip("/").rstrip(".")
+    return f"{flat[:1].upper()}{flat[1:]}."
+
+
+def written(number: object) -> str:
+    """A number as Vietnamese writes it: 12.226; 3,5."""
+    text = f"{number:,f}" if not isinstance(number, str) else number
+    whole, _, rest = text.partition(".")
+    rest = rest.rstrip("0")
+    return whole.replace(",", ".") + (f",{rest}" if rest else "")
+
+
+def indicator_rows(facts: Sequence[Fact], dictionary: Dictionary) -> Iterator[IndicatorRow]:
+    """Lines of the appendix: the ticked figures with an indicator, in the order of the dictionary."""
+    order = {code: place for place, code in enumerate(dictionary)}
+    ticked = [fact for fact in facts if fact.ticked and fact.value and fact.indicator in order]
+    for fact in sorted(ticked, key=lambda one: order[one.indicator or ""]):
+        yield IndicatorRow(
+            indicator=fact.indicator,
+            label=fact.label or dictionary.name(fact.indicator),
+            unit_of_measure=fact.unit_of_measure,
+            plan="" if fact.plan is None else written(fact.plan),
+            result=fact.value,
+            rate="" if fact.rate is None else written(fact.rate),
+            citation=fact.citation,
+        )

@@ -1,0 +1,164 @@
+"""The figures of a sentence: each with its value, what it counts, its target and its rate (linguistic table)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.grounding.quantities import Quantity, magnitude_keys
+from assistant.grounding.reading import Kind, Reading, Token, read
+from assistant.reports.counted import PERCENT, counted
+from assistant.reports.figure_words import ROUNDING_LEADS, VAGUE, WordTable
+from assistant.reports.no_figures import NumberUse
+
+_RATE_LEAD = re.compile(r"(?:đạt|bằng|chiếm|tỷ lệ|dat|bang|chiem|ty le)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+_OWN_RATE = re.compile(r"(?:tỷ lệ|ty le)\s+(?!đạt|dat)\w", re.IGNORECASE)
+"""A rate of something of its own: "tỷ lệ tập hợp đạt 78%"."""
+_OF_PLAN = re.compile(r"%?\s*(?:so với\s+|của\s+)?(?:kế hoạch|chỉ tiêu|kh\b|ct\b)", re.IGNORECASE)
+_RATE_REACH = 220
+_RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*")
+_ROUNDING, _VAGUE = WordTable(ROUNDING_LEADS), WordTable(VAGUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure at [start, end) of the text, made of tokens [first, last)."""
+
+    start: int
+    end: int
+    value: str
+    """As written, with the word that rounds it and its multiplier: "trên 7 tỷ"."""
+    number: Decimal | None
+    unit: str
+    """Noun that is counted, in one spelling: hộ, mô hình, đồng, %."""
+    label: str
+    """Name of what is counted, as written: "hộ nghèo"."""
+    approximate: bool
+    first: int
+    last: int
+    plan: Decimal | None = None
+    rate: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """A text, its tokens and its figures in order."""
+
+    reading: Reading
+    figures: tuple[Figure, ...]
+
+
+def read_figures(text: str) -> FigureReading:
+    """The figures of NFC ``text``; numbers that count nothing are none."""
+    reading = read(text)
+    found = [*_numbers(reading), *_vague(reading)]
+    return FigureReading(reading, tuple(_with_rates(reading, sorted(found, key=lambda one: one.start))))
+
+
+def _numbers(reading: Reading) -> Iterator[Figure]:
+    use = NumberUse(reading)
+    tokens, at = reading.tokens, 0
+    while at < len(tokens):
+        last = at + _size(reading, at)
+        if last > at and use.counts(at, last):
+            yield _figure(reading, at, last)
+        at = max(last, at + 1)
+
+
+def _size(reading: Reading, at: int) -> int:
+    """Tokens of the number that begins here: 2 for "3.562/5.000", 1 for any other, 0 for a word."""
+    tokens = reading.tokens
+    if tokens[at].kind is not Kind.NUMBER:
+        return 0
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind is not Kind.NUMBER or _quantity(following).multiplier:
+        return 1
+    return 2 if reading.text[tokens[at].end : following.start].strip() == "/" else 1
+
+
+def _quantity(token: Token) -> Quantity:
+    assert token.quantity is not None
+    return token.quantity
+
+
+def _figure(reading: Reading, first: int, last: int) -> Figure:
+    tokens = reading.tokens
+    quantity = _quantity(tokens[first])
+    number = quantity.value
+    unit, label = counted(reading, last)
+    partner = _range_end(reading, first) if last - first == 1 and not quantity.multiplier else None
+    if partner is not None:
+        unit, label = counted(reading, partner + 1)
+        number *= _scale(_quantity(tokens[partner]))
+    start = _start(reading, first)
+    end = tokens[first].end
+    plan = _quantity(tokens[first + 1]).value if last > first + 1 else None
+    approximate = start < tokens[first].start
+    return Figure(start, end, reading.text[start:end], number, unit, label, approximate, first, last, plan)
+
+
+def _range_end(reading: Reading, at: int) -> int | None:
+    """The number a range ends with: "từ 5 đến 7 triệu đồng"."""
+    tokens = reading.tokens
+    for there in (at + 1, at + 2):
+        if there < len(tokens) and tokens[there].kind is Kind.NUMBER:
+            return there if _RANGE.fullmatch(reading.text[tokens[at].end : tokens[there].start]) else None
+    return None
+
+
+def _scale(quantity: Quantity) -> Decimal:
+    """What the multiplier words of a number make of one."""
+    plain = read(quantity.digits).tokens
+    if not quantity.multiplier or not plain or plain[0].quantity is None or not plain[0].quantity.value:
+        return Decimal(1)
+    return quantity.value / plain[0].quantity.value
+
+
+def _start(reading: Reading, at: int) -> int:
+    """Where the value begins: at the word that rounds it, where there is one."""
+    keys = [one.exact if reading.accented else one.key for one in reading.tokens[:at]]
+    if _quantity(reading.tokens[at]).rounding is None:
+        return reading.tokens[at].start
+    lead = _ROUNDING.before(keys, at, accented=reading.accented)
+    return reading.tokens[at - len(lead.split())].start
+
+
+def _vague(reading: Reading) -> Iterator[Figure]:
+    """Amounts without a number: "hàng chục tỷ đồng", "hàng trăm lượt"."""
+    tokens = reading.tokens
+    keys = [one.exact if reading.accented else one.key for one in tokens]
+    for at in range(len(tokens) - 1):
+        if not _VAGUE.at(keys, at, accented=reading.accented):
+            continue
+        last = at + 1
+        while last < len(tokens) and keys[last] in magnitude_keys(reading.accented):
+            last += 1
+        unit, label = counted(reading, last) if last > at + 1 else ("", "")
+        if unit:
+            start, end = tokens[at].start, tokens[last - 1].end
+            yield Figure(start, end, reading.text[start:end], None, unit, label, True, at, last)
+
+
+def _with_rates(reading: Reading, found: list[Figure]) -> Iterator[Figure]:
+    """Percentages that only say how far a figure before them is reached go to that figure."""
+    kept: list[Figure] = []
+    for one in found:
+        if kept and kept[-1].rate is None and _is_rate(reading, kept[-1], one):
+            kept[-1] = replace(kept[-1], rate=one.number)
+        else:
+            kept.append(one)
+    yield from kept
+
+
+def _is_rate(reading: Reading, figure: Figure, percent: Figure) -> bool:
+    """Whether a percentage stands in brackets after "đạt", or names the plan: 3.562/5.000 hội viên mới (đạt 71%)."""
+    if percent.unit != PERCENT or figure.unit == PERCENT or percent.start - figure.end > _RATE_REACH:
+        return False
+    text, begin = reading.text, reading.tokens[percent.first].start
+    lead = text[reading.tokens[figure.last - 1].end : begin]
+    if any(stop in lead for stop in ".;") or not _RATE_LEAD.search(lead):
+        return False
+    bracketed = lead.rfind("(") > lead.rfind(")")
+    if not bracketed and _OWN_RATE.search(lead):
+        return False
+    return bracketed or figure.plan is not None or _OF_PLAN.match(text, reading.tokens[percent.first].end) is not None

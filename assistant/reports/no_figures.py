@@ -1,0 +1,161 @@
+"""Numbers that count nothing: in names and slogans, dates, ages, ordinals, telephone numbers."""
+
+import re
+from decimal import Decimal
+
+from assistant.grounding.quantities import Quantity
+from assistant.grounding.reading import Kind, Reading
+from assistant.reports.figure_words import (
+    ARTICLES,
+    ATTRIBUTE_VERBS,
+    ATTRIBUTES,
+    BELOW,
+    COUNTING_LEADS,
+    HOLIDAYS,
+    NAME_WORDS,
+    NUMBERED_THINGS,
+    OPEN_LABELS,
+    QUALIFIER_UNITS,
+    SLOGAN_MOST,
+    SLOGAN_WORDS,
+    STRUCTURE_MOST,
+    STRUCTURE_WORDS,
+    THRESHOLDS,
+    WORK_DAYS,
+    WordTable,
+)
+from ingest.text.folding import fold
+
+_ORDINAL = re.compile(r"\s*[-–•*+]?\s*\(?(?:\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)/:]|[-–]\s)(?!\d)\s*")
+_PHONE = re.compile(r"(?:\+?84|0)\d{8,10}")
+_QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
+_GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
+_NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
+PERCENT = "%"
+_LIKELY_PLAIN = 4
+"""Digits up to which a number after "đề án" is its number."""
+_NAMES, _SLOGANS, _STRUCTURES = WordTable(NAME_WORDS), WordTable(SLOGAN_WORDS), WordTable(STRUCTURE_WORDS)
+_ATTRIBUTES, _ATTRIBUTE_VERBS = WordTable(ATTRIBUTES), WordTable(ATTRIBUTE_VERBS)
+_THRESHOLDS, _BELOW = WordTable(THRESHOLDS), WordTable([BELOW])
+_ARTICLES, _LEADS, _WORK_DAYS = WordTable(ARTICLES), WordTable(COUNTING_LEADS), WordTable(WORK_DAYS)
+_NUMBERED = frozenset(map(fold, NUMBERED_THINGS))
+_OPEN = frozenset(map(fold, OPEN_LABELS))
+
+
+class NumberUse:
+    """How the numbers of one text are used."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._keys = [one.exact if reading.accented else one.key for one in reading.tokens]
+        self._quoted = [match.span() for match in _QUOTED.finditer(reading.text)]
+        ordinal = _ORDINAL.match(reading.text)
+        self._body = ordinal.end() if ordinal else 0
+        self._named: set[int] = set()
+        """Tokens already found to be in a name: the next of a list is one too."""
+
+    def counts(self, first: int, last: int) -> bool:
+        """Whether the number of tokens [first, last) is a figure of a report; asked from left to right."""
+        token = self._reading.tokens[first]
+        quantity = token.quantity
+        if quantity is None or token.end <= self._body:
+            return False
+        rules = (self._is_in_name, self._is_quoted, self._is_label, self._is_qualifier, self._is_day, self._is_word)
+        if any(rule(first, last, quantity) for rule in rules):
+            return False
+        if self._is_structure(first, last, quantity) or self._is_attribute(first, last):
+            return False
+        return self._has_noun(first, last, quantity)
+
+    def _is_in_name(self, first: int, last: int, quantity: Quantity) -> bool:
+        """A plain number after "đề án", or after such a number and a comma."""
+        text, tokens = self._reading.text, self._reading.tokens
+        plain = last - first == 1 and quantity.digits.isdecimal() and not quantity.multiplier
+        if not plain:
+            return False
+        if _PHONE.fullmatch(quantity.digits) or _GLUED.search(text[: tokens[first].start]):
+            return True
+        counted = quantity.unit not in {"", "năm", "ngày", "tháng"}
+        named = bool(_NAMES.before(self._keys, first, accented=self._reading.accented))
+        listed = first - 1 in self._named and _NAME_LIST.fullmatch(text[tokens[first - 1].end : tokens[first].start])
+        if (named or listed) and not counted and len(quantity.digits) <= _LIKELY_PLAIN:
+            self._named.add(first)
+            return True
+        return False
+
+    def _is_quoted(self, first: int, _last: int, _quantity: Quantity) -> bool:
+        token = self._reading.tokens[first]
+        return any(start <= token.start and token.end <= end for start, end in self._quoted)
+
+    def _is_label(self, _first: int, last: int, quantity: Quantity) -> bool:
+        label = quantity.label
+        if not label:
+            return False
+        if label in _OPEN:
+            return not (quantity.unit or quantity.multiplier) and not self._noun_at(last)
+        return label in _NUMBERED or not quantity.unit
+
+    def _is_qualifier(self, first: int, last: int, quantity: Quantity) -> bool:
+        unit = self._unit_of(last, quantity)
+        if unit == "ngày":
+            return not _WORK_DAYS.at(self._keys, last + 1, accented=self._reading.accented)
+        return unit in QUALIFIER_UNITS or self._is_limit(first, last, unit)
+
+    def _is_limit(self, first: int, last: int, unit: str) -> bool:
+        """As in "dưới 65%", "từ 70% trở lên"."""
+        accented = self._reading.accented
+        after = last + (unit == PERCENT)
+        if _THRESHOLDS.at(self._keys, after, accented=accented) or _THRESHOLDS.at(self._keys, last, accented=accented):
+            return True
+        return unit == PERCENT and bool(_BELOW.before(self._keys, first, accented=accented))
+
+    def _unit_of(self, last: int, quantity: Quantity) -> str:
+        final = self._reading.tokens[last - 1].quantity
+        return final.unit if final else quantity.unit
+
+    def _is_day(self, first: int, last: int, _quantity: Quantity) -> bool:
+        """8/3 and 20/10 without a word for a day before them."""
+        if last - first == 1:
+            return False
+        tokens = self._reading.tokens
+        written = self._reading.text[tokens[first].start : tokens[last - 1].end].replace(" ", "")
+        return written in HOLIDAYS and not (tokens[last - 1].quantity and self._unit_of(last, _quantity))
+
+    def _is_word(self, first: int, last: int, quantity: Quantity) -> bool:
+        """Number words that are articles or idiom: "một số", "một trong", "hai bên"."""
+        if not quantity.in_words or quantity.multiplier:
+            return False
+        accented = self._reading.accented
+        return quantity.value == 1 or not quantity.unit or bool(_ARTICLES.at(self._keys, last, accented=accented))
+
+    def _is_structure(self, first: int, last: int, quantity: Quantity) -> bool:
+        if last - first > 1 or quantity.unit == PERCENT or quantity.multiplier:
+            return False
+        accented = self._reading.accented
+        if quantity.value <= SLOGAN_MOST and _SLOGANS.at(self._keys, last, accented=accented):
+            return True
+        return quantity.value <= STRUCTURE_MOST and bool(_STRUCTURES.at(self._keys, last, accented=accented))
+
+    def _is_attribute(self, first: int, last: int) -> bool:
+        if last - first > 1:
+            return False
+        accented = self._reading.accented
+        named = _ATTRIBUTES.at(self._keys, last, accented=accented)
+        return bool(named) and bool(_ATTRIBUTE_VERBS.before(self._keys, first, accented=accented))
+
+    def _has_noun(self, first: int, last: int, quantity: Quantity) -> bool:
+        """Whether something is counted: a noun after it, or a word before it that gives a value."""
+        if self._unit_of(last, quantity) or quantity.multiplier or self._noun_at(last):
+            return True
+        if last - first > 1 or quantity.value >= Decimal(1000):  # written with a thousands point
+            return True
+        before = self._reading.text[: self._reading.tokens[first].start].rstrip()
+        return before.endswith(":") or bool(_LEADS.before(self._keys, first, accented=self._reading.accented))
+
+    def _noun_at(self, at: int) -> bool:
+        """Whether a word follows in the same phrase."""
+        tokens = self._reading.tokens
+        if at >= len(tokens) or tokens[at].kind is not Kind.WORD or tokens[at].phrase != tokens[at - 1].phrase:
+            return False
+        between = self._reading.text[tokens[at - 1].end : tokens[at].start]
+        return not between.strip() and tokens[at].key.isalpha() and not tokens[at].capital

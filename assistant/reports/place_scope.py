@@ -1,0 +1,145 @@
+"""Whether what a sentence says is about the unit of the report or about another place (linguistic table)."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.reports.place_words import UPPER, PlaceMention, place_mentions
+from assistant.reports.units import Unit
+from ingest.card.localities import province_alone
+from ingest.text.folding import fold
+
+_LEAD_CHARS = 70
+_STOPS = re.compile(r"[,;.:()]")
+_TOTAL = re.compile(r"(?:tổng(?:\s+cộng)?|cộng|toàn\s+\w+|chung)(?!\w)", re.IGNORECASE)
+_SOME_PLACES = re.compile(
+    r"(?:các\s+)?(?:huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|quận|đơn\s+vị|khối|cụm|đảng\s+bộ)(?!\w)",
+    re.IGNORECASE,
+)
+_ONLY_NAME = re.compile(rf"[{UPPER}]\w*(?:[\s-]+[{UPPER}]\w*){{1,3}}")
+_ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?\s+")
+
+
+@dataclass(frozen=True)
+class PlaceScope:
+    """Tells whose the words of one document are."""
+
+    unit: Unit
+    own_document: bool
+    """Whether the document is the unit's, so that words without a place are about it."""
+
+    def of(self, text: str) -> "PlacedText":
+        """A sentence with its places."""
+        found = [one for one in place_mentions(text) if one.counts]
+        if self.own_document and self._general is not None:
+            taken = [(one.start, one.end) for one in found]
+            for match in self._general.finditer(text):
+                if not any(start <= match.start() < end for start, end in taken):
+                    found.append(PlaceMention(match.start(), match.end(), "", self.unit.place, union=True))
+        return PlacedText(self, text, tuple(sorted(found, key=lambda one: one.start)))
+
+    @cached_property
+    def _general(self) -> re.Pattern[str] | None:
+        """Words for the unit that leave its name out: "toàn tỉnh", "các cấp Hội"."""
+        level = self.unit.place.split(" ")[0] if self.unit.place else ""
+        level = {"thành": r"thành\s+phố", "thị": r"thị\s+(?:xã|trấn)", "đặc": r"đặc\s+khu"}.get(level, level)
+        if not level:
+            return None
+        return re.compile(
+            rf"(?<!\w)(?i:toàn\s+{level}|trong\s+{level}|địa\s+bàn\s+{level}|các\s+cấp\s+hội|hội\s+(?:lhpn|phụ\s+nữ)\s+{level})"
+            rf"(?!\w)(?!\s+[{UPPER}])"
+        )
+
+    def is_own(self, mention: PlaceMention) -> bool:
+        """Whether a place is the unit's."""
+        if mention.wider or self.unit.is_central:
+            return False
+        if self.unit.province is not None:
+            whole = mention.level in {"", "tỉnh"} or self.unit.place.startswith(mention.level + " ")
+            return whole and (
+                province_alone(mention.name) == self.unit.province or fold(mention.name) == fold(self.unit.place)
+            )
+        named = f"{mention.level} {mention.name}".strip()
+        return fold(named) == fold(self.unit.place) or fold(mention.name) == fold(self.unit.place)
+
+    def speaks_for(self, mention: PlaceMention) -> bool:
+        """Whether a mention makes the words after it the unit's: in other documents only its Union does."""
+        return self.is_own(mention) and (self.own_document or mention.union)
+
+    def row_is_own(self, name: str, *, among_places: bool) -> bool | None:
+        """Whether a table row of that name is about the unit; None where the name is no place.
+
+        :param among_places: Whether other rows of the table are places: a bare name is one too then.
+        """
+        name = _ROW_NUMBER.sub("", name).strip()
+        if _TOTAL.match(name):
+            return True
+        mentions = place_mentions(name)
+        if mentions:
+            return all(self.is_own(one) for one in mentions)
+        if _SOME_PLACES.match(name) and len(name.split()) <= 6:  # noqa: PLR2004  "Các huyện còn lại", no sentence
+            return False
+        if among_places and _ONLY_NAME.fullmatch(name):
+            return fold(name) == self.unit.bare
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A sentence with the places in it that what it says happens at."""
+
+    scope: PlaceScope
+    text: str
+    mentions: tuple[PlaceMention, ...]
+
+    @property
+    def topic(self) -> PlaceMention | None:
+        """The place the sentence opens with: those after it go on about it."""
+        first = next(iter(self.mentions), None)
+        if first is None or first.start > _LEAD_CHARS:
+            return None
+        return first
+
+    def whose(self, start: int, end: int, context: bool) -> bool:
+        """Whether [start, end) is about the unit.
+
+        :param context: Whether the words before the sentence are.
+        """
+        mention = self._in_brackets(start) or self._after(start, end) or self._before(start)
+        return context if mention is None else self.scope.speaks_for(mention)
+
+    def place(self, start: int, end: int) -> str:
+        """The place as the sentence names it; empty where it does not."""
+        mention = self._after(start, end) or self._before(start)
+        return "" if mention is None or mention.wider else f"{mention.level} {mention.name}".strip()
+
+    def _in_brackets(self, start: int) -> PlaceMention | None:
+        """The place inside the brackets around, or the one they follow: "huyện A (12 mô hình)"."""
+        opened = self.text.rfind("(", 0, start)
+        if opened < 0 or ")" in self.text[opened:start]:
+            return None
+        inside = [one for one in self.mentions if opened < one.start < start]
+        before = [one for one in self.mentions if 0 <= opened - one.end <= 1]
+        return next(iter((*inside[-1:], *before)), None)
+
+    def _after(self, start: int, end: int) -> PlaceMention | None:
+        """A place in the same clause right after: "12 mô hình tại huyện A"."""
+        for one in self.mentions:
+            if one.start >= end:
+                between = self.text[end : one.start]
+                near = not _STOPS.search(between)
+                return one if near and not any(char.isdigit() for char in between) else None
+        return None
+
+    def _before(self, start: int) -> PlaceMention | None:
+        """The last one before in the same part of the sentence, else the one the sentence opens with."""
+        part = self.text.rfind(";", 0, start) + 1
+        outside = [one for one in self.mentions if one.end <= start and not self._is_bracketed(one)]
+        near = [one for one in outside if one.start >= part]
+        if near:
+            return near[-1]
+        return self.topic if outside and self.topic in outside else None
+
+    def _is_bracketed(self, mention: PlaceMention) -> bool:
+        opened = self.text.rfind("(", 0, mention.start)
+        return opened >= 0 and ")" not in self.text[opened : mention.start]

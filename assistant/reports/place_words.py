@@ -1,0 +1,122 @@
+"""How a text says which place it speaks of (linguistic table)."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.card.localities import province_alone
+from ingest.units import PROVINCES
+
+UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.isupper() and char.lower() != char)
+"""Capitals for a character class; a range from À to Ỹ would hold small letters too."""
+LEVELS = (
+    r"tỉnh|thành\s+phố|TP\.?|T\.P\.?|huyện|quận|thị\s+xã|TX\.?|thị\s+trấn|TT\.|xã|phường|đặc\s+khu|thôn|bản|ấp|"
+    r"khu\s+phố|tổ\s+dân\s+phố|cụm"
+)
+_NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s?-\s?)[{UPPER}]\w*){{0,4}}"
+_LEVELLED = re.compile(rf"(?<!\w)(?P<level>(?i:{LEVELS}))\s+(?P<name>{_NAME}|\d{{1,2}}(?!\d))")
+_NAMES = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
+_PROVINCE = re.compile(rf"(?<![\w-])(?P<name>{_NAMES})(?!\w)(?!\s+[{UPPER}]\w*[a-zà-ỹ])")
+_WIDER = re.compile(
+    r"(?<!\w)(?:toàn\s+cụm|trong\s+cụm|cả\s+cụm|các\s+tỉnh(?:/thành)?(?:,\s*thành(?:\s+phố)?)?|cả\s+nước|"
+    r"\d+\s+tỉnh(?:\s*,?\s*thành(?:\s+phố)?)?|\d+/\d+\s+(?:tỉnh|đơn\s+vị\s+trong\s+cụm)|toàn\s+ngành|cụm\s+thi\s+đua)(?!\w)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"(?:với|cùng|ủng\s+hộ|hỗ\s+trợ|giúp|giúp\s+đỡ|tặng|cho|chia\s+sẻ|đồng\s+bào|nhân\s+dân|bà\s+con|hướng\s+về|gửi|tới|thăm|sang|"
+    r"thăm\s+quan|tham\s+quan|kinh\s+nghiệm\s+(?:tại|ở|của)|từ|đón|tiếp|của\s+đoàn|quê\s+ở|quê)"
+    r"(?:\s+(?:các|hội|hội\s+viên|phụ\s+nữ|lhpn|trẻ\s+em|người\s+dân|đoàn|bạn|cán\s+bộ|ubnd|nhân\s+dân|2|hai)){0,3}\s*$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban|chánh\s+văn\s+phòng|đồng\s+chí|đ/c|ủy\s+viên|uỷ\s+viên|tỉnh\s+ủy\s+viên|tuv|lãnh\s+đạo|đại\s+diện)"
+    r"(?:\s+(?:thường\s+trực|hội|lhpn|liên\s+hiệp|phụ\s+nữ|ubnd|hđnd|ubmttq|tỉnh\s+ủy|huyện\s+ủy|ban|bch|btv|ban\s+thường\s+vụ|ban\s+chấp\s+hành|công\s+an|đảng\s+ủy)){0,4}\s*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|-|–|\()\s*(?:thuộc\s+)?")
+_OWNER = re.compile(
+    r"(?:công\s+an|ubnd|tỉnh\s+ủy|sở|bộ\s+chỉ\s+huy|bộ\s+đội|báo|đài|trường|bệnh\s+viện|chợ|sông|cầu|đường|phố)[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+_UNION_BEFORE = re.compile(r"(?:hội|lhpn|phụ\s+nữ|hpn)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
+_BEFORE_CHARS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place at [start, end) of a text; several in a row ("xã A, huyện B") are the smallest of them."""
+
+    start: int
+    end: int
+    level: str
+    """Lower case, single-spaced, "tp" written out; empty where the text gives none."""
+    name: str
+    counts: bool = True
+    """Whether what is said happens there: not a recipient, a partner, or part of somebody's title."""
+    wider: bool = False
+    """Several provinces, the country."""
+    union: bool = False
+    """Named as the Union of the place."""
+
+
+def place_mentions(text: str) -> list[PlaceMention]:
+    """Every place a text names, in order."""
+    found: list[PlaceMention] = []
+    taken: list[tuple[int, int]] = []
+    for match in _LEVELLED.finditer(text):
+        level = _level(match["level"])
+        found.append(_mention(text, match.start(), match.end(), level, match["name"]))
+        taken.append(match.span())
+    for match in _PROVINCE.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            found.append(_mention(text, match.start(), match.end(), "", match["name"]))
+    for match in _WIDER.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            before = text[max(0, match.start() - _BEFORE_CHARS) : match.start()]
+            found.append(
+                PlaceMention(match.start(), match.end(), "", match.group(), not _OBJECT.search(before), wider=True)
+            )
+    return _nested(text, sorted(found, key=lambda one: one.start))
+
+
+def _level(written: str) -> str:
+    level = " ".join(written.lower().replace(".", "").split())
+    return {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}.get(level, level)
+
+
+def _mention(text: str, start: int, end: int, level: str, name: str) -> PlaceMention:
+    if level in {"tỉnh", "thành phố", ""}:
+        cut = _province_in(name)
+        end, name = (end - len(name) + len(cut), cut) if cut else (end, name)
+    before = text[max(0, start - _BEFORE_CHARS) : start]
+    counts = not (_OBJECT.search(before) or _TITLED.search(before) or _OWNER.search(before))
+    return PlaceMention(start, end, level, " ".join(name.split()), counts, union=bool(_UNION_BEFORE.search(before)))
+
+
+def _province_in(name: str) -> str:
+    """The province a run of capitalised words begins with: the rest may be somebody's name."""
+    words = name.split(" ")
+    for size in range(len(words), 0, -1):
+        if province_alone(" ".join(words[:size])):
+            return " ".join(words[:size])
+    return ""
+
+
+def _nested(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Without the wider place that only tells where the one before it lies."""
+    kept: list[PlaceMention] = []
+    last_end = -1
+    for one in found:
+        inside = kept and not kept[-1].wider and not one.wider and _JOINED.fullmatch(text[last_end : one.start])
+        if inside and _rank(one.level) > _rank(kept[-1].level):
+            last_end = one.end
+            continue
+        kept.append(one)
+        last_end = one.end
+    return kept
+
+
+def _rank(level: str) -> int:
+    order = ("thôn", "xã", "huyện", "tỉnh")
+    same = {"bản": "thôn", "ấp": "thôn", "khu phố": "thôn", "tổ dân phố": "thôn", "phường": "xã", "thị trấn": "xã",
+            "quận": "huyện", "thị xã": "huyện", "thành phố": "huyện", "đặc khu": "xã", "": "tỉnh"}  # fmt: skip
+    return order.index(same.get(level, level)) if same.get(level, level) in order else len(order)

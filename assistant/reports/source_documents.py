@@ -1,0 +1,134 @@
+"""Which documents of the store can speak for a unit, and what they are by default about (linguistic table)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.reports.place_words import place_mentions
+from assistant.reports.units import Unit, same_borders
+from ingest.card.localities import opening_province
+from ingest.card.values import CardField, IdentityCard
+from ingest.text.folding import fold
+from vectorstore.hits import Filters, Successor
+from vectorstore.records import DocumentRecord, DocumentState
+from vectorstore.store import Store
+from vectorstore.terms import terms
+
+_NAMING_PASSAGES = 300
+"""Passages of other documents that are looked at because they name the unit."""
+_PLANS = frozenset({
+    "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Đề án", "Hướng dẫn",
+    "Tờ trình", "Quyết định", "Quy chế", "Quy định", "Chỉ thị",
+})  # fmt: skip
+"""Types that tell of what is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document with what its words are about when they do not say it."""
+
+    record: DocumentRecord
+    own: bool
+    """The unit's own, so that words without a place are about it."""
+    first: str | None
+    """First day of the period its figures cover, ISO 8601."""
+    last: str | None
+    plans: bool
+    number: str | None
+    newer: Successor | None = None
+
+    @property
+    def year(self) -> int | None:
+        """What completes a "29/11" or "6 tháng đầu năm"."""
+        day = self.last or self.record.metadata.date
+        return int(day[:4]) if day else self.record.metadata.year
+
+    @property
+    def day(self) -> str | None:
+        """Day of issue, ISO 8601."""
+        return self.record.metadata.date
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Documents of a unit, and how many were left out because the province's name means another one in them."""
+
+    documents: tuple[SourceDocument, ...]
+    other_borders: tuple[str, ...] = ()
+    """Names of the documents."""
+
+
+def units_of_store(store: Store) -> tuple[str, ...]:
+    """Names of the units whose documents the store holds, those with most documents first."""
+    return tuple(name for name, _ in store.facets().units)
+
+
+def choose(store: Store, unit: Unit, last_day: str) -> Choice:
+    """The unit's own documents, and others that name it.
+
+    :param last_day: End of the period: since the mergers a province's name may mean more than before.
+    """
+    own = _own(store, unit)
+    naming = _naming(store, unit, own)
+    records = [store.document(one) for one in (*own, *naming)]
+    records = [one for one in records if one.state is DocumentState.INDEXED]
+    cards = store.cards([one.document_id for one in records])
+    replaced = store.replaced()
+    kept: list[SourceDocument] = []
+    left: list[str] = []
+    for record in records:
+        card = cards[record.document_id]
+        if not same_borders(unit, record.metadata.date, last_day):
+            left.append(record.metadata.title or record.source)
+            continue
+        is_own = record.document_id in own and not _is_about_several(record)
+        kept.append(_source(record, card, replaced.get(record.document_id), own=is_own))
+    return Choice(tuple(kept), tuple(left))
+
+
+def _source(record: DocumentRecord, card: IdentityCard, newer: Successor | None, *, own: bool) -> SourceDocument:
+    first, _, last = (card.get(CardField.PERIOD) or "").partition("/")
+    kind = card.get(CardField.TYPE) or record.metadata.type or ""
+    return SourceDocument(record, own, first or None, last or None, kind in _PLANS, card.get(CardField.NUMBER), newer)
+
+
+def _is_about_several(record: DocumentRecord) -> bool:
+    """Whether the title names a group of units: what such a document sums up belongs to none of them."""
+    title = record.metadata.title or ""
+    return "cum " in f"{fold(title)} " and any(one.wider or one.level == "cụm" for one in place_mentions(title))
+
+
+def _own(store: Store, unit: Unit) -> list[str]:
+    names = tuple(name for name, _ in store.facets().units if unit.matches(name))
+    found = _matching(store, names) if names else []
+    if unit.province is not None:
+        for record in store.documents(search=unit.bare, states=[DocumentState.INDEXED]):
+            opened = opening_province(record.metadata.title or "")
+            if record.metadata.unit is None and opened and opened[0] == unit.province and _is_of_union(store, record):
+                found.append(record.document_id)
+    return list(dict.fromkeys(found))
+
+
+def _matching(store: Store, names: Sequence[str]) -> list[str]:
+    """Ids of the indexed documents of these units."""
+    return sorted(store.matching(Filters(units=tuple(names))) or ())
+
+
+def _is_of_union(store: Store, record: DocumentRecord) -> bool:
+    """Whether a news item about a province speaks of its Union: the first page says so."""
+    pages = store.pages(record.document_id)
+    lead = fold(pages[0].text[:1500]) if pages else ""
+    return any(words in lead for words in ("hoi lhpn", "cac cap hoi", "hoi lien hiep phu nu", "hoi phu nu"))
+
+
+def _naming(store: Store, unit: Unit, own: Iterable[str]) -> list[str]:
+    """Other documents with a passage that names the unit's Union."""
+    hits = store.lexical(terms(unit.name), _NAMING_PASSAGES)
+    passages = store.passages([one.chunk_id for one in hits])
+    known = set(own)
+    found = [one.document_id for one in passages.values() if one.document_id not in known and _names(one.text, unit)]
+    return list(dict.fromkeys(found))
+
+
+def _names(text: str, unit: Unit) -> bool:
+    folded = fold(text)
+    return unit.bare in folded and any(words in folded for words in ("lhpn", "phu nu"))

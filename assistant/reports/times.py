@@ -1,0 +1,195 @@
+"""Which time the words of a sentence are about: in force, compared with, part of a name (linguistic table)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from assistant.grounding.moments import moments
+from assistant.reports.periods import Period, name_of
+from ingest.card.periods import periods_in
+
+
+class Role(StrEnum):
+    """What a mention of a time does."""
+
+    IN_FORCE = "in_force"
+    AS_OF = "as_of"
+    """The state at its end: "hết tháng 6/2019"."""
+    SINCE = "since"
+    """From then on: "từ năm 2018 đến nay"."""
+    COMPARED = "compared"
+    NAMES = "names"
+    """Part of the name of a congress, a programme, a paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time at [start, end) of a text; first and last day, ISO 8601."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    role: Role
+    is_day: bool = False
+
+
+class Standing(StrEnum):
+    """How a time stands to the period of a report."""
+
+    IN_PERIOD = "in_period"
+    CUMULATIVE = "cumulative"
+    AHEAD = "ahead"
+    ELSEWHEN = "elsewhen"
+    UNKNOWN = "unknown"
+
+
+_QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
+_COMPARED = re.compile(
+    r"(?:so\s+(?:với\s+)?(?:cùng\s+kỳ\s+|kết\s+quả\s+|chỉ\s+tiêu\s+|kế\s+hoạch\s+|thực\s+hiện\s+)?(?:của\s+)?|cùng\s+kỳ\s+|hơn\s+|(?:kế\s+hoạch|chỉ\s+tiêu|KH)\s+(?:cả\s+)?)$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"(?:(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|ngày\s+|hết\s+ngày\s+)?|(?:^|[^\w])hết\s+|(?:^|[^\w])cuối\s+|kết\s+thúc\s+)$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"(?:^|[^\w])(?:kể\s+)?từ\s+(?:đầu\s+|ngày\s+|cuối\s+|giữa\s+)?$|(?:^|[^\w])(?:sau|qua)\s+$", re.IGNORECASE
+)
+_TILL_NOW = re.compile(r"[^.;]{0,12}(?:đến|tới)\s+(?:nay|tháng\s+\d|năm\s+\d|hết)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:đại\s+hội|nghị\s+quyết|đề\s+án|chương\s+trình|dự\s+án|chiến\s+lược|kế\s+hoạch|thỏa\s+thuận|thoả\s+thuận|ghi\s+nhớ|"
+    r"phong\s+trào|cuộc\s+vận\s+động|khóa|khoá|chỉ\s+thị|khen\s+thưởng|biểu\s+dương|quy\s+hoạch|hợp\s+tác|bch|ban\s+chấp\s+hành)"
+    r"(?!\w)[^;.:]{0,130}$",
+    re.IGNORECASE,
+)
+_TERM_WORDS = ("nhiệm", "giai")
+_PAPER = re.compile(
+    r"(?:chỉ\s+thị|nghị\s+quyết|quyết\s+định|kế\s+hoạch|công\s+văn|thông\s+báo|hướng\s+dẫn|nghị\s+định|thông\s+tư|luật|"
+    r"báo\s+cáo|tờ\s+trình|chương\s+trình|kết\s+luận|công\s+điện|qđ|số\s+\d+)[^,;.]{0,80},?\s*(?:ra\s+|ban\s+hành\s+)?(?:ngày\s+)?$",
+    re.IGNORECASE,
+)
+_LAW_YEAR = re.compile(r"(?:luật|bộ\s+luật|hiến\s+pháp|pháp\s+lệnh)(?!\w)[^;.]{0,60}$", re.IGNORECASE)
+_UP_TO_NOW = re.compile(
+    r"(?:^|[^\w])(?:lũy\s+kế|luỹ\s+kế|(?:từ\s+đầu\s+(?:nhiệm\s+kỳ|chương\s+trình|đề\s+án)|từ\s+khi\s+[^,;.]{3,60})[^,;.]{0,20}đến\s+nay|"
+    r"đến\s+nay|tính\s+đến\s+nay|hiện\s+nay|hiện\s+có|hiện\s+toàn|đến\s+thời\s+điểm\s+này)(?!\w)",
+    re.IGNORECASE,
+)
+_SOME_YEARS = re.compile(
+    r"(?:^|[^\w])(?:qua|sau|trong|suốt|hơn|gần)\s+(?:gần\s+|hơn\s+|trên\s+|tròn\s+)?(?:\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)(?!\w)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?:^|[^\w])(?:phấn\s+đấu|dự\s+kiến|sẽ|đặt\s+mục\s+tiêu|đề\s+ra\s+(?:mục\s+tiêu|chỉ\s+tiêu|phương\s+hướng)|mục\s+tiêu\s+(?:đến|năm)|"
+    r"thời\s+gian\s+tới|trong\s+năm\s+tới|năm\s+tới|kỳ\s+tới|đề\s+nghị\s+các|cần\s+tập\s+trung|cần\s+tiếp\s+tục|chỉ\s+tiêu\s+(?:năm|đến))(?!\w)",
+    re.IGNORECASE,
+)
+_AHEAD_HEADING = re.compile(
+    r"phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|mục\s+tiêu|giải\s+pháp|kiến\s+nghị|đề\s+xuất|dự\s+kiến|chỉ\s+tiêu\s+(?:năm|phấn)|thời\s+gian\s+tới",
+    re.IGNORECASE,
+)
+_BACK_HEADING = re.compile(
+    r"kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện\s+(?:các\s+)?(?:nhiệm\s+vụ|chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)|hạn\s+chế|tồn\s+tại|"
+    r"tổ\s+chức\s+thực\s+hiện\s+nhiệm\s+vụ",
+    re.IGNORECASE,
+)
+_PARTS = ("H1", "H2", "9T", "3T")
+_BEFORE_CHARS = 160
+_TOLERANCE = 0.14
+"""Share of a period its accounts may begin or end off: Union years run from mid-November to mid-November."""
+
+
+def time_mentions(text: str, year: int | None) -> list[TimeMention]:
+    """Every time a text names, in order; ``year`` completes those that leave it out."""
+    quoted = [match.span(1) for match in _QUOTED.finditer(text)]
+    found: list[TimeMention] = []
+    for one in periods_in(text, year):
+        found.append(TimeMention(one.start, one.end, one.first, one.last, _role(text, one.start, one.end, quoted)))
+    for moment in moments(text):
+        at = moment.moment
+        if (
+            at.day is None
+            or at.month is None
+            or any(moment.start < one.end and one.start < moment.end for one in found)
+        ):
+            continue
+        day = _iso(at.year or year, at.month, at.day)
+        if day:
+            role = Role.NAMES if _PAPER.search(text[: moment.start]) else _role(text, moment.start, moment.end, quoted)
+            found.append(TimeMention(moment.start, moment.end, day, day, role, is_day=True))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _iso(year: int | None, month: int, day: int) -> str | None:
+    if year is None:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _role(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> Role:
+    before, words = text[max(0, start - _BEFORE_CHARS) : start], text[start:end].lower()
+    if any(first <= start and end <= last for first, last in quoted) or _LAW_YEAR.search(before):
+        return Role.NAMES
+    if words.startswith(_TERM_WORDS) and _NAMED.search(before):
+        return Role.NAMES
+    if _COMPARED.search(before):
+        return Role.COMPARED
+    if _SINCE.search(before) and _TILL_NOW.match(text, end):
+        return Role.SINCE
+    return Role.AS_OF if _AS_OF.search(before) or words.startswith(("hết", "cuối")) else Role.IN_FORCE
+
+
+def is_up_to_now(text: str) -> bool:
+    """Whether a text tells what there is by now, whenever it came about."""
+    return _UP_TO_NOW.search(text) is not None
+
+
+def spans_years(text: str) -> bool:
+    """Whether a text sums up several years without naming them: "qua 5 năm thực hiện"."""
+    return _SOME_YEARS.search(text) is not None
+
+
+def is_ahead(text: str) -> bool:
+    """Whether a text tells of what is to come."""
+    return _AHEAD.search(text) is not None
+
+
+def heading_is_ahead(headings: tuple[str, ...]) -> bool:
+    """Whether a section is about what is to come."""
+    return any(_AHEAD_HEADING.search(one) and not _BACK_HEADING.search(one) for one in headings)
+
+
+def standing(period: Period, mention: TimeMention) -> Standing:
+    """How a time in force, or the state at its end, stands to the period of a report."""
+    first, last = mention.first, mention.last
+    if mention.role is Role.AS_OF:
+        return _as_of(period, last)
+    if same_days(period, first, last):
+        return Standing.IN_PERIOD
+    if period.holds(first, last):
+        part = name_of(first, last).partition("-")[2]
+        return Standing.ELSEWHEN if part in _PARTS else Standing.IN_PERIOD
+    return Standing.AHEAD if first > period.last else Standing.ELSEWHEN
+
+
+def same_days(period: Period, first: str, last: str) -> bool:
+    """Whether days are those of a period, as offices count it."""
+    slack = _TOLERANCE * _days(period.first, period.last)
+    return abs(_days(period.first, first)) <= slack and abs(_days(period.last, last)) <= slack
+
+
+def _as_of(period: Period, day: str) -> Standing:
+    length = _days(period.first, period.last)
+    late = _days(day, period.last)
+    if -length * _TOLERANCE <= late <= length / 3:
+        return Standing.CUMULATIVE
+    return Standing.AHEAD if late < 0 else Standing.ELSEWHEN
+
+
+def _days(first: str, last: str) -> int:
+    span: timedelta = date.fromisoformat(last) - date.fromisoformat(first)
+    return span.days
