@@ -1,20 +1,19 @@
 """Sections of a draft as paragraphs: numbered headings, sentences with the marks of their sources."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.reports.model import DraftSection, DraftSentence, Paragraph, ParagraphKind, SentenceKind
-from assistant.reports.word.elements import Element, copy_of, run, value
+from assistant.reports.word.elements import Element, run
 from assistant.reports.word.headings import NumberedSection, heading_text
+from assistant.reports.word.missing_marks import has_mark, highlight, marked_runs, missing_run
 from assistant.reports.word.notes import SourceNotes
 from assistant.reports.word.options import ExportOptions
 from assistant.reports.word.profile import Profile
-from assistant.reports.word.texts_vi import MISSING_OPENING, NOT_SOURCED
+from assistant.reports.word.texts_vi import NOT_SOURCED
 
-_MISSING = re.compile(rf"({re.escape(MISSING_OPENING)}[^\]]*\])")
-_MISSING_COLOUR, _UNSOURCED_COLOUR = "yellow", "cyan"
+_UNSOURCED_COLOUR = "cyan"
 _BULLETS = "-–—+•* "
 _ENDS = " .;,:/"
 
@@ -27,9 +26,6 @@ class Setting(Protocol):
 
     def body(self, runs: Sequence[Element], *, basis: bool = False) -> Element:
         """A paragraph of text; ``basis`` for the grounds a paper begins with."""
-
-    def properties(self) -> list[Element]:
-        """Of every run of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,7 @@ class BodyWriter:
         """Headings and paragraphs, in order."""
         for one in numbered:
             if one.ordinals:
-                title = self._run(heading_text(one, self.profile.headings))
-                yield self.setting.heading(one, [title])
+                yield self.setting.heading(one, marked_runs(heading_text(one, self.profile.headings)))
             yield from self.paragraphs(one.section.paragraphs, opening=not one.ordinals)
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], *, opening: bool = False) -> Iterator[Element]:
@@ -66,33 +61,24 @@ class BodyWriter:
     def _paragraph_runs(self, paragraph: Paragraph) -> list[Element]:
         runs: list[Element] = []
         if paragraph.kind is ParagraphKind.BULLET:
-            runs.append(self._run(f"{self.profile.bullet} "))
+            runs.append(run(f"{self.profile.bullet} "))
         for place, sentence in enumerate(paragraph.sentences):
             if place:
-                runs.append(self._run(" "))
+                runs.append(run(" "))
             bullet = place == 0 and paragraph.kind is ParagraphKind.BULLET
             runs += self.sentence(replace(sentence, text=sentence.text.lstrip(_BULLETS)) if bullet else sentence)
         return runs
 
     def sentence(self, sentence: DraftSentence) -> list[Element]:
         """Runs of one sentence; what is missing and what has no source stands out."""
-        runs = [
-            self._run(piece, value("w:highlight", _MISSING_COLOUR)) if _MISSING.fullmatch(piece) else self._run(piece)
-            for piece in _MISSING.split(sentence.text.strip())
-            if piece
-        ]
-        if sentence.kind is SentenceKind.MISSING and not _MISSING.search(sentence.text):
-            runs = [self._run(sentence.text.strip(), value("w:highlight", _MISSING_COLOUR))]
+        text = sentence.text.strip()
+        whole = sentence.kind is SentenceKind.MISSING and not has_mark(text)
+        runs = [missing_run(text)] if whole else marked_runs(text)
         if sentence.kind is SentenceKind.PERSON and self.options.mark_unsourced:
-            runs.append(self._run(" "))
-            runs.append(self._run(NOT_SOURCED, value("w:highlight", _UNSOURCED_COLOUR)))
+            runs += [run(" "), run(NOT_SOURCED, highlight(_UNSOURCED_COLOUR))]
         if sentence.kind is SentenceKind.SOURCED:
             runs += self.notes.marks(sentence.citations)
         return runs
-
-    def _run(self, text: str, *further: Element) -> Element:
-        properties = {one.tag: one for one in [*map(copy_of, self.setting.properties()), *further]}
-        return run(text, *ordered_properties(properties.values()))
 
 
 def with_closing(sections: Sequence[DraftSection], closing: str) -> tuple[DraftSection, ...]:
@@ -108,22 +94,3 @@ def with_closing(sections: Sequence[DraftSection], closing: str) -> tuple[DraftS
         section = replace(sections[place], paragraphs=(*paragraphs[:last], ended, *paragraphs[last + 1 :]))
         return (*sections[:place], section, *sections[place + 1 :])
     return tuple(sections)
-
-
-_ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
-    "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position",
-    "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
-    "eastAsianLayout", "specVanish", "oMath",
-)  # fmt: skip
-"""Children of rPr in the order of the schema; Word refuses some files that have another."""
-
-
-def ordered_properties(properties: Iterable[Element]) -> list[Element]:
-    """Properties of a run in the order of the schema."""
-
-    def place(one: Element) -> int:
-        name = one.tag.rpartition("}")[2]
-        return _ORDER.index(name) if name in _ORDER else len(_ORDER)
-
-    return sorted(properties, key=place)

@@ -7,6 +7,7 @@ from assistant.reports.word.blocks import borderless_table, rule
 from assistant.reports.word.elements import Element, element, paragraph, run, twips_of_mm, twips_of_pt
 from assistant.reports.word.head_values import HeadValues, number_line
 from assistant.reports.word.measuring import balanced, width_pt
+from assistant.reports.word.missing_marks import marked_runs
 from assistant.reports.word.profile import HeadLine, Profile
 from assistant.reports.word.styles import run_properties
 
@@ -50,7 +51,7 @@ def _abstract(text: str, profile: Profile) -> Iterator[Element]:
     lines = balanced(text, room / 20, style.size_pt, bold=style.bold)
     widest = max(width_pt(line, style.size_pt, bold=style.bold) for line in lines)
     indent = max(0, (room - twips_of_pt(widest * _ROOM_FOR_OTHER_FONTS)) // 2) if len(lines) > 1 else 0
-    yield paragraph("Abstract", [run(text)], element("w:ind", {"left": indent, "right": indent}))
+    yield paragraph("Abstract", marked_runs(text), element("w:ind", {"left": indent, "right": indent}))
     if style.rule:
         yield rule(style.rule * width_pt(lines[-1], style.size_pt, bold=style.bold), room)
     yield _room()
@@ -70,7 +71,7 @@ def _letter_abstract(draft: ReportDraft, profile: Profile, room: int) -> list[El
     prefix = profile.letter_prefix
     shown = text if text.lower().startswith(prefix.strip().lower()) else prefix + text[0].lower() + text[1:]
     lines = balanced(shown, room * 0.92 / 20, style.size_pt)
-    return [paragraph("LetterAbstract", [run("\n".join(lines))])]
+    return [paragraph("LetterAbstract", marked_runs("\n".join(lines)))]
 
 
 def _lines(lines: Sequence[HeadLine], values: HeadValues, room: int) -> Iterator[Element]:

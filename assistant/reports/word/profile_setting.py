@@ -21,7 +21,3 @@ class ProfileSetting:
     def body(self, runs: Sequence[Element], *, basis: bool = False) -> Element:
         """Justified, the first line indented."""
         return paragraph("Basis" if basis else "Body", runs)
-
-    def properties(self) -> list[Element]:
-        """The style says it all."""
-        return []

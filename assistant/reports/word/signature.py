@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.reports.word.blocks import borderless_table
 from assistant.reports.word.elements import Element, element, paragraph, run, twips_of_mm, twips_of_pt
 from assistant.reports.word.head_values import HeadValues
+from assistant.reports.word.missing_marks import marked_runs
 from assistant.reports.word.profile import Profile
 
 _LEFT_SHARE = 0.5
@@ -21,14 +22,14 @@ def addressees(names: Sequence[str], profile: Profile) -> Iterator[Element]:
     label = profile.addressees_label
     spacing = element("w:spacing", {"before": 0, "after": 120})
     if len(found) == 1:
-        yield paragraph("Addressees", [run(f"{label} {found[0]}")], spacing, element("w:jc", {"val": "center"}))
+        yield paragraph("Addressees", marked_runs(f"{label} {found[0]}"), spacing, element("w:jc", {"val": "center"}))
         return
     yield paragraph("Addressees", [run(label)], element("w:ind", {"left": twips_of_mm(30)}))
     for place, name in enumerate(found, start=1):
         after = {"before": 0, "after": 120 if place == len(found) else 0}
         yield paragraph(
             "Addressees",
-            [run(_listed(name, last=place == len(found)))],
+            marked_runs(_listed(name, last=place == len(found))),
             element("w:spacing", after),
             element("w:ind", {"left": twips_of_mm(45), "hanging": 142}),
         )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from assistant.reports.word.body import ordered_properties
 from assistant.reports.word.elements import Element, copy_of, element, qualified, run, value
 from assistant.reports.word.headings import NumberedSection, heading_style
 from assistant.reports.word.profile import Profile
+from assistant.reports.word.run_order import ordered_properties
 
 _NOT_COPIED = ("w:sectPr", "w:pPrChange", "w:rPr", "w:framePr")
 _NOT_COPIED_RUN = ("w:rPrChange", "w:ins", "w:del")
@@ -29,10 +29,6 @@ class TemplateSetting:
         """As the placeholder's own paragraph."""
         emphasis = [element("w:i")] if basis else []
         return element("w:p", None, [self._paragraph_properties(), *self._set(runs, *emphasis)])
-
-    def properties(self) -> list[Element]:
-        """Runs are formatted when their paragraph is."""
-        return []
 
     def head(self, text: str) -> Element:
         """Of a table: bold, in the middle."""

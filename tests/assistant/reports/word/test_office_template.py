@@ -252,7 +252,7 @@ FIELD = (
         (lambda: changed_parts(of_lines("x"), **{"word__media__bomb.bin": bytes(210 * 2**20)}), "unpacks_too_large"),
         (lambda: changed_parts(of_lines("x"), **{"word__theme__theme1.xml": b" " * (50 * 2**20)}), "unpacks_too_large"),
         (
-            changed_parts(of_lines("x"), **{"word__theme__theme1.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
+            lambda: changed_parts(of_lines("x"), **{"word__theme__theme1.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
             "entities",
         ),
         (lambda: with_relation("attachedTemplate", "http://kẻ-xấu/mau.dotm"), "external_relation"),
