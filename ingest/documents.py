@@ -14,6 +14,10 @@ PIPELINE_VERSION = 2
 """Raised when chunking or cleaning changes what a chunk contains; part of every chunk id."""
 
 
+COLUMN_NAMES_LEVEL = 6
+"""A header row kept as it is written is a heading of this level over its rows; a second one is a level below it."""
+
+
 class BlockKind(StrEnum):
     """What a stretch of a page is. BOILERPLATE stays in the stored text but is never chunked."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cutting import cut_block
-from ingest.documents import Block, BlockKind, Flag
+from ingest.documents import COLUMN_NAMES_LEVEL, Block, BlockKind, Flag
 from ingest.settings import ChunkingSettings
 from ingest.text.lines import STOPS, ends_with
 from ingest.text.markers import find_marker
@@ -38,6 +38,8 @@ def pieces_of(
         block = blocks[at]
         if block.kind is BlockKind.HEADING:
             _enter(path, block, text)
+        elif at and _ends_table(blocks[at - 1], block):
+            path[:] = [entry for entry in path if entry[0] < COLUMN_NAMES_LEVEL]
         names = tuple(name for _, name in path)
         size = _group_size(text, blocks, at, settings.max_chars)
         last = blocks[at + size - 1]
@@ -51,6 +53,10 @@ def pieces_of(
             is_last = number == len(spans)
             yield Piece(start, end, names, flags, sticky and is_last, block.kind is BlockKind.HEADING)
         at += size
+
+
+def _ends_table(previous: Block, block: Block) -> bool:
+    return previous.kind is BlockKind.TABLE_ROW and block.kind is not BlockKind.TABLE_ROW
 
 
 def _enter(path: list[tuple[int, str]], heading: Block, text: str) -> None:

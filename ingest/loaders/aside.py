@@ -3,15 +3,17 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from PIL import Image
 
 from ingest.documents import Note, RawPage
-from ingest.errors import DamagedFileError, FileTooLargeError, OcrFailedError, OcrMissingError
+from ingest.errors import DamagedFileError, EncryptedFileError, FileTooLargeError, OcrFailedError, OcrMissingError
+from ingest.loaders.doc import doc_heads
 from ingest.loaders.pdfium import open_pdfium
 from ingest.loaders.placed import PlacedLine, PlacedWord
+from ingest.loaders.rtf import rtf_heads
 from ingest.ocr.lighting import evenly_lit
 from ingest.ocr.straighten import Box, Lie, lies, straightened
 from ingest.ocr.tesseract import Layout, recognise
@@ -36,6 +38,7 @@ _WORD_ART = re.compile(r"<v:textpath\b[^>]*\bstring=\"([^\"]*)\"")
 _SHEET_HEAD = re.compile(r"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<")
 _SHEET_CODE = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-F]{6}|\d+|[A-Z])")
 _OFFICE = frozenset({"docx", "xlsx", "pptx"})
+_OLD_WORD = {"doc": doc_heads, "rtf": rtf_heads}
 _IMAGES = frozenset({"jpeg", "png", "tiff"})
 
 
@@ -46,17 +49,21 @@ def aside_lines(name: str, data: bytes, pages: Sequence[RawPage]) -> tuple[tuple
     :param pages: What its reader found.
     """
     try:
-        if name in _OFFICE:
-            return tuple(_office_lines(data)), ()
-        if name == "pdf":
-            return tuple(_pdf_lines(data, pages)), ()
-        if name in _IMAGES:
-            return tuple(_image_lines(data)), ()
+        return tuple(_lines(name, data, pages)), ()
     except (OcrMissingError, OcrFailedError):
         return (), (Note(STAMP_UNCHECKED),)
-    except (DamagedFileError, FileTooLargeError, zipfile.BadZipFile, OSError):
+    except (DamagedFileError, EncryptedFileError, FileTooLargeError, zipfile.BadZipFile, OSError):
         return (), ()  # its reader has said what is wrong
-    return (), ()
+
+
+def _lines(name: str, data: bytes, pages: Sequence[RawPage]) -> Iterable[str]:
+    if name in _OFFICE:
+        return _office_lines(data)
+    if name in _OLD_WORD:
+        return _OLD_WORD[name](data)
+    if name == "pdf":
+        return _pdf_lines(data, pages)
+    return _image_lines(data) if name in _IMAGES else ()
 
 
 def _office_lines(data: bytes) -> Iterator[str]:

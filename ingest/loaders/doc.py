@@ -36,6 +36,23 @@ def read_doc(data: bytes) -> Extracted:
         raise DamagedFileError(problem=type(error).__name__) from error
 
 
+def doc_heads(data: bytes) -> list[str]:
+    """Lines of the running heads and feet, which ``read_doc`` leaves out; none are looked for before Word 97.
+
+    :raises DamagedFileError, EncryptedFileError: as there.
+    """
+    with open_ole(data) as ole:
+        document = stream(ole, "WordDocument")
+        tables = stream(ole, "0Table"), stream(ole, "1Table")
+    try:
+        if struct.unpack_from("<H", document, 2)[0] < WORD_97:
+            return []
+        heads = [FlowParagraph(one.runs) for one in DocText(document, tables).heads()]
+    except (struct.error, IndexError, ValueError) as error:
+        raise DamagedFileError(problem=type(error).__name__) from error
+    return [line for page in lay_out(heads).pages for line in page.text.split("\n") if line.strip()]
+
+
 def _items(paragraphs: Iterable[DocParagraph]) -> Iterable[FlowItem]:
     table = FlowTable()
     row: list[FlowCell] = []

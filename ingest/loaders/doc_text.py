@@ -73,7 +73,8 @@ class DocText:
         self._characters = character_looks(document, self._part(0xFA))
         self._paragraphs = paragraph_looks(document, self._part(0x102))
         counts = struct.unpack_from("<8i", document, 0x4C)
-        self._body, self._notes, self._heads, _, self._remarks, self._endnotes, self._boxes, _ = counts
+        self._body, self._notes, self._heads, self._macros = counts[:4]
+        self._remarks, self._endnotes, self._boxes, self._head_boxes = counts[4:]
 
     def paragraphs(self) -> Iterator[DocParagraph]:
         """The body, then footnotes, endnotes and text boxes; running heads and comments are left out."""
@@ -83,6 +84,14 @@ class DocText:
         for first, count in ((0, self._body), (notes, self._notes), (endnotes, self._endnotes), (boxes, self._boxes)):
             if 0 < count <= _MAX_CHARACTERS and first >= 0:
                 yield from self._stretch(first, first + count)
+
+    def heads(self) -> Iterator[DocParagraph]:
+        """Running heads and feet, and the text boxes in them."""
+        first = max(self._body, 0) + max(self._notes, 0)
+        last = first + self._heads + self._remarks + self._macros + self._endnotes + self._boxes
+        for start, count in ((first, self._heads), (last, self._head_boxes)):
+            if 0 < count <= _MAX_CHARACTERS and start >= 0:
+                yield from self._stretch(start, start + count)
 
     def _part(self, at: int) -> bytes:
         start, size = struct.unpack_from("<II", self._document, at)

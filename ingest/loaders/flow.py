@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from ingest.documents import BlockKind
 from ingest.loaders.extracted import Extracted, PageBuilder
-from ingest.loaders.sheet_tables import sheet_lines
-from ingest.loaders.tables import Cell, is_layout, plain_rows
+from ingest.loaders.sheet_tables import sheet_lines, table_lines
+from ingest.loaders.tables import Cell, is_layout
 from ingest.text.encoding_choice import Run
 from ingest.text.run_decoding import decode_paragraphs
 
@@ -94,8 +94,8 @@ def _table(table: FlowTable, decoded: dict[int, str], page: PageBuilder) -> None
                 for paragraph in cell.paragraphs:
                     page.add(decoded[id(paragraph)], paragraph.kind, paragraph.level)
         return
-    for line in plain_rows(grid):
-        page.add(line, BlockKind.TABLE_ROW)
+    for line in table_lines(grid):
+        page.add(line.text, line.kind, line.level)
 
 
 def _grid(table: FlowTable, decoded: dict[int, str]) -> list[list[Cell]]:

@@ -20,6 +20,7 @@ _UNREAD = frozenset(
         " do pgdsctbl pnseclvl panose falt fontemb fontfile"
     )
 )
+_HEADS = frozenset({"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"})
 _READ_THOUGH_OPTIONAL = frozenset({"shpinst", "shptxt", "ud", "nesttableprops"})
 _LITERALS = {
     "tab": "\t", "line": "\n", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
@@ -60,6 +61,19 @@ def read_rtf(data: bytes) -> Extracted:
     for token in tokens(data.decode("latin-1")):
         reader.take(token)
     return lay_out(reader.finish())
+
+
+def rtf_heads(data: bytes) -> list[str]:
+    """Lines of the running heads and feet, which ``read_rtf`` leaves out.
+
+    :raises DamagedFileError: as there.
+    """
+    if not any(f"\\{word}".encode() in data for word in ("header", "footer")):
+        return []
+    reader = _HeadReader()
+    for token in tokens(data.decode("latin-1")):
+        reader.take(token)
+    return [line for page in lay_out(reader.finish()).pages for line in page.text.split("\n") if line.strip()]
 
 
 class _Reader:
@@ -286,6 +300,27 @@ class _Reader:
         if self._grid.table.rows:
             self._items.append(self._grid.table)
             self._grid.table = FlowTable()
+
+
+class _HeadReader(_Reader):
+    """Reads the running heads and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = _State(destination="beside")
+
+    def _word(self, word: str, number: int | None) -> None:
+        if word in _HEADS:
+            self._optional = False
+            self._state = replace(self._state, destination="body")
+        elif word != "cell" or self._state.destination == "body":
+            super()._word(word, number)
+
+    def _brace(self, brace: str) -> None:
+        inside = self._state.destination == "body"
+        super()._brace(brace)
+        if inside and self._state.destination != "body":
+            self._end_paragraph()
 
 
 def _paired(runs: list[Run]) -> list[Run]:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.documents import BlockKind
+from ingest.documents import COLUMN_NAMES_LEVEL, BlockKind
 from ingest.loaders.tables import Cell, Row, is_figure, is_ordinal_header, plain_rows, render_rows
 
-HEADER_LEVEL = 6
-"""A header row kept as it is written is a heading of this level over its rows."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _COLUMN_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _MAX_HEADER_ROWS = 5
@@ -45,6 +43,12 @@ def sheet_lines(grid: Sequence[Row], *, labelled: bool) -> list[SheetLine]:
     return lines
 
 
+def table_lines(rows: Sequence[Row]) -> list[SheetLine]:
+    """A table in a text as it is written; rows at the top that name the columns are headings over the others."""
+    rows = [row for row in rows if any(cell.text.strip() for cell in row)]
+    return list(_as_written(rows, _header_count(rows)))
+
+
 def _labelled(rows: Sequence[Row], count: int, above: Sequence[Row]) -> Iterator[SheetLine]:
     """Rows under their header, or under the header of the part above where only a blank row parts them."""
     header, body = rows[:count], rows[count:]
@@ -59,9 +63,12 @@ def _labelled(rows: Sequence[Row], count: int, above: Sequence[Row]) -> Iterator
 
 
 def _as_written(rows: Sequence[Row], count: int) -> Iterator[SheetLine]:
+    level = COLUMN_NAMES_LEVEL
     for index, row in enumerate(rows):
-        kind, level = (BlockKind.HEADING, HEADER_LEVEL) if index < count else (BlockKind.TABLE_ROW, None)
-        yield from (SheetLine(text, kind, level) for text in plain_rows([row]))
+        names = index < count and not _numbers_columns(row)
+        for text in plain_rows([row]):
+            yield SheetLine(text, BlockKind.HEADING, level) if names else SheetLine(text, BlockKind.TABLE_ROW)
+        level += names
 
 
 def _regions(grid: Sequence[Row]) -> Iterator[list[Row]]:

@@ -66,9 +66,17 @@ def _entry(name: str, kind: int, right: int, child: int, start: int, size: int) 
 
 
 def doc_file(
-    runs: Sequence[tuple[str, str]], fonts: Sequence[str], *, wide: bool = False, encrypted: bool = False
+    runs: Sequence[tuple[str, str]],
+    fonts: Sequence[str],
+    *,
+    wide: bool = False,
+    encrypted: bool = False,
+    heads: int = 0,
 ) -> bytes:
-    """A Word 97 file of (text, font) runs; CR ends a paragraph, BEL a cell, and BEL twice a row of a table."""
+    """A Word 97 file of (text, font) runs; CR ends a paragraph, BEL a cell, and BEL twice a row of a table.
+
+    :param heads: So many characters at the end are the running head.
+    """
     text = "".join(part for part, _ in runs)
     encoded = text.encode("utf-16-le") if wide else text.encode("latin-1")
     width, start = (2, 2048) if wide else (1, 2048)
@@ -88,7 +96,7 @@ def doc_file(
 
     struct.pack_into("<HH", document, 0, 0xA5EC, 0xC1)
     struct.pack_into("<H", document, 0x0A, 0x0200 | (0x0100 if encrypted else 0))
-    struct.pack_into("<I", document, 0x4C, len(text))
+    struct.pack_into("<3i", document, 0x4C, len(text) - heads, 0, heads)
     fc = start if wide else (start * 2) | 0x40000000
     part(0x1A2, b"\x02" + struct.pack("<I", 16) + struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, fc, 0))
     part(0xFA, struct.pack("<III", start, end, first_page))

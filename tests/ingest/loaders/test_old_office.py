@@ -3,9 +3,12 @@ import io
 import pytest
 import xlwt
 
+from ingest.chunking import chunk_document
 from ingest.documents import BlockKind, RawDocument
-from ingest.errors import DamagedFileError, EncryptedFileError
+from ingest.errors import DamagedFileError, EncryptedFileError, StateSecretError
 from ingest.loaders.registry import parse
+from ingest.settings import ChunkingSettings
+from ingest.structure import structure
 from tests.ingest.legacy_writing import written
 from tests.ingest.loaders.ole_files import compound_file, doc_file, ppt_file
 
@@ -43,8 +46,32 @@ def test_doc_table_is_a_line_per_row_and_fields_show_their_results() -> None:
     rows = "Đơn vị\x07Hội viên\x07\x07Huyện A\x07312\x07\x07Huyện B\x07289\x07\x07"
     text = f"Danh sách\r{rows}Trang \x13 PAGE \x142\x15 hết\r"
     raw = parse(doc_file([(text, PLAIN)], [PLAIN], wide=True), "a.doc", ".doc")
-    assert text_of(raw) == "Danh sách\n\nĐơn vị | Hội viên\nHuyện A | 312\nHuyện B | 289\n\nTrang 2 hết"
-    assert [span.kind for span in raw.pages[0].spans] == [BlockKind.TABLE_ROW] * 3
+    assert text_of(raw) == "Danh sách\n\nĐơn vị | Hội viên\n\nHuyện A | 312\nHuyện B | 289\n\nTrang 2 hết"
+    kinds = [span.kind for span in raw.pages[0].spans]
+    assert kinds == [BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_ROW]
+
+
+def test_rows_of_an_old_table_stand_under_the_names_of_their_columns_and_what_follows_does_not() -> None:
+    rows = "Đơn vị\x07Hội viên\x07\x07A\x07B\x07\x07Huyện A\x07312\x07\x07Huyện B\x07289\x07\x07"
+    body = f"Danh sách\r{rows}Các đơn vị khác chưa gửi báo cáo về Hội tỉnh.\r"
+    document = structure(parse(doc_file([(body, PLAIN)], [PLAIN], wide=True), "a.doc", ".doc"))
+    chunks = chunk_document(document, ChunkingSettings(target_chars=40, max_chars=60))
+    paths = {chunk.text.split("\n")[-1]: chunk.heading_path for chunk in chunks}
+    assert paths["Huyện B | 289"][-1] == "Đơn vị | Hội viên"
+    assert paths["Các đơn vị khác chưa gửi báo cáo về Hội tỉnh."] == ()
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.rtf"])
+def test_running_heads_of_old_files_are_looked_at_for_secrecy_and_not_stored(name: str) -> None:
+    if name == "a.doc":
+        data = doc_file([("Báo cáo\r", PLAIN), ("TUYỆT MẬT\r", PLAIN)], [PLAIN], wide=True, heads=10)
+    else:
+        data = rtf(r"{\header\pard\f2 TUY\u7878?T M\u7852?T\par}\pard\f2 B\'e1o c\'e1o\par")
+    raw = parse(data, name, name[1:])
+    assert text_of(raw) == "Báo cáo"
+    assert raw.aside[-1] == "TUYỆT MẬT"
+    with pytest.raises(StateSecretError, match="state_secret"):
+        structure(raw)
 
 
 def test_doc_with_a_password_cut_short_or_without_text_is_refused() -> None:
@@ -136,7 +163,7 @@ def test_rtf_is_read_run_by_run_with_its_fonts() -> None:
 def test_rtf_table_is_a_line_per_row() -> None:
     row = r"\trowd\cellx1000\cellx2000\intbl {}\cell {}\cell\row"
     body = row.format("Don vi", "So") + row.format("Huyen A", "312") + row.format("Huyen B", "289") + r"\pard het\par"
-    assert text_of(parse(rtf(body), "a.rtf", ".rtf")) == "Don vi | So\nHuyen A | 312\nHuyen B | 289\n\nhet"
+    assert text_of(parse(rtf(body), "a.rtf", ".rtf")) == "Don vi | So\n\nHuyen A | 312\nHuyen B | 289\n\nhet"
 
 
 def test_rtf_of_endless_groups_is_refused_and_an_open_one_read() -> None:
