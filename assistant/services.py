@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -246,7 +246,9 @@ def open_services(settings: LoadedSettings) -> Iterator[Services]:
     with open_store(_store_settings(settings), embedder) as store:
         reranker = _reranker(store, settings.values.retrieval.reranker)
         answerer, rewriter = _answerer(store, settings.values)
-        yield Services(settings, store, answerer, reranker=reranker, rewriter=rewriter)
+        services = Services(settings, store, answerer, reranker=reranker, rewriter=rewriter)
+        with closing(services.viewing):
+            yield services
 
 
 def reindex(settings: LoadedSettings, progress: Callable[[int, int], None]) -> EmbeddingModel:

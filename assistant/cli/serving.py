@@ -5,6 +5,9 @@ import ipaddress
 import os
 import shutil
 import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.cli.opening import loaded
@@ -13,6 +16,7 @@ from assistant.messages_vi import CLI_TEXT
 from assistant.services import open_services
 
 FAILED, WRONG_USE = 1, 2
+_IDLE_AFTER_S = 15.0
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -34,9 +38,21 @@ def serve(options: argparse.Namespace) -> int:
     with open_services(settings) as opened:
         _empty(uploads)
         say(CLI_TEXT["serving"].format(host=host, port=port))
-        with opened.watcher.running():
+        with opened.watcher.running(), _soon(opened.viewing.get_ready):
             uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", access_log=False)
     return 0
+
+
+@contextmanager
+def _soon(task: Callable[[], None]) -> Iterator[None]:
+    """Do it once the application has come up and nobody waits for it."""
+    timer = threading.Timer(_IDLE_AFTER_S, task)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _upload_folder(data_dir: Path) -> Path:

@@ -15,8 +15,8 @@ from assistant.ui.card_html import card_html
 from assistant.ui.listing import record_of
 from assistant.ui.source_panel import missing_html, page_html
 from assistant.ui.source_view import read_request, source_html
-from assistant.viewing.drawing import RESOLUTIONS
 from ingest.errors import TrolyError
+from ingest.loaders.page_pictures import RESOLUTIONS
 from vectorstore.errors import UnknownDocumentError
 
 FORM_LIMIT = 64 * 1024

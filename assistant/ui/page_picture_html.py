@@ -7,7 +7,7 @@ from html import escape
 from assistant import ui_texts_vi as texts
 from assistant.ui.addresses import picture_address
 from assistant.viewing.boxes import Box
-from assistant.viewing.drawing import RESOLUTIONS
+from ingest.loaders.page_pictures import RESOLUTIONS
 
 ZOOMS = (100, 125, 150, 200, 300)
 """Per cent of the width there is; static/viewer.js walks the same list."""

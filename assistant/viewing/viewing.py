@@ -5,10 +5,11 @@ from collections import OrderedDict
 from pathlib import Path
 
 from assistant.viewing.boxes import Box
-from assistant.viewing.drawing import DrawnPage, can_be_drawn, drawn_page, page_png
 from assistant.viewing.highlight import Span, drawn_boxes
 from assistant.viewing.read_words import confidence_of, read_boxes
 from ingest.documents import Page
+from ingest.isolation.drawing import PageDrawer
+from ingest.loaders.page_pictures import DrawnPage, can_be_drawn
 from vectorstore.store import Store
 
 _KEPT_BYTES = 24 * 2**20
@@ -21,6 +22,7 @@ class Viewing:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._drawer = PageDrawer()
         self._lock = threading.Lock()
         self._pictures: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], DrawnPage] = OrderedDict()
@@ -36,7 +38,7 @@ class Viewing:
                 self._pages.move_to_end(key)
                 return self._pages[key]
         original = self._original(document_id)
-        drawn = drawn_page(*original, number) if original else None
+        drawn = self._drawer.page(*original, number) if original else None
         if drawn is not None:
             with self._lock:
                 self._pages[key] = drawn
@@ -75,10 +77,18 @@ class Viewing:
             if key in self._pictures:
                 self._pictures.move_to_end(key)
                 return self._pictures[key]
-        picture = page_png(*original, number, dpi)
+        picture = self._drawer.png(*original, number, dpi)
         if picture is not None:
             self._keep(key, picture)
         return picture
+
+    def get_ready(self) -> None:
+        """Start the process that draws, so that the first look does not wait for it."""
+        self._drawer.get_ready()
+
+    def close(self) -> None:
+        """End the process that draws."""
+        self._drawer.close()
 
     def _keep(self, key: tuple[str, int, int], picture: bytes) -> None:
         with self._lock:

@@ -33,6 +33,8 @@ class Kind(IntEnum):
     """An IngestError that ended the file; the process ends too."""
     DIGESTS = 5
     """A list of keys and SHA-256 of documents, as ``content_digests`` tells them."""
+    DRAWN = 6
+    """What a Drawing asked for; None where the page cannot be drawn."""
 
 
 class Task(Enum):
@@ -43,6 +45,17 @@ class Task(Enum):
     """Send every document at once, so that a crash tells which one caused it."""
     DIGEST = "digest"
     """Only hash the documents."""
+    DRAW = "draw"
+    """Draw one page for a person to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Which page, 1-based, of a file of that media type: as PNG of ``dpi``, or what is known of it (DrawnPage)."""
+
+    media_type: str
+    page: int
+    dpi: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,8 @@ class Job:
     silence_s: float = 120.0
     """The process ends itself when it was silent for much longer: then nobody is left to end it."""
     task: Task = Task.READ
+    drawing: Drawing | None = None
+    """What a Task.DRAW draws."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,27 @@ from typing import Any, TypeAlias
 
 from ingest.card.values import CardValue, IdentityCard, Relation
 from ingest.documents import Block, Chunk, Document, Metadata, Page, WordBox
+from ingest.loaders.page_pictures import DrawnPage
+from ingest.loaders.pdfium import BoxedChar
 from ingest.prepared import Prepared
 from ingest.rejected import Rejected
 
 _Reduced: TypeAlias = tuple[type, tuple[Any, ...]]
-_PARTS = (Rejected, Prepared, Document, Metadata, Page, WordBox, Block, Chunk, IdentityCard, CardValue, Relation)
+_PARTS = (
+    Rejected,
+    Prepared,
+    Document,
+    Metadata,
+    Page,
+    WordBox,
+    Block,
+    Chunk,
+    IdentityCard,
+    CardValue,
+    Relation,
+    DrawnPage,
+    BoxedChar,
+)
 """What comes by the thousand; each is made again from its fields in their order."""
 
 

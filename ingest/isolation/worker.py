@@ -21,7 +21,8 @@ from typing import BinaryIO
 
 from ingest.documents import PartKey
 from ingest.errors import ReadingMemoryError
-from ingest.isolation.frames import Job, Kind, Task, write_frame
+from ingest.isolation.frames import Drawing, Job, Kind, Task, write_frame
+from ingest.loaders.page_pictures import DrawnPage, drawn_page, page_png
 from ingest.page_progress import listening
 from ingest.pipeline import content_digests, source_name
 from ingest.prepared import Prepared, prepare
@@ -73,6 +74,9 @@ class _Speaker:
         if len(self._digests) >= _DIGESTS_AT_ONCE or time.monotonic() - self._items_at >= _BETWEEN_ITEMS_S:
             self._flush()
 
+    def drawn(self, page: DrawnPage | bytes | None) -> None:
+        self._send(Kind.DRAWN, page)
+
     def end(self) -> None:
         self._flush()
         self._send(Kind.END, None)
@@ -108,6 +112,8 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
             with listening(speaker.pages, max_pages=job.settings.reading.max_pages):
                 if job.task is Task.DIGEST:
                     _digest(job, speaker)
+                elif job.drawing is not None:
+                    speaker.drawn(_draw(job.path, job.drawing))
                 else:
                     for item in prepare(job.path, job.settings, job.skip):
                         speaker.item(item)
@@ -123,6 +129,12 @@ def _digest(job: Job, speaker: _Speaker) -> None:
         raise
     except Exception:  # the rim of one file: foreign formats raise anything
         logger.exception("cannot hash %s", source_name(job.path))
+
+
+def _draw(path: Path, drawing: Drawing) -> DrawnPage | bytes | None:
+    if drawing.dpi is None:
+        return drawn_page(path, drawing.media_type, drawing.page)
+    return page_png(path, drawing.media_type, drawing.page, drawing.dpi)
 
 
 def _receive(source: BinaryIO, jobs: "SimpleQueue[Job | None]") -> None:

@@ -13,7 +13,7 @@ from assistant.services import Services, open_services
 from assistant.settings import load_settings
 from assistant.ui.source_panel import Place
 from assistant.ui.source_view import read_request
-from assistant.viewing.drawing import RESOLUTIONS
+from ingest.loaders.page_pictures import RESOLUTIONS
 from tests.ingest.loaders.pdf_files import drawn, lines_down
 
 FIRST = "Hoi LHPN xa Doi May trao 12 con bo giong cho ho ngheo trong quy 2."

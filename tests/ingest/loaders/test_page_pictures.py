@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from assistant.viewing.drawing import can_be_drawn, drawn_page, page_png
+from ingest.loaders.page_pictures import can_be_drawn, drawn_page, page_png
 
 TURNED = 6
 """Of the camera's orientations: the upper side of the page is at the right of the file."""
