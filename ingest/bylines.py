@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.text.letters import UPPER
 from ingest.text.syllables import is_syllable
 from ingest.units import PROVINCES
 
@@ -19,7 +20,7 @@ _BODY = re.compile(
     r"|Cổng [Tt]hông tin|Trang [Tt]hông tin|Trung tâm)\b"
 )
 _INITIALS = frozenset({"PV", "BBT", "CTV", "TTXVN", "BT"})
-_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*\.?")
+_WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*\.?")
 _NAME_WORDS = range(2, 6)
 
 

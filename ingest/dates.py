@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.bylines import is_person
+from ingest.text.letters import UPPER
 
 _MAX_CHARS = 100
 _MAX_REST_CHARS = 70
@@ -19,7 +20,9 @@ _WORDS = re.compile(
     r"ngày\s*(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>(?:19|20)\d{2})(?!\d)", re.IGNORECASE
 )
 _ISSUED = re.compile(
-    r"(?:^|\s{2,}|\t|\|\s*)(?P<place>[A-ZÀ-ỸĐ][^\d,;:.]{1,40}?)\s*,\s*ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*"
+    r"(?:^|\s{2,}|\t|\|\s*)(?P<place>["
+    + UPPER
+    + r"][^\d,;:.]{1,40}?)\s*,\s*ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*"
     r"năm\s*(?P<y>(?:19|20)\d{2})\s*\.?\s*\|?\s*$",
 )
 _NOISE = re.compile(

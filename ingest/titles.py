@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.document_types import says_what_about, type_of_heading, type_of_opening
 from ingest.documents import BlockKind
 from ingest.text.folding import fold
+from ingest.text.letters import UPPER
 from ingest.text.lines import Line, continues, ends_with
 from ingest.text.markers import MarkerKind, find_marker
 
@@ -34,7 +35,7 @@ _SENTENCE_START = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"trân trọng|kính mời|giới thiệu\s*:", re.IGNORECASE)
-_LABELLED = re.compile(r"[A-ZÀ-ỸĐ][^:,]{1,30}:\s*\S")
+_LABELLED = re.compile(r"[" + UPPER + r"][^:,]{1,30}:\s*\S")
 _SHORT_TITLE_CHARS = 160
 _SITE_NAME = re.compile(
     r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",

@@ -3,6 +3,8 @@
 import re
 from itertools import takewhile
 
+from ingest.text.letters import UPPER
+
 CENTRAL = "Hội LHPN Việt Nam"
 
 PROVINCES: tuple[str, ...] = tuple(
@@ -46,7 +48,11 @@ _LEVELS = {
 _UNION = r"Hội\s+(?:LHPN|Liên\s+hiệp\s+Phụ\s+nữ|PN|Phụ\s+nữ)(?:\s*\(LHPN\))?"
 _UNIT = re.compile(
     rf"(?i:{_UNION})\s+(?:-\s+)?(?:(?P<central>(?i:Việt\s+Nam))|(?P<level>(?i:tỉnh|thành\s+phố|T\.?P\.?|huyện|quận|thị\s+xã|thị\s+trấn"
-    r"|xã|phường|đặc\s+khu))\s*(?P<name>(?:[A-ZÀ-ỸĐ][^\W\d_]*|\d{1,2}\b)(?:(?:\s+-\s+|\s|-)[A-ZÀ-ỸĐ][^\W\d_]*){0,5}))"
+    r"|xã|phường|đặc\s+khu))\s*(?P<name>(?:["
+    + UPPER
+    + r"][^\W\d_]*|\d{1,2}\b)(?:(?:\s+-\s+|\s|-)["
+    + UPPER
+    + r"][^\W\d_]*){0,5}))"
 )
 _MAX_UNKNOWN_WORDS = 3
 """A longer run of capitals after an unknown place may already be somebody's name."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.card.localities import province_alone
+from ingest.text.letters import LOWER
 from ingest.units import PROVINCES
 
 UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.isupper() and char.lower() != char)
@@ -15,7 +16,7 @@ LEVELS = (
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s?-\s?)[{UPPER}]\w*){{0,4}}"
 _LEVELLED = re.compile(rf"(?<!\w)(?P<level>(?i:{LEVELS}))\s+(?P<name>{_NAME}|\d{{1,2}}(?!\d))")
 _NAMES = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
-_PROVINCE = re.compile(rf"(?<![\w-])(?P<name>{_NAMES})(?!\w)(?!\s+[{UPPER}]\w*[a-zà-ỹ])")
+_PROVINCE = re.compile(rf"(?<![\w-])(?P<name>{_NAMES})(?!\w)(?!\s+[{UPPER}]\w*[{LOWER}])")
 _WIDER = re.compile(
     r"(?<!\w)(?:toàn\s+cụm|trong\s+cụm|cả\s+cụm|các\s+tỉnh(?:/thành)?(?:,\s*thành(?:\s+phố)?)?|cả\s+nước|"
     r"\d+\s+tỉnh(?:\s*,?\s*thành(?:\s+phố)?)?|\d+/\d+\s+(?:tỉnh|đơn\s+vị\s+trong\s+cụm)|toàn\s+ngành|cụm\s+thi\s+đua)(?!\w)",

@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.text.letters import LOWER, UPPER
+
 _LEVEL = r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|BẢN|ẤP)"
 _OWN_NAMES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -47,7 +49,7 @@ _ABBREVIATIONS = frozenset(
         "BQL KCN LHPN MTTQ UBND UBMTTQ HĐND TNCS HCM TW BCH BTV BĐBP LĐLĐ CCB HND TP. TP VN CT-XH BTT PN II III IV VI"
     )
 )
-_FLAT = re.compile(rf"(?i:{_LEVEL})\s+[a-zà-ỹđ]|(?:Bộ|Sở|Cộng) [a-zà-ỹđ]")
+_FLAT = re.compile(rf"(?i:{_LEVEL})\s+[{LOWER}]|(?:Bộ|Sở|Cộng) [{LOWER}]")
 """Capitals were lost: Bộ tài chính, Tỉnh an giang."""
 _BY_PHRASE = {phrase.upper(): phrase for phrase in _PHRASES}
 _PHRASE = re.compile(
@@ -55,7 +57,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _ORGANS = {"BCH": "BAN CHẤP HÀNH", "BTV": "BAN THƯỜNG VỤ", "BTT": "BAN THƯỜNG TRỰC"}
-_SHORT_ORGAN = re.compile(r"^(?:BCH|BTV|BTT)(?=\s+[A-ZÀ-ỸĐ]{2})")
+_SHORT_ORGAN = re.compile(r"^(?:BCH|BTV|BTT)(?=\s+[" + UPPER + r"]{2})")
 _MAX_WORDS = 12
 _PARTY_PLACE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)

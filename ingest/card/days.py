@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.text.letters import UPPER
+
 _D, _M = r"(?P<d>[0-3]? ?\d)", r"(?P<m>[01]? ?\d)"
 _Y = r"(?P<y>(?:1 ?9|2 ?0) ?\d ?\d)"
 WORDS = re.compile(rf"(?:ngày|Ngày|NGÀY)\s*{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}(?!\d)")
 NUMERIC = re.compile(
     r"(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
-_NAME = r"[A-ZÀ-ỸĐ][^\d\s,;:()]*"
+_NAME = r"[" + UPPER + r"][^\d\s,;:()]*"
 _PLACE = (
     rf"(?:(?P<place>{_NAME}(?:\s+[^\d\s,;:()]+){{0,5}}(?=\s*,)|{_NAME}(?:\s+{_NAME}){{0,3}}(?=\s+[Nn]gày\s))\s*,?\s*)?"
 )
@@ -19,7 +21,7 @@ _ISSUED = re.compile(
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d{2}))\s*[.)]*"
 )
 _ISSUED_AT_END = re.compile(
-    rf"(?P<place>[A-ZÀ-ỸĐ][^\d\s,;:]*(?:\s[A-ZÀ-ỸĐ][^\d\s,;:]*){{0,3}})\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
+    rf"(?P<place>[{UPPER}][^\d\s,;:]*(?:\s[{UPPER}][^\d\s,;:]*){{0,3}})\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.provinces import MERGED_ON, has_grown, is_gone, present_name
 from ingest.text.folding import fold
+from ingest.text.letters import LOWER, UPPER
 from ingest.units import PROVINCES
 
 _SPELLINGS = {
@@ -16,7 +17,7 @@ _SPELLINGS = {
 }  # fmt: skip
 _BY_NAME = {name.lower(): name for name in PROVINCES} | {written.lower(): name for written, name in _SPELLINGS.items()}
 _ANY = "|".join(re.escape(name) for name in sorted(_BY_NAME, key=len, reverse=True))
-_NAMED = re.compile(rf"(?i:(?<!\w)(?:tỉnh|thành\s+phố|tp\.?)\s+(?P<name>{_ANY})(?!\w))(?!\s+[A-ZÀ-ỸĐ][a-zà-ỹ])")
+_NAMED = re.compile(rf"(?i:(?<!\w)(?:tỉnh|thành\s+phố|tp\.?)\s+(?P<name>{_ANY})(?!\w))(?!\s+[{UPPER}][{LOWER}])")
 _WHOLE = re.compile(rf"(?:(?:tỉnh|thành\s+phố|tp\.?)\s*)?(?P<name>{_ANY})", re.IGNORECASE)
 _PROVINCIAL_BODY = re.compile(rf"(?:TỈNH|THÀNH)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>{_ANY})(?!\w)", re.IGNORECASE)
 

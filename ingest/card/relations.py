@@ -8,6 +8,7 @@ from ingest.card.numbers import plain_number
 from ingest.card.values import Relation, RelationKind
 from ingest.document_numbers import DocumentNumber, document_numbers
 from ingest.document_types import BY_SYMBOL
+from ingest.text.letters import LOWER
 
 _TYPES = "|".join(
     sorted(
@@ -41,7 +42,7 @@ _PASSIVE = re.compile(
     r"(?:hết\s+hiệu\s+lực|được\s+thay\s+thế|bị\s+(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ))", re.IGNORECASE
 )
 _PASSIVE_START = re.compile(rf"(?:{_TYPES})\s+(?:số\s+)?\d", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^\n;.]+(?:\.(?=\d)[^\n;.]*|\.(?!\s)[^\n;.]*|\n(?=[a-zà-ỹđ(])[^\n;.]*)*")
+_SENTENCE = re.compile(r"[^\n;.]+(?:\.(?=\d)[^\n;.]*|\.(?!\s)[^\n;.]*|\n(?=[" + LOWER + r"(])[^\n;.]*)*")
 _CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)")
 _GROUNDS = "căn cứ"
 _ENDING_WORDS = ("thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")

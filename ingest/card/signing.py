@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ingest.card.letterhead import Found
 from ingest.card.segments import Segment
+from ingest.text.letters import UPPER
 from ingest.text.syllables import is_syllable
 
 _AUTHORITY = re.compile(
-    r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM|KT|TL|TUQ|T\s?/\s?UQ)\s?[.:]?\s+(?=[A-ZÀ-ỸĐ])|Q\.\s?(?=[A-ZÀ-ỸĐ])"
+    rf"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM|KT|TL|TUQ|T\s?/\s?UQ)\s?[.:]?\s+(?=[{UPPER}])|Q\.\s?(?=[{UPPER}])"
 )
 _OFFICE = (
     r"TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHỦ\s+TỊCH|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+ĐOÀN|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+ÁN|GIÁM\s+ĐỐC|TỔNG\s+THƯ\s+KÝ"
@@ -36,7 +37,7 @@ _NO_NAME = frozenset(
     )
 )
 _FIRST_NAMES_ALLOWED = frozenset({"văn", "đoàn", "thành", "trung", "chu", "ban"})
-_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W\d_]*)?)?")
+_WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W\d_]*)?)?")
 _NAME_WORDS = range(2, 7)
 _PROPER = (
     "Chủ tịch", "Bí thư", "Thường trực", "Giám đốc", "Chánh Văn phòng", "Trưởng ban", "Thủ tướng", "Quốc hội", "LHPN",
@@ -44,7 +45,7 @@ _PROPER = (
 )  # fmt: skip
 """Words that keep a capital inside an office."""
 _BESIDE = re.compile(
-    rf"(?:Nơi\s+nhận\s*:?|[-–+•]\s.*?[;,.:])\s+(?P<right>(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[A-ZÀ-ỸĐ ]+"
+    rf"(?:Nơi\s+nhận\s*:?|[-–+•]\s.*?[;,.:])\s+(?P<right>(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[{UPPER} ]+"
     rf"|(?:QUYỀN\s+|PHÓ\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?|\(\s*(?i:đã\s+ký).{{0,20}}\)))\s*"
 )
 """A recipient and, beside it, a line of the signature: scans keep no gap between the two columns."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.documents import BlockKind
+from ingest.text.letters import LOWER
 from ingest.text.markers import find_marker
 
 WRAP_LIMIT = 160
@@ -15,7 +16,7 @@ _SNUG = 0.92
 """Letters differ in width: a line this close to the longest was full."""
 _BLANK_REACH = 40
 """Characters the line before a blank line must have for a sentence to run across the gap."""
-_GOES_ON_WITH_NUMBER = re.compile(r"\d{1,3} [a-zà-ỹđ]")
+_GOES_ON_WITH_NUMBER = re.compile(r"\d{1,3} [" + LOWER + r"]")
 
 
 STOPS = ".!?…:;"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from ingest.text.letters import UPPER
+
 
 class MarkerKind(StrEnum):
     """How a line announces its place in the document."""
@@ -48,9 +50,15 @@ _MARKER = re.compile(
       (?P<markdown>\#{1,6})[ \t]+(?=\S)
     | (?P<named>(?i:phần|phụ[ ]lục|chương|tiểu[ ]mục|mục|[đð]iều))[ ]
       (?:thứ[ ]\w+|[IVXLC]+|\d{1,4}[a-zđ]?)(?![\w/.,]\w)[.:]?(?:[ \t]|$)
-    | (?P<roman>[IVX]{1,7})(?:[.)/:]|[ ]?[-–])(?=[ \t]|[A-ZÀ-Ỹ]|$)
-    | (?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:[.)/:]|[ ]?[-–](?=[ ](?!\d)))(?=[ \t]|[A-ZÀ-ỸĐ]|$)
-    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?=[ \t]+[A-ZÀ-ỸĐ])
+    | (?P<roman>[IVX]{1,7})(?:[.)/:]|[ ]?[-–])(?=[ \t]|["""
+    + UPPER
+    + r"""]|$)
+    | (?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:[.)/:]|[ ]?[-–](?=[ ](?!\d)))(?=[ \t]|["""
+    + UPPER
+    + r"""]|$)
+    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?=[ \t]+["""
+    + UPPER
+    + r"""])
     | (?P<letter>[a-zđ]{1,2}(?=\))|[a-zđ](?=[./][ \t]))[)./]
     | (?P<capital>[A-HĐ])(?:[.)](?=[ \t]+\S)|[ ]?[-–](?=[ ]))
     | (?P<plus>\+[ \t]*(?=[^\W\d_])|[*○◦▪‣][ \t]+)

@@ -3,6 +3,7 @@
 import re
 
 from ingest.text.abbreviations import BEFORE_A_NAME, TITLES
+from ingest.text.letters import LOWER, UPPER
 from ingest.text.lines import continues, wrap_width
 from ingest.text.syllables import is_syllable
 
@@ -10,7 +11,11 @@ _CANDIDATE = re.compile(
     r"""[.!?…\n](?:
       (?<=\n)\s*
     | (?P<more>[.!?…/]*) (?P<closers>[\])}”"’'»]*) (?=\s|$)
-    | (?P<glued>)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])
+    | (?P<glued>)(?=["""
+    + UPPER
+    + r"""]["""
+    + LOWER
+    + r"""])
     )""",
     re.VERBOSE,
 )
