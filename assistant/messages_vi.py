@@ -451,6 +451,8 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.SECTION_FALLBACK: (
         "Mục “{section}”: bản viết của mô hình ngôn ngữ không dùng được ({problem}); đã ghép từ câu của nguồn."
     ),
+    WarningCode.CONFLICTING_SOURCES: "Các văn bản nêu số liệu khác nhau: “{newer}”{newer_date} ghi {newer_value}, "
+    "“{older}”{older_date} ghi {older_value}; mời đối chiếu với bản gốc.",
     WarningCode.SAMPLE_SOURCE: "Câu trả lời dựa trên tài liệu mẫu, không phải văn bản thật.",
     WarningCode.LLM_FALLBACK: "Mô hình ngôn ngữ không dùng được ({problem}); câu trả lời dưới đây trích nguyên văn.",
     WarningCode.UNKNOWN_CITATIONS: "Đã bỏ {count} trích dẫn mà mô hình tự đặt ra, không có trong tài liệu.",
@@ -724,9 +726,13 @@ DEEP_CHECKED = "kho, chỉ mục từ, Chroma, tệp vectơ, tệp gốc, chữ 
 ANSWERING: dict[str, str] = {
     # a list of documents
     "documents_found": "Có {count} văn bản nhắc đến nội dung này:",
-    "document_line": "- {title}{date}: {quote}",
-    "document_lead": " Đầu bài: {lead}",
+    "document_line": "- {title}{date}: ",
+    "document_lead": " Đầu bài: ",
     "document_date": " ({date})",
+    # documents that disagree
+    "disputed": "Các văn bản hiện có nêu số liệu khác nhau về nội dung này (văn bản mới hơn xếp trước):",
+    "undated": " (không rõ ngày)",
+    "superseded": " – đã {how} {newer}",
     # a refusal: what was searched, what came nearest, what is missing
     "searched": "Đã tìm trong {documents} văn bản gần câu hỏi nhất{scope}.",
     "scope": " theo bộ lọc ({filters})",

@@ -141,6 +141,8 @@ class WarningCode(StrEnum):
     """A template asks for an indicator that does not exist; the rest of it is used."""
     SECTION_FALLBACK = "section_fallback"
     """A section of a report was put together from the sources' sentences because the language model's text failed."""
+    CONFLICTING_SOURCES = "conflicting_sources"
+    """Documents give different figures for the same thing; the answer shows them all, with their dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,22 +84,24 @@ def with_checks(answer: Answer, idf: InverseDocumentFrequency | None = None) -> 
     """The answer with a verdict on each sentence that cites something, unless it already has them."""
     if answer.checks or answer.abstained:
         return answer
-    return replace(answer, checks=tuple(_checks(answer, idf)))
+    return replace(answer, checks=tuple(checks_of(answer.text, answer.citations, idf)))
 
 
-def _checks(answer: Answer, idf: InverseDocumentFrequency | None) -> Iterator[SentenceCheck]:
-    cited = {one.n: one for one in answer.citations}
-    start = 0
-    for marks in _MARKS.finditer(answer.text):
-        while start < marks.start() and answer.text[start].isspace():
+def checks_of(
+    text: str, citations: Sequence[Citation], idf: InverseDocumentFrequency | None = None, start: int = 0
+) -> Iterator[SentenceCheck]:
+    """A verdict on each sentence of an answer's text from ``start`` on that cites something."""
+    cited = {one.n: one for one in citations}
+    for marks in _MARKS.finditer(text, start):
+        while start < marks.start() and text[start].isspace():
             start += 1
-        text = answer.text[start : marks.start()]
+        words = text[start : marks.start()]
         numbers = tuple(int(one) for one in _NUMBER.findall(marks.group()) if int(one) in cited)
         stop = marks.end()
-        while stop < len(answer.text) and answer.text[stop] in '.”"':
+        while stop < len(text) and text[stop] in '.”"':
             stop += 1
-        if numbers and syllables(text):
-            yield _check(text, (start, stop), [cited[n] for n in numbers], idf)
+        if numbers and syllables(words):
+            yield _check(words, (start, stop), [cited[n] for n in numbers], idf)
         start = stop
 
 

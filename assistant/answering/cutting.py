@@ -77,7 +77,7 @@ def cut(question: Question, terms: Terms, ask: Ask, ranked: Ranked, limit: int) 
 
 def _windows(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
     """Longest runs of clauses within the limit, one from each clause on; a clause above the limit alone."""
-    clauses = _clauses(text, start, end)[:_MAX_CLAUSES]
+    clauses = clauses_of(text, start, end)[:_MAX_CLAUSES]
     windows = []
     for first, (begin, own_end) in enumerate(clauses):
         stop = own_end
@@ -89,7 +89,7 @@ def _windows(text: str, start: int, end: int, limit: int) -> list[tuple[int, int
     return windows
 
 
-def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def clauses_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Clauses between boundaries; a short one (an item of an enumeration) stays with its neighbour.
 
     That is the one before it, but never across a semicolon: after one, a short clause begins the next.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.answering.checking import Checked, StatementChecker
 from assistant.answering.packing import PackedPassage
 from assistant.answering.passage_citation import cite
+from assistant.answering.quoting import Quoted
 from assistant.grounding.citation_stream import CitationNumbers, Cited, Part, Statement, render
 from assistant.grounding.support import best_support
 from assistant.grounding.wording import is_source_list
@@ -92,6 +93,11 @@ class Draft:
         """The citations in the order of their numbers; each quotes exactly its stretch of the stored page."""
         for n, place in enumerate(self._cited, start=1):
             yield cite(self._passages[place.id].passage, n, place.start, place.end)
+
+    def places(self) -> Iterator[Quoted]:
+        """The cited stretches in the same order."""
+        for place in self._cited:
+            yield Quoted(self._passages[place.id].passage, place.start, place.end)
 
     def warnings(self) -> Iterator[AnswerWarning]:
         """What was left out or struck."""

@@ -3,23 +3,29 @@
 import functools
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.composing import RankedAsk, compose
 from assistant.answering.cutting import Piece
+from assistant.answering.disputes import disputes
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.features import terms_of
 from assistant.answering.listing import lead_of, mentions
-from assistant.answering.passage_citation import cite
+from assistant.answering.naming import date_of, title_of
 from assistant.answering.question_warnings import question_warnings
+from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences
-from assistant.answering.refusing import date_of, refuse, refuse_without_evidence, title_of
+from assistant.answering.refusing import refuse, refuse_without_evidence
 from assistant.answering.source_warnings import source_warnings
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi import ANSWERING
-from assistant.model import Answer, Citation, Mode, Query, SearchResult, Turn
+from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Opening, TextDelta
 from assistant.query.question import Question, read_question
+
+_COMPARED = 40
+"""Best sentences in which another figure for what is quoted is looked for."""
 
 
 class ExtractiveAnswerer:
@@ -60,7 +66,12 @@ class ExtractiveAnswerer:
             return refusal, [refusal.text]
         answered = [one for one, chance in zip(asks, chances, strict=True) if chance >= ANSWER_THRESHOLD]
         pieces = compose(question, terms, answered)
-        return _answer_of(query, pieces, [f"{_shown(piece)} [{n}]" for n, piece in enumerate(pieces, 1)])
+        near = [ranked.sentence for one in answered for ranked in one.ranked[:_COMPARED]]
+        disputed, settled = disputes([quoted(piece) for piece in pieces], near, idf)
+        kept = {one.key for one in settled}
+        lines = [line for dispute in disputed for line in dispute.lines()]
+        lines += running_text([piece for piece in pieces if quoted(piece).key in kept])
+        return _answer_of(query, lines, [dispute.warning for dispute in disputed])
 
     def _list_documents(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
         idf = functools.cache(self._idf)
@@ -71,62 +82,35 @@ class ExtractiveAnswerer:
             refusal = refuse(query, question, result, ask, rank_sentences(question, evidence, idf, ask))
             return refusal, [refusal.text]
         head = ANSWERING["documents_found"].format(count=len(pieces))
-        return _answer_of(query, *_list_entries(pieces, evidence, self._opening), head)
+        return _answer_of(query, [(head,), *(_list_entry(piece, evidence, self._opening) for piece in pieces)])
 
 
-def _list_entries(mentioning: Sequence[Piece], evidence: Evidence, opening: Opening) -> tuple[list[Piece], list[str]]:
-    """Per document: what it is, from its first sentence, and the place that mentions the subject."""
-    pieces: list[Piece] = []
-    lines: list[str] = []
-    for piece in mentioning:
-        passage = piece.ranked.sentence.hit.passage
-        lead = lead_of(piece, evidence, opening)
-        pieces.append(piece)
-        quote = f"“{_shown(piece)}” [{len(pieces)}]"
-        line = ANSWERING["document_line"].format(title=title_of(passage), date=date_of(passage), quote=quote)
-        if lead is not None:
-            pieces.append(lead)
-            line += ANSWERING["document_lead"].format(lead=f"{_shown(lead)} [{len(pieces)}]")
-        lines.append(line)
-    return pieces, lines
+def _list_entry(piece: Piece, evidence: Evidence, opening: Opening) -> Line:
+    """What the document is, the place that mentions the subject, and its first sentence."""
+    passage = piece.ranked.sentence.hit.passage
+    entry = (
+        ANSWERING["document_line"].format(title=title_of(passage), date=date_of(passage)),
+        quoted(piece, marked=True),
+    )
+    lead = lead_of(piece, evidence, opening)
+    return entry if lead is None else (*entry, ANSWERING["document_lead"], quoted(lead))
 
 
-def _shown(piece: Piece) -> str:
-    """The quoted words on one line, with dots where the sentence goes on."""
-    words = " ".join(piece.text.split())
-    return f"{'… ' if piece.cut_front else ''}{words}{' …' if piece.cut_back else ''}"
-
-
-def _answer_of(query: Query, pieces: Sequence[Piece], shown: Sequence[str], head: str = "") -> tuple[Answer, list[str]]:
-    """Sentences of one document run on; another document, and every entry of a list, begins a line."""
-    lines = [head] if head else []
-    for index, text in enumerate(shown):
-        new_line = bool(head) or (index > 0 and not _same_document(pieces[index - 1], pieces[index]))
-        lines.append(("\n" if new_line and lines else " " if lines else "") + text)
-    answer = Answer(query.text, "".join(lines), False, Mode.EXTRACTIVE, citations=tuple(_citations(pieces)))
-    return answer, lines
-
-
-def _same_document(left: Piece, right: Piece) -> bool:
-    return left.ranked.sentence.hit.passage.document_id == right.ranked.sentence.hit.passage.document_id
-
-
-def _citations(pieces: Sequence[Piece]) -> Iterator[Citation]:
-    for n, piece in enumerate(pieces, 1):
-        yield cite(piece.ranked.sentence.hit.passage, n, piece.start, piece.end)
+def _answer_of(query: Query, lines: Sequence[Line], warnings: Sequence[AnswerWarning] = ()) -> tuple[Answer, list[str]]:
+    quoting = Quoting()
+    texts = [quoting.line(line) for line in lines]
+    answer = Answer(
+        query.text,
+        "\n".join(texts),
+        False,
+        Mode.EXTRACTIVE,
+        citations=tuple(quoting.citations),
+        warnings=tuple(warnings),
+    )
+    return answer, [text if index == 0 else f"\n{text}" for index, text in enumerate(texts)]
 
 
 def _complete(answer: Answer, query: Query, milliseconds: float) -> Answer:
     """Add warnings and the time taken."""
-    warnings = (*source_warnings(answer.citations), *question_warnings(query))
-    return Answer(
-        answer.question,
-        answer.text,
-        answer.abstained,
-        answer.mode,
-        citations=answer.citations,
-        reason=answer.reason,
-        nearest=answer.nearest,
-        warnings=warnings,
-        timings_ms={"answer": milliseconds},
-    )
+    warnings = (*answer.warnings, *source_warnings(answer.citations), *question_warnings(query))
+    return replace(answer, warnings=warnings, timings_ms={"answer": milliseconds})

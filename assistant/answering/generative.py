@@ -7,10 +7,14 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answering.checking import checks_of
+from assistant.answering.disputes import disputes
 from assistant.answering.draft import Draft
 from assistant.answering.packing import PackedPrompt, pack
 from assistant.answering.passage_citation import cite
 from assistant.answering.question_warnings import question_warnings
+from assistant.answering.quoting import Quoting
+from assistant.answering.sentences import sentences_of
 from assistant.answering.source_warnings import source_warnings
 from assistant.errors import LlmError
 from assistant.grounding.citation_stream import CitationStream, Statement
@@ -30,6 +34,7 @@ from assistant.ports import (
     InverseDocumentFrequency,
     TextDelta,
 )
+from assistant.verdicts import SentenceCheck
 from prompts import Prompt, load
 from vectorstore.hits import Passage
 
@@ -115,6 +120,16 @@ class _Checking:
     idf: InverseDocumentFrequency | None
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Added:
+    """What follows the model's words, with all citations of the answer."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    checks: tuple[SentenceCheck, ...]
+    warnings: tuple[AnswerWarning, ...]
+
+
 class _Writing:
     """One reply of the model on its way to an answer."""
 
@@ -187,8 +202,12 @@ class _Writing:
         if not self._draft.grounded:
             problem = Problem.NOT_GROUNDED if self._words else Problem.CUT_OFF if cut_off else Problem.EMPTY
             raise llm_error(self._settings.model, problem)
-        citations = tuple(self._draft.citations())
-        warnings = [*source_warnings(citations), *question_warnings(self._query), *self._draft.warnings()]
+        added = self._other_versions()
+        if added.text:
+            yield TextDelta(added.text)
+        citations = added.citations
+        warnings = [*added.warnings, *source_warnings(citations), *question_warnings(self._query)]
+        warnings += self._draft.warnings()
         if self._statements.unknown:
             warnings.append(AnswerWarning(WarningCode.UNKNOWN_CITATIONS, {"count": self._statements.unknown}))
         if cut_off:
@@ -196,14 +215,24 @@ class _Writing:
         yield Finished(
             Answer(
                 question=self._query.text,
-                text=self._draft.text,
+                text=self._draft.text + added.text,
                 abstained=False,
                 mode=Mode.MODEL,
                 citations=citations,
                 warnings=tuple(warnings),
-                checks=tuple(self._draft.checks),
+                checks=(*self._draft.checks, *added.checks),
             )
         )
+
+    def _other_versions(self) -> "_Added":
+        """What documents that the model did not follow say otherwise: never only one of several figures is shown."""
+        quoting = Quoting(list(self._draft.citations()))
+        idf, written = self._checking.idf, self._draft.text
+        disputed, _ = disputes(list(self._draft.places()), sentences_of(self._evidence.hits), idf, written)
+        lines = [quoting.line(line) for dispute in disputed for line in dispute.lines()]
+        text = "".join(f"\n{line}" for line in lines)
+        checks = tuple(checks_of(written + text, quoting.citations, idf, len(written)))
+        return _Added(text, tuple(quoting.citations), checks, tuple(dispute.warning for dispute in disputed))
 
     def _refusal(self) -> Answer:
         return Answer(

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from assistant.answering.evidence import DocumentEvidence, pairs
+from assistant.answering.naming import date_of, title_of
 from assistant.answering.passage_citation import cite
 from assistant.answering.ranking import Ranked
-from assistant.answering.vietnamese_date import vietnamese_date
 from assistant.messages_vi import ANSWERING, REFUSAL_SENTENCE, message_of
 from assistant.model import AbstainReason, Answer, Citation, Mode, Query, SearchResult
 from assistant.query.question import Ask, Asked, Question
-from vectorstore.hits import Filters, Passage
+from vectorstore.hits import Filters
 
 _NEAREST = 3
 _MENTION_SYLLABLES = 3
@@ -64,17 +64,6 @@ def _nearest_text(question: Question, ask: Ask, best: Ranked) -> str:
     if mentioned is None:
         return ANSWERING["nearest"].format(missing=missing, **named)
     return ANSWERING["mentioned"].format(mentioned=mentioned, missing=missing, **named)
-
-
-def title_of(passage: Passage) -> str:
-    """What a person calls the document: its title, else its file name."""
-    return passage.title or passage.source
-
-
-def date_of(passage: Passage) -> str:
-    """The date in brackets with a space before it, or nothing."""
-    date = vietnamese_date(passage.date)
-    return ANSWERING["document_date"].format(date=date) if date else ""
 
 
 def _missing(question: Question, ask: Ask, document: DocumentEvidence) -> str:

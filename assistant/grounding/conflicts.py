@@ -9,12 +9,19 @@ from assistant.grounding.moment_differences import moment_differences
 from assistant.grounding.name_differences import name_differences
 from assistant.grounding.number_differences import number_differences
 from assistant.grounding.polarity_differences import polarity_differences
-from assistant.grounding.reading import Kind
+from assistant.grounding.reading import Kind, Reading, Token
+from assistant.grounding.same_subject import Setting, same_body, same_time
 from assistant.grounding.verifying import support_of
+from assistant.grounding.weights import is_filler, weight
 from assistant.verdicts import Difference, DifferenceKind
 
 _LEAST_SHARED = 0.6
 """Share of either sentence's weight the other must hold before they speak of the same thing."""
+_LEAST_SHARED_WORDS = 0.6
+"""The same of the plain words alone, where names and times are known from the documents too."""
+_REACH = 4
+"""Words on each side of a number that say what it counts."""
+_LEAST_NEIGHBOURS = 2
 _VALUES = frozenset({DifferenceKind.NUMBER, DifferenceKind.UNIT})
 
 
@@ -28,6 +35,8 @@ class Told:
     """ISO 8601 day of the document."""
     year: int | None = None
     """The year the document is about; without one its day's year stands for it."""
+    setting: Setting | None = None
+    """With one on both sides the body, the place and the stretch of time must be known to be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +65,65 @@ def _conflicts(told: Sequence[Told], idf: Callable[[str], float] | None) -> Iter
 
 
 def _differences(older: Told, newer: Told, idf: Callable[[str], float] | None) -> tuple[Difference, ...]:
+    if older.setting is not None and newer.setting is not None:
+        first, second = (older.text, older.setting), (newer.text, newer.setting)
+        # cheaper than comparing word by word, and rarely so
+        if not (same_time(first, second) and same_body(first, second)):
+            return ()
+        return _known_differences(older, newer, idf)
     forth = compare(newer.text, older.text, "", frozenset(), idf)
     back = compare(older.text, newer.text, "", frozenset(), idf)
     if min(support_of(forth), support_of(back)) < _LEAST_SHARED or not _same_time(forth, older, newer):
         return ()
     if next(name_differences(forth), None) or next(name_differences(back), None):
         return ()
-    values = [one for one in number_differences(forth) if one.kind in _VALUES and one.source]
-    contrary = list(polarity_differences(forth)) if not values else []
+    return _values_of(forth)
+
+
+def _known_differences(older: Told, newer: Told, idf: Callable[[str], float] | None) -> tuple[Difference, ...]:
+    """What differs between statements that are known to be about the same."""
+    forth = compare(newer.text, older.text, "", frozenset(), idf)
+    if _shared_words(forth) < _LEAST_SHARED_WORDS:
+        return ()
+    if _shared_words(compare(older.text, newer.text, "", frozenset(), idf)) < _LEAST_SHARED_WORDS:
+        return ()
+    return tuple(one for one in _values_of(forth) if _counts_the_same(forth, one))
+
+
+def _values_of(compared: Compared) -> tuple[Difference, ...]:
+    values = [one for one in number_differences(compared) if one.kind in _VALUES and one.source]
+    contrary = list(polarity_differences(compared)) if not values else []
     return tuple([*values, *contrary])
+
+
+def _counts_the_same(compared: Compared, difference: Difference) -> bool:
+    """Whether two different numbers stand among the same words, and neither numbers an article or a list."""
+    here = _at(compared.stated, difference.stated, difference.start)
+    there = _at(compared.source, difference.source, 0)
+    if here is None or there is None or any(one.quantity is None or one.quantity.label for one in (here, there)):
+        return False
+    around = [_around(reading, one) for reading, one in ((compared.stated, here), (compared.source, there))]
+    return len(around[0] & around[1]) >= _LEAST_NEIGHBOURS
+
+
+def _at(reading: Reading, written: str, start: int) -> Token | None:
+    """The number that begins a stretch as it is written, from a place on."""
+    numbers = [one for one in reading.tokens if one.kind is Kind.NUMBER and one.start >= start]
+    return next((one for one in numbers if reading.text.startswith(written, one.start)), None)
+
+
+def _around(reading: Reading, token: Token) -> set[str]:
+    at = reading.tokens.index(token)
+    near = reading.tokens[max(0, at - _REACH) : at + _REACH + 1]
+    return {one.key for one in near if one.kind is Kind.WORD and not is_filler(one.key)}
+
+
+def _shared_words(compared: Compared) -> float:
+    """Share of the weight of a sentence's plain words that the other has; names, numbers and times come apart."""
+    keys = {token.key for token in compared.source.tokens}
+    words = [token for token in compared.stated.tokens if token.kind is Kind.WORD and not token.capital]
+    wanted = sum(weight(token, compared.idf) for token in words)
+    return sum(weight(token, compared.idf) for token in words if token.key in keys) / wanted if wanted else 0.0
 
 
 def _same_time(compared: Compared, older: Told, newer: Told) -> bool:
