@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
+from assistant.claims.checker import DraftChecker
 from assistant.conversations.keeping import Conversations
 from assistant.followups import Completion, ModelRewriter, complete
 from assistant.intake import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, take_in
@@ -85,6 +86,8 @@ class Services:
         """What was asked and answered before, and what people thought of it."""
         self.reports = Reports(store, self._passages, settings.data_dir / OFFICE_FOLDER)
         """Drafts of reports, and the facts they are made of."""
+        self.claims = DraftChecker(store, self._ingest_settings)
+        """Drafts checked against the store."""
 
     def search(
         self,

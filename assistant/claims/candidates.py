@@ -1,0 +1,121 @@
+"""Sentences of the store that may say what a claim says: both indexes are asked, the best passages cut up."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.retrieval.fusion import convex
+from ingest.text.sentences import split_sentences
+from vectorstore.hits import Passage
+from vectorstore.protocols import Vectors
+from vectorstore.store import Store
+from vectorstore.terms import terms
+
+_LEG_DEPTH = 40
+PASSAGES = 10
+"""Best passages whose sentences are looked at."""
+_SINGLES, _PAIRS = 5, 3
+_PAIR_GAIN = 0.06
+"""Share of the claim that a second sentence must add to be looked at together with the first."""
+_MIN_SHARE = 0.2
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Characters [start, end) of a passage: a sentence, or two neighbouring ones."""
+
+    passage: Passage
+    start: int
+    end: int
+    share: float
+    """Of the claim's terms by their rarity, 0 to 1."""
+
+    @property
+    def text(self) -> str:
+        """The stretch as it stands."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    terms: frozenset[str]
+
+
+class CandidateFinder:
+    """Asks the store; remembers the sentences of passages and how rare words are."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._idf = lru_cache(maxsize=50_000)(store.idf)
+        self._sentences = lru_cache(maxsize=_REMEMBERED)(_cut)
+
+    def idf(self, term: str) -> float:
+        """How rare a term is in this store."""
+        return self._idf(term)
+
+    def vectors(self, statements: Sequence[str]) -> Vectors:
+        """What the dense index is asked with, a row a statement."""
+        return self._store.embedder.embed_queries(list(statements))
+
+    def find(self, statement: str, vector: Vectors, within: Collection[str] | None = None) -> list[Candidate]:
+        """The likeliest sentences, best first; only of the documents ``within``, if given."""
+        wanted = list(dict.fromkeys(terms(statement)))
+        if not wanted:
+            return []
+        lexical = self._store.lexical(wanted, _LEG_DEPTH, within)
+        dense = self._store.dense(vector, _LEG_DEPTH, within)
+        fused = convex(lexical, dense, self._store.embedder.model.dense_weight)[:PASSAGES]
+        passages = self._store.passages([one.chunk_id for one in fused])
+        weights = {term: self.idf(term) for term in wanted}
+        total = sum(weights.values()) or 1.0
+        singles: list[Candidate] = []
+        pairs: list[Candidate] = []
+        for one in fused:
+            passage = passages.get(one.chunk_id)
+            if passage is None:
+                continue  # removed between the legs and the catalogue
+            first, second = self._spans(passage, weights, total)
+            singles += first
+            pairs += second
+        singles.sort(key=_by_share)
+        pairs.sort(key=_by_share)
+        return sorted([*singles[:_SINGLES], *pairs[:_PAIRS]], key=_by_share)
+
+    def _spans(
+        self, passage: Passage, weights: dict[str, float], total: float
+    ) -> tuple[list[Candidate], list[Candidate]]:
+        sentences = self._sentences(passage.text)
+        held = [one.terms & weights.keys() for one in sentences]
+        shares = [sum(weights[term] for term in some) / total for some in held]
+        singles = [
+            Candidate(passage, one.start, one.end, share)
+            for one, share in zip(sentences, shares, strict=True)
+            if share >= _MIN_SHARE
+        ]
+        return singles, list(_pairs(passage, sentences, held, shares, weights, total))
+
+
+def _pairs(
+    passage: Passage,
+    sentences: Sequence[_Sentence],
+    held: Sequence[frozenset[str]],
+    shares: Sequence[float],
+    weights: dict[str, float],
+    total: float,
+) -> Iterator[Candidate]:
+    for at in range(len(sentences) - 1):
+        more = sum(weights[term] for term in held[at + 1] - held[at]) / total
+        share = shares[at] + more
+        if share >= _MIN_SHARE and share >= max(shares[at], shares[at + 1]) + _PAIR_GAIN:
+            yield Candidate(passage, sentences[at].start, sentences[at + 1].end, share)
+
+
+def _by_share(one: Candidate) -> tuple[float, str, int]:
+    return -one.share, one.passage.chunk_id, one.start
+
+
+def _cut(text: str) -> tuple[_Sentence, ...]:
+    return tuple(_Sentence(start, end, frozenset(terms(text[start:end]))) for start, end in split_sentences(text))

@@ -1,0 +1,162 @@
+"""One claim against the sentences that may say it: supported, told differently, contradicted, or not found."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.claims.candidates import Candidate
+from assistant.claims.model import ClaimKind, ClaimVerdict
+from assistant.claims.subjects import Subject, first_named, subject_of
+from assistant.grounding.verifying import Context, verify
+from assistant.verdicts import Difference, DifferenceKind, Verdict, Verification
+from vectorstore.hits import Passage
+from vectorstore.terms import terms
+
+LEAST_SHARE = 0.42
+"""Of a claim's terms by their rarity that a sentence must hold before it counts as saying the claim."""
+LEAST_EVENT_SHARE = 0.55
+"""The same of a claim without figure, date, name or document number: only its words tell what it is about."""
+LEAST_ABOUT = 0.55
+"""Share of the claim, without what differs, before a sentence tells of the same thing."""
+SURELY_ABOUT = 0.85
+"""Above it a sentence is another version of the claim, however much differs."""
+_TAKES_OVER = 0.25
+"""How much more another sentence must say of a claim to be believed against one that supports it."""
+_MASK = "••"
+_VALUES = frozenset({DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ROUNDING, DifferenceKind.PERCENT})
+_SUBJECTS = frozenset({DifferenceKind.PLACE, DifferenceKind.PERSON, DifferenceKind.NAME, DifferenceKind.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with what its comparison gave."""
+
+    candidate: Candidate
+    verification: Verification
+    about: float
+    """Share of the claim's terms that the sentence holds, those that differ left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict and the sentences it rests on, best first."""
+
+    verdict: ClaimVerdict
+    judged: tuple[Judged, ...] = ()
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Those of the best sentence; none where the claim is supported or not found."""
+        if self.verdict not in {ClaimVerdict.DIFFERS, ClaimVerdict.CONTRADICTED} or not self.judged:
+            return ()
+        return tuple(one for one in self.judged[0].verification.differences if one.kind is not DifferenceKind.WORDING)
+
+
+class Judge:
+    """Compares; ``idf`` tells how rare a term is in the store."""
+
+    def __init__(self, idf: Callable[[str], float]) -> None:
+        self._idf = idf
+
+    def judge(
+        self, statement: str, kind: ClaimKind, candidates: Sequence[Candidate], subject: Subject | None = None
+    ) -> Judgement:
+        """The verdict on a statement; ``subject`` is what it is about, its surroundings in the draft included."""
+        subject = subject or subject_of(statement)
+        judged = [self._compare(statement, one) for one in candidates]
+        judged = [one for one in judged if not _is_of_another(one, subject)]
+        least = LEAST_EVENT_SHARE if kind is ClaimKind.EVENT else LEAST_SHARE
+        supporting = [
+            one for one in judged if one.verification.verdict is Verdict.SUPPORTED and one.candidate.share >= least
+        ]
+        other = max((one for one in judged if _is_version(one)), key=_closeness, default=None)
+        if supporting:
+            best = max(one.candidate.share for one in supporting)
+            if other is None or other.about <= best + _TAKES_OVER:
+                return Judgement(ClaimVerdict.SUPPORTED, tuple(sorted(supporting, key=_by_share)))
+        if other is None:
+            return Judgement(ClaimVerdict.NOT_FOUND)
+        contrary = other.verification.verdict is Verdict.CONTRADICTED
+        return Judgement(ClaimVerdict.CONTRADICTED if contrary else ClaimVerdict.DIFFERS, (other,))
+
+    def _compare(self, statement: str, candidate: Candidate) -> Judged:
+        passage = candidate.passage
+        dates = (passage.date,) if passage.date else ()
+        context = Context(card=card_of(passage), dates=dates, idf=self._idf)
+        found = verify(statement, [candidate.text], context)
+        return Judged(candidate, found, self._about(statement, candidate, found.differences))
+
+    def _about(self, statement: str, candidate: Candidate, differences: Sequence[Difference]) -> float:
+        """The share of the candidate among the terms that do not differ."""
+        kept = statement
+        for one in sorted(differences, key=lambda one: -one.start):
+            if one.kind is not DifferenceKind.WORDING:
+                kept = f"{kept[: one.start]} | {kept[one.end :]}"
+        wanted = set(terms(kept))
+        total = sum(map(self._idf, wanted))
+        if not total:
+            return 0.0
+        there = set(terms(candidate.text))
+        return sum(self._idf(term) for term in wanted if term in there) / total
+
+
+def card_of(passage: Passage) -> str:
+    """What is known of a passage besides its words, as text."""
+    day = "/".join(reversed(passage.date.split("-"))) if passage.date else ""
+    parts = (passage.title, passage.source, passage.unit, passage.type, passage.number, day, *passage.heading_path)
+    return "\n".join(part for part in parts if part)
+
+
+def subject_of_candidate(candidate: Candidate) -> Subject:
+    """What a sentence is about: as it says itself, else as the words before it, its headings and its document do."""
+    passage = candidate.passage
+    before = passage.text[: candidate.start]
+    found = first_named([candidate.text, before[-300:], *reversed(passage.heading_path), passage.title or ""])
+    return found.or_else(first_named([passage.unit or "", passage.source])).or_else(_card_years(passage))
+
+
+def _card_years(passage: Passage) -> Subject:
+    years = [passage.year] if passage.year else []
+    if passage.date:
+        years += [int(passage.date[:4]), int(passage.date[:4]) - 1]
+    return Subject((), frozenset(years))
+
+
+def _is_of_another(judged: Judged, subject: Subject) -> bool:
+    """Whether the sentence tells of another place or time than the claim, without either sentence saying so."""
+    kinds = {one.kind for one in judged.verification.differences}
+    if not subject.places and not subject.years:
+        return False
+    theirs = subject_of_candidate(judged.candidate)
+    if DifferenceKind.PLACE not in kinds and subject.is_elsewhere(theirs):
+        return True
+    return bool(kinds & _VALUES) and DifferenceKind.DATE not in kinds and subject.is_another_time(theirs)
+
+
+def _is_version(judged: Judged) -> bool:
+    """Whether the sentence tells what the claim tells, otherwise."""
+    found = judged.verification
+    differences = [one for one in found.differences if one.kind is not DifferenceKind.WORDING]
+    if found.verdict is Verdict.SUPPORTED or not differences or judged.about < LEAST_ABOUT:
+        return False
+    if _MASK in judged.candidate.text and all(_is_masked(one) for one in differences):
+        return False
+    if not any(one.source for one in differences):
+        return judged.about >= SURELY_ABOUT
+    if judged.about >= SURELY_ABOUT:
+        return True
+    kinds = {one.kind for one in differences}
+    return not (kinds & _SUBJECTS and kinds - _SUBJECTS) and len(differences) <= 2  # noqa: PLR2004  one slip, or one that shows twice
+
+
+def _is_masked(difference: Difference) -> bool:
+    """A covered identifier in the source may be just what the claim says."""
+    return difference.kind in {DifferenceKind.NUMBER, DifferenceKind.DATE}
+
+
+def _closeness(judged: Judged) -> tuple[float, float]:
+    return judged.about, judged.candidate.share
+
+
+def _by_share(judged: Judged) -> tuple[float, int]:
+    """The sentence that says most of the claim first, a single one before a pair that says no more."""
+    return -round(judged.candidate.share, 2), judged.candidate.end - judged.candidate.start
