@@ -10,6 +10,8 @@ AssistantError
 │   └── LlmOutputError         it answered, but with nothing usable
 ├── RerankerUnavailableError   the cross-encoder of the settings cannot be loaded
 ├── UnknownConversationError   no such conversation
+├── UnknownCheckError          no such checked draft
+├── CheckUnreadableError       a checked draft was kept by another version
 ├── UnknownDraftError          no such draft of a report, or not that version of it
 ├── DraftChangedError          the draft was changed elsewhere meanwhile
 ├── DraftUnreadableError       a kept draft cannot be read
@@ -93,6 +95,18 @@ class UnknownConversationError(AssistantError):
     """Details: conversation_id."""
 
     code = "unknown_conversation"
+
+
+class UnknownCheckError(AssistantError):
+    """Details: check_id."""
+
+    code = "unknown_check"
+
+
+class CheckUnreadableError(AssistantError):
+    """Details: problem (how many values are not as expected)."""
+
+    code = "check_unreadable"
 
 
 class UnknownDraftError(AssistantError):

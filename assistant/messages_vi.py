@@ -247,6 +247,14 @@ ERRORS: dict[str, Message] = {
     "unknown_conversation": Message(
         "Không tìm thấy cuộc trò chuyện này.", "Mời chọn một cuộc khác trong danh sách, hoặc mở cuộc trò chuyện mới."
     ),
+    "unknown_check": Message(
+        "Không tìm thấy lần kiểm chứng này, hoặc câu này của lần kiểm chứng.",
+        "Mời chọn một lần khác trong danh sách, hoặc kiểm chứng lại bản nháp.",
+    ),
+    "check_unreadable": Message(
+        "Kết quả kiểm chứng này do phiên bản khác của ứng dụng ghi lại, không đọc được nữa.",
+        "Mời kiểm chứng lại bản nháp.",
+    ),
     "unknown_draft": Message(
         "Không tìm thấy bản nháp này, hoặc phiên bản này của bản nháp.",
         "Mời chọn một bản khác trong danh sách bản nháp.",
@@ -549,6 +557,9 @@ CLI_HELP: dict[str, str] = {
     "data": "thư mục dữ liệu (mặc định: TROLY_DATA hoặc ./data)",
     "json": "in JSON ra stdout, nhật ký ra stderr",
     "verbose": "ghi nhật ký chi tiết (có nội dung câu hỏi)",
+    "check": "kiểm chứng bản nháp (tệp, hoặc - để đọc từ stdin) với kho văn bản, từng câu một",
+    "draft_file": "tệp bản nháp (.docx, .pdf, .txt…), hoặc - để đọc văn bản từ stdin",
+    "keep_check": "giữ lại kết quả để mở trong ứng dụng",
     "serve": "mở ứng dụng trên trình duyệt",
     "port": "cổng (mặc định 7860)",
     "host": "địa chỉ lắng nghe (mặc định 127.0.0.1)",
@@ -598,6 +609,7 @@ CLI_HELP: dict[str, str] = {
 }
 
 CLI_TEXT: dict[str, str] = {
+    "no_draft_file": "Không có tệp bản nháp “{path}”. Mời kiểm tra đường dẫn, hoặc dùng - để đọc từ stdin.",
     "serving": "Trợ lý Hội đang chạy tại http://{host}:{port} (bấm Ctrl+C để dừng).",
     "port_busy": "Cổng {port} đang có chương trình khác dùng. Mời chọn cổng khác: python app.py --port {other}",
     "host_refused": "Chỉ được lắng nghe ở 127.0.0.1 khi chưa có tài khoản người dùng (đã yêu cầu: {host}).",

@@ -310,6 +310,26 @@ def m011_drafts(connection: sqlite3.Connection) -> None:
             content BLOB NOT NULL)""")
 
 
+def m012_checks(connection: sqlite3.Connection) -> None:
+    """Checked drafts, a row a claim with what a person decided about it; ``draft`` and ``body`` are JSON."""
+    connection.execute("""
+        CREATE TABLE checks (
+            check_id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            claims INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            draft TEXT NOT NULL)""")
+    connection.execute("""
+        CREATE TABLE claim_checks (
+            check_id TEXT NOT NULL REFERENCES checks ON DELETE CASCADE,
+            n INTEGER NOT NULL,
+            verdict TEXT NOT NULL,
+            decision TEXT,
+            body TEXT NOT NULL,
+            PRIMARY KEY (check_id, n))""")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_documents,
     m002_runs,
@@ -322,6 +342,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m009_members,
     m010_conversations,
     m011_drafts,
+    m012_checks,
 )
 """Append only: a name that was released is never changed or removed."""
 

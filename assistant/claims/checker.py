@@ -1,35 +1,43 @@
 """Checking a draft: read, cut into claims, each looked up and judged, in the order of the draft."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.claims.candidates import Candidate, CandidateFinder
+from assistant.claims.candidates import CandidateFinder
 from assistant.claims.cutting import claims_of
 from assistant.claims.drafts import read_file, read_text
-from assistant.claims.judging import Judge, Judgement
-from assistant.claims.model import Claim, ClaimCheck, ClaimVerdict, Draft, NotChecked
-from assistant.claims.subjects import Subject
+from assistant.claims.keeping import KeptChecks
+from assistant.claims.looking_up import LookUp
+from assistant.claims.model import (
+    CheckEvent,
+    CheckFinished,
+    CheckStarted,
+    Claim,
+    ClaimCheck,
+    ClaimNote,
+    Draft,
+    summary_of,
+)
+from assistant.claims.repeated import told_twice
 from assistant.claims.surroundings import surroundings
-from assistant.claims.wording import HARD, is_firm_plan
-from assistant.answering.passage_citation import cite
-from assistant.model import Citation
+from assistant.claims.totals import wrong_totals
 from ingest.settings import IngestSettings
-from vectorstore.protocols import Vectors
 from vectorstore.store import Store
 
-_AT_ONCE = 16
+_FIRST_AT_ONCE, _AT_ONCE = 4, 16
 """Claims embedded together: few, so that the first verdicts come at once."""
-_EVIDENCE = 3
 
 
 class DraftChecker:
-    """Checks drafts against an open store; the draft is never added to it."""
+    """Checks drafts against an open store; a draft is never added to it."""
 
     def __init__(self, store: Store, settings: IngestSettings) -> None:
-        self._store = store
         self._settings = settings
         self._finder = CandidateFinder(store)
-        self._judge = Judge(self._finder.idf)
+        self._look_up = LookUp(store, self._finder)
+        self.kept = KeptChecks(store.database)
+        """Earlier checks, with what people decided."""
 
     def read(self, draft: str | Path) -> Draft:
         """Pasted text, or a file of any format that documents may have.
@@ -39,54 +47,48 @@ class DraftChecker:
         return read_file(draft, self._settings) if isinstance(draft, Path) else read_text(draft)
 
     def check(self, draft: Draft | str | Path) -> Iterator[ClaimCheck]:
-        """The checks in the order of the draft, each as soon as it is made.
+        """The checks in the order of the draft, each as soon as it is made; nothing is kept.
 
         :raises IngestError: as for ``read``.
         """
         draft = draft if isinstance(draft, Draft) else self.read(draft)
+        return self._checks(draft, claims_of(draft))
+
+    def stream(self, draft: Draft | str | Path) -> Iterator[CheckEvent]:
+        """The same as events, kept as they come: CheckStarted first, CheckFinished last.
+
+        :raises IngestError: as for ``read``.
+        """
+        started = time.monotonic()
+        draft = draft if isinstance(draft, Draft) else self.read(draft)
         claims = claims_of(draft)
+        check_id = self.kept.start(draft, len(claims))
+        yield CheckStarted(check_id, draft, claims)
+        waiting: list[ClaimCheck] = []
+        done: list[ClaimCheck] = []
+        try:
+            for check in self._checks(draft, claims):
+                waiting.append(check)
+                done.append(check)
+                yield check
+                if len(waiting) >= _AT_ONCE:
+                    self.kept.keep(check_id, waiting, time.monotonic() - started)
+                    waiting = []
+        finally:  # also where the listener goes away
+            self.kept.keep(check_id, waiting, time.monotonic() - started)
+        yield CheckFinished(check_id, summary_of(done, round(time.monotonic() - started, 3)))
+
+    def _checks(self, draft: Draft, claims: tuple[Claim, ...]) -> Iterator[ClaimCheck]:
         subjects = surroundings(draft, claims)
-        for first in range(0, len(claims), _AT_ONCE):
-            some = claims[first : first + _AT_ONCE]
+        notes = _joined(told_twice(claims, subjects, self._finder.idf), wrong_totals(claims))
+        first, size = 0, _FIRST_AT_ONCE
+        while first < len(claims):
+            some = claims[first : first + size]
             vectors = self._finder.vectors([one.said for one in some])
-            for claim, vector, subject in zip(some, vectors, subjects[first:], strict=False):
-                yield self._check(claim, vector, subject)
-
-    def _check(self, claim: Claim, vector: Vectors, subject: Subject) -> ClaimCheck:
-        if claim.not_checked in HARD:
-            return ClaimCheck(claim, ClaimVerdict.NOT_CHECKABLE)
-        found = self._judge.judge(claim.said, claim.kind, self._finder.find(claim.said, vector), subject)
-        verdict = softened(claim, found.verdict)
-        if verdict is ClaimVerdict.NOT_CHECKABLE:
-            return ClaimCheck(claim, verdict)
-        return ClaimCheck(claim, verdict, evidence_of(found), found.differences)
+            for at, claim in enumerate(some):
+                yield self._look_up.check(claim, vectors[at], subjects[first + at], notes.get(claim.n, ()))
+            first, size = first + size, _AT_ONCE
 
 
-def softened(claim: Claim, verdict: ClaimVerdict) -> ClaimVerdict:
-    """A plan or question is only reported on where a source tells just that, or a mere "sẽ" something close."""
-    if claim.not_checked is None or verdict is ClaimVerdict.SUPPORTED:
-        return verdict
-    firm = claim.not_checked is not NotChecked.PLAN or is_firm_plan(claim.said)
-    return ClaimVerdict.NOT_CHECKABLE if firm or verdict is ClaimVerdict.NOT_FOUND else verdict
-
-
-def evidence_of(found: Judgement) -> tuple[Citation, ...]:
-    """Citations of the sentences a judgement rests on, the same place once."""
-    chosen: list[Candidate] = []
-    for one in found.judged:
-        place = one.candidate
-        if not any(_overlap(place, other) for other in chosen):
-            chosen.append(place)
-    return citations(chosen[:_EVIDENCE])
-
-
-def citations(chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
-    """Numbered from 1, in order."""
-    return tuple(cite(one.passage, n, one.start, one.end) for n, one in enumerate(chosen, 1))
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    if (one.passage.document_id, one.passage.page) != (other.passage.document_id, other.passage.page):
-        return False
-    first, second = one.passage.char_start, other.passage.char_start
-    return first + one.start < second + other.end and second + other.start < first + one.end
+def _joined(*some: dict[int, tuple[ClaimNote, ...]]) -> dict[int, tuple[ClaimNote, ...]]:
+    return {n: tuple(note for one in some for note in one.get(n, ())) for n in {n for one in some for n in one}}

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from assistant.claims.kinds import kind_of
 from assistant.claims.model import Claim, ClaimKind, ClaimPlace, Draft, DraftPart, NotChecked
+from assistant.claims.plans import opens_plans, says_it_is_done
 from assistant.claims.rows import row_statement
-from assistant.claims.wording import is_recipient, opens_addressees, opens_plans, says_it_is_done, why_not_checked
+from assistant.claims.wording import is_recipient, opens_addressees, why_not_checked
 from ingest.documents import BlockKind
 from ingest.text.sentences import split_sentences
 

@@ -14,8 +14,7 @@ from ingest.prepared import Prepared, prepare
 from ingest.rejected import Rejected
 from ingest.settings import IngestSettings
 from ingest.structure import structure
-from ingest.text.encoding import mended
-from ingest.text.encoding import Decoded
+from ingest.text.encoding import Decoded, mended
 
 _PAGE_GAP = "\n\n"
 

@@ -14,8 +14,8 @@ from ingest.text.folding import fold
 _BEFORE_MERGERS = date(2000, 1, 1)
 _UPPER = "A-ZÀ-ỸĐ"
 _LOCAL = re.compile(
-    rf"(?<!\w)(?P<level>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|XÃ"
-    rf"|PHƯỜNG|THỊ TRẤN)\s+(?P<name>[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*){{0,3}})"
+    rf"(?<!\w)(?P<level>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ"
+    rf"|XÃ|PHƯỜNG|THỊ TRẤN)\s+(?P<name>[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*){{0,3}})"
 )
 _DISTRICT = frozenset({"huyen", "quan", "thi xa", "thanh pho"})
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d.,]*\d)|(?<=[/.-])(?:19|20)\d\d(?![\w/])")
@@ -31,7 +31,7 @@ class Subject:
     years: frozenset[int] = frozenset()
 
     def or_else(self, other: "Subject") -> "Subject":
-        """This one, with what it leaves open taken from another."""
+        """What it leaves open taken from another."""
         return Subject(self.places or other.places, self.years or other.years)
 
     def joined(self, other: "Subject") -> "Subject":

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import asking, documents, evaluating, feedback, ingesting, maintenance, serving, watching
+from assistant.cli import asking, checking, documents, evaluating, feedback, ingesting, maintenance, serving, watching
 from assistant.cli.output import complain
 from assistant.cli.parser import build_parser
 from assistant.messages_vi import CLI_TEXT, error_text, message_of
@@ -22,6 +22,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "watch": watching.watch,
     "search": asking.search,
     "ask": asking.ask,
+    "check": checking.check,
     "text": documents.text,
     "documents": documents.documents,
     "remove": documents.remove,

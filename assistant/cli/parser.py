@@ -35,6 +35,10 @@ def build_parser() -> argparse.ArgumentParser:
         if verb == "search":
             asking.add_argument("-k", "--top-k", type=_positive, default=10, help=CLI_HELP["top_k"])
 
+    check = verbs.add_parser("check", parents=[common], help=CLI_HELP["check"])
+    check.add_argument("draft", metavar="FILE|-", help=CLI_HELP["draft_file"])
+    check.add_argument("--keep", action="store_true", help=CLI_HELP["keep_check"])
+
     for verb in ("text", "remove", "restore"):
         one = verbs.add_parser(verb, parents=[common], help=CLI_HELP[verb])
         one.add_argument("document_id", help=CLI_HELP["document_id"])

@@ -31,13 +31,14 @@ LEVELS = (
         "citation_text",
         "samples",
         "verdicts",
+        "claim_texts_vi",
     },
     {"query"},  # readers of Vietnamese text: grounding reads statements with them
     {"retrieval", "llm", "grounding", "conversations", "auth", "viewing"},
     {"answering", "followups"},
     {"reports", "claims", "intake"},
     {"services"},
-    {"evaluation", "health", "contract"},
+    {"evaluation", "health", "contract", "claims_contract"},
     {"ui", "http_api", "cli"},
 )
 SAME_LEVEL_PAIRS = {("http_api", "ui"), ("cli", "http_api")}

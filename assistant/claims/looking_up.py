@@ -1,0 +1,165 @@
+"""One claim of a draft looked up: the documents it names first, then the whole store; its own figures recomputed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answering.passage_citation import cite
+from assistant.citation_text import numbered_name, successor_name
+from assistant.claims.arithmetic import miscalculations
+from assistant.claims.candidates import Candidate, CandidateFinder
+from assistant.claims.judging import Judge, Judgement
+from assistant.claims.model import Claim, ClaimCheck, ClaimNote, ClaimVerdict, NotChecked, NoteCode
+from assistant.claims.plans import is_firm_plan
+from assistant.claims.references import References, Resolved
+from assistant.claims.subjects import Subject
+from assistant.claims.wording import HARD
+from assistant.model import Citation
+from assistant.verdicts import Difference, DifferenceKind
+from ingest.documents import Flag
+from vectorstore.numbered import Numbered
+from vectorstore.protocols import Vectors
+from vectorstore.store import Store
+
+_EVIDENCE = 3
+_POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
+_WRONG_NAMING = {NoteCode.OTHER_DATE: DifferenceKind.DATE, NoteCode.OTHER_TITLE: DifferenceKind.NAME}
+_MISCOUNTED = {NoteCode.COLUMN_TOTAL}
+
+
+class LookUp:
+    """Everything about one claim."""
+
+    def __init__(self, store: Store, finder: CandidateFinder) -> None:
+        self._finder = finder
+        self._judge = Judge(finder.idf)
+        self._references = References(Numbered(store.database))
+
+    def check(self, claim: Claim, vector: Vectors, subject: Subject, notes: Sequence[ClaimNote] = ()) -> ClaimCheck:
+        """The verdict on a claim; ``notes`` are those its place in the draft gave it."""
+        if claim.not_checked in HARD:
+            return ClaimCheck(claim, ClaimVerdict.NOT_CHECKABLE)
+        resolved = self._references.resolve(claim.said, subject)
+        found, own = self._judgement(claim, vector, subject, resolved)
+        verdict = softened(claim, found.verdict)
+        if verdict is ClaimVerdict.NOT_CHECKABLE:
+            return ClaimCheck(claim, verdict, notes=tuple(resolved.notes))
+        evidence = evidence_of(found)
+        computed = miscalculations(claim.said)
+        told = [*_of_references(resolved, verdict, own), *notes, *(one.note for one in computed)]
+        told += [one for one in _of_sources(evidence) if one.details.get("document_id") not in _successors(told)]
+        check = ClaimCheck(claim, verdict, evidence, found.differences, tuple(told))
+        return _with_own_faults(check, [one.difference for one in computed])
+
+    def _judgement(self, claim: Claim, vector: Vectors, subject: Subject, resolved: Resolved) -> tuple[Judgement, bool]:
+        """The verdict, and whether the documents the claim names gave it."""
+        ids = resolved.document_ids
+        if ids:
+            said = resolved.core or claim.said
+            named = self._judge.judge(said, claim.kind, self._finder.find(said, vector, ids), subject)
+            if named.verdict is not ClaimVerdict.NOT_FOUND:
+                return _moved(named, claim.said.find(said)), True
+        found = self._judge.judge(claim.said, claim.kind, self._finder.find(claim.said, vector), subject)
+        if found.verdict is ClaimVerdict.NOT_FOUND and resolved.core:
+            core = resolved.core
+            rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
+            found = _moved(rest, claim.said.find(core))
+        return found, False
+
+
+def _moved(found: Judgement, by: int) -> Judgement:
+    """Differences of a part of the claim at their places in the whole."""
+    if by <= 0:
+        return found
+    judged = tuple(
+        replace(
+            one,
+            verification=replace(
+                one.verification,
+                differences=tuple(
+                    replace(each, start=each.start + by, end=each.end + by) for each in one.verification.differences
+                ),
+            ),
+        )
+        for one in found.judged
+    )
+    return replace(found, judged=judged)
+
+
+def softened(claim: Claim, verdict: ClaimVerdict) -> ClaimVerdict:
+    """A plan or question is only reported on where a source tells just that, or a mere "sẽ" something close."""
+    if claim.not_checked is None or verdict is ClaimVerdict.SUPPORTED:
+        return verdict
+    firm = claim.not_checked is not NotChecked.PLAN or is_firm_plan(claim.said)
+    return ClaimVerdict.NOT_CHECKABLE if firm or verdict is ClaimVerdict.NOT_FOUND else verdict
+
+
+def evidence_of(found: Judgement) -> tuple[Citation, ...]:
+    """Citations of the sentences a judgement rests on, the same place once."""
+    chosen: list[Candidate] = []
+    for one in found.judged:
+        if not any(_overlap(one.candidate, other) for other in chosen):
+            chosen.append(one.candidate)
+    return tuple(cite(one.passage, n, one.start, one.end) for n, one in enumerate(chosen[:_EVIDENCE], 1))
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    if (one.passage.document_id, one.passage.page) != (other.passage.document_id, other.passage.page):
+        return False
+    first, second = one.passage.char_start, other.passage.char_start
+    return first + one.start < second + other.end and second + other.start < first + one.end
+
+
+def _of_references(resolved: Resolved, verdict: ClaimVerdict, own: bool) -> Iterator[ClaimNote]:
+    """What is to be said of the documents a claim names; one that a source names likewise is not unknown."""
+    for note in resolved.notes:
+        if note.code is not NoteCode.UNKNOWN_NUMBER or verdict is not ClaimVerdict.SUPPORTED:
+            yield note
+    if not resolved.documents:
+        return
+    named = resolved.documents[0]
+    number = named.number or ""
+    if own:
+        name = numbered_name(named.type, number, named.date)
+        details = {"number": number, "title": named.title or name, "document_id": named.document_id}
+        yield ClaimNote(NoteCode.OWN_REFERENCE, dict(details))
+    elif resolved.core:
+        yield ClaimNote(NoteCode.REFERENCE_SILENT, {"number": number, "document_id": named.document_id})
+
+
+def _of_sources(evidence: Sequence[Citation]) -> Iterator[ClaimNote]:
+    """Evidence that no longer holds or could not be read well; only what the verdict rests on."""
+    for one in evidence[:1]:
+        if one.replaced_by is not None:
+            old = numbered_name(one.type, one.number, one.date) if one.number else one.title or one.source
+            newer = one.replaced_by
+            details = {"old": old, "how": newer.kind, "newer": successor_name(newer), "document_id": newer.document_id}
+            yield ClaimNote(NoteCode.REPLACED_DOCUMENT, dict(details))
+        if one.flags & _POOR:
+            yield ClaimNote(NoteCode.POOR_SOURCE, {"source": one.source, "page": one.page})
+
+
+def _successors(notes: Sequence[ClaimNote]) -> set[str | int]:
+    return {note.details["document_id"] for note in notes if note.code is NoteCode.REPLACED_DOCUMENT}
+
+
+def _with_own_faults(check: ClaimCheck, computed: Sequence[Difference]) -> ClaimCheck:
+    """A claim no source supports whose own figures, or whose naming of a document, are wrong differs by that."""
+    if check.verdict is ClaimVerdict.SUPPORTED:
+        return check
+    own = [*computed, *(one for note in check.notes if (one := _own_fault(check.claim, note)) is not None)]
+    known = {one.start for one in check.differences if one.end}
+    own = [one for one in own if one.start not in known]
+    if not own:
+        return check
+    verdict = ClaimVerdict.DIFFERS if check.verdict is ClaimVerdict.NOT_FOUND else check.verdict
+    return replace(check, verdict=verdict, differences=(*check.differences, *own))
+
+
+def _own_fault(claim: Claim, note: ClaimNote) -> Difference | None:
+    kind = _WRONG_NAMING.get(note.code) or (DifferenceKind.NUMBER if note.code in _MISCOUNTED else None)
+    if kind is None:
+        return None
+    stated = str(note.details["stated"])
+    right = str(note.details["computed" if note.code in _MISCOUNTED else "source"])
+    start = max(claim.said.find(stated), 0)
+    return Difference(kind, stated, right, start, start + len(stated))
