@@ -1,10 +1,10 @@
 """One claim of a draft looked up: the documents it names first, then the whole store; its own figures recomputed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.answering.passage_citation import cite
-from assistant.citation_text import numbered_name, successor_name
+from assistant.citation_text import numbered_name, successor_name, vietnamese_date
 from assistant.claims.arithmetic import miscalculations
 from assistant.claims.candidates import Candidate, CandidateFinder
 from assistant.claims.judging import Judge, Judgement
@@ -15,6 +15,7 @@ from assistant.claims.subjects import Subject
 from assistant.claims.wording import HARD
 from assistant.model import Citation
 from assistant.verdicts import Difference, DifferenceKind
+from ingest.card.numbers import number_key
 from ingest.documents import Flag
 from vectorstore.numbered import Numbered
 from vectorstore.protocols import Vectors
@@ -24,6 +25,17 @@ _EVIDENCE = 3
 _POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
 _WRONG_NAMING = {NoteCode.OTHER_DATE: DifferenceKind.DATE, NoteCode.OTHER_TITLE: DifferenceKind.NAME}
 _MISCOUNTED = {NoteCode.COLUMN_TOTAL}
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A judgement, and how it came about."""
+
+    judgement: Judgement
+    own: bool = False
+    """By the documents the claim names."""
+    partial: bool = False
+    """Of what the claim says beside naming a document."""
 
 
 class LookUp:
@@ -39,31 +51,34 @@ class LookUp:
         if claim.not_checked in HARD:
             return ClaimCheck(claim, ClaimVerdict.NOT_CHECKABLE)
         resolved = self._references.resolve(claim.said, subject)
-        found, own = self._judgement(claim, vector, subject, resolved)
+        looked = self._look(claim, vector, subject, resolved)
+        found = looked.judgement
         verdict = softened(claim, found.verdict)
         if verdict is ClaimVerdict.NOT_CHECKABLE:
-            return ClaimCheck(claim, verdict, notes=tuple(resolved.notes))
+            return ClaimCheck(claim, verdict, notes=resolved.notes)
         evidence = evidence_of(found)
         computed = miscalculations(claim.said)
-        told = [*_of_references(resolved, verdict, own), *notes, *(one.note for one in computed)]
+        told = [*_of_references(resolved, looked, evidence), *notes, *(one.note for one in computed)]
         told += [one for one in _of_sources(evidence) if one.details.get("document_id") not in _successors(told)]
         check = ClaimCheck(claim, verdict, evidence, found.differences, tuple(told))
-        return _with_own_faults(check, [one.difference for one in computed])
+        faults = [one.difference for one in computed]
+        if looked.partial:
+            faults += _wrong_numbers(claim, resolved, looked, evidence)
+        return _with_own_faults(check, faults, partial=looked.partial)
 
-    def _judgement(self, claim: Claim, vector: Vectors, subject: Subject, resolved: Resolved) -> tuple[Judgement, bool]:
-        """The verdict, and whether the documents the claim names gave it."""
-        ids = resolved.document_ids
+    def _look(self, claim: Claim, vector: Vectors, subject: Subject, resolved: Resolved) -> _Looked:
+        ids, core = resolved.document_ids, resolved.core
         if ids:
-            said = resolved.core or claim.said
+            said = core or claim.said
             named = self._judge.judge(said, claim.kind, self._finder.find(said, vector, ids), subject)
             if named.verdict is not ClaimVerdict.NOT_FOUND:
-                return _moved(named, claim.said.find(said)), True
+                return _Looked(_moved(named, claim.said.find(said)), own=True, partial=bool(core))
         found = self._judge.judge(claim.said, claim.kind, self._finder.find(claim.said, vector), subject)
-        if found.verdict is ClaimVerdict.NOT_FOUND and resolved.core:
-            core = resolved.core
+        if found.verdict is not ClaimVerdict.SUPPORTED and core:
             rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
-            found = _moved(rest, claim.said.find(core))
-        return found, False
+            if rest.verdict is ClaimVerdict.SUPPORTED or found.verdict is ClaimVerdict.NOT_FOUND:
+                return _Looked(_moved(rest, claim.said.find(core)), partial=True)
+        return _Looked(found)
 
 
 def _moved(found: Judgement, by: int) -> Judgement:
@@ -109,21 +124,54 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return first + one.start < second + other.end and second + other.start < first + one.end
 
 
-def _of_references(resolved: Resolved, verdict: ClaimVerdict, own: bool) -> Iterator[ClaimNote]:
-    """What is to be said of the documents a claim names; one that a source names likewise is not unknown."""
+def _of_references(resolved: Resolved, looked: _Looked, evidence: Sequence[Citation]) -> Iterator[ClaimNote]:
+    """What is to be said of the documents a claim names; one that the evidence names likewise is not unknown."""
+    supported = looked.judgement.verdict is ClaimVerdict.SUPPORTED
     for note in resolved.notes:
-        if note.code is not NoteCode.UNKNOWN_NUMBER or verdict is not ClaimVerdict.SUPPORTED:
-            yield note
+        number = str(note.details.get("number", ""))
+        if note.code is not NoteCode.UNKNOWN_NUMBER or not (supported and _is_named(number, evidence)):
+            yield _of_the_one_meant(note, looked, evidence)
     if not resolved.documents:
         return
-    named = resolved.documents[0]
+    cited = {one.document_id for one in evidence}
+    named = next((one for one in resolved.documents if one.document_id in cited), resolved.documents[0])
     number = named.number or ""
-    if own:
+    if looked.own:
         name = numbered_name(named.type, number, named.date)
         details = {"number": number, "title": named.title or name, "document_id": named.document_id}
         yield ClaimNote(NoteCode.OWN_REFERENCE, dict(details))
-    elif resolved.core:
+    elif resolved.core and evidence:
         yield ClaimNote(NoteCode.REFERENCE_SILENT, {"number": number, "document_id": named.document_id})
+
+
+def _of_the_one_meant(note: ClaimNote, looked: _Looked, evidence: Sequence[Citation]) -> ClaimNote:
+    """Several offices give the same number: the document that tells of the claim is the one meant."""
+    if note.code not in _WRONG_NAMING or not looked.own or not evidence:
+        return note
+    cited = evidence[0]
+    source = vietnamese_date(cited.date) if note.code is NoteCode.OTHER_DATE else cited.title
+    return replace(note, details={**note.details, "source": source or "", "document_id": cited.document_id})
+
+
+def _is_named(number: str, evidence: Sequence[Citation]) -> bool:
+    key = number_key(number)
+    return any(key in number_key(one.quote) or key == number_key(one.number or "") for one in evidence)
+
+
+def _wrong_numbers(
+    claim: Claim, resolved: Resolved, looked: _Looked, evidence: Sequence[Citation]
+) -> Iterator[Difference]:
+    """The number given for a statement that stands in a document of the same kind with another number."""
+    if looked.own or looked.judgement.verdict is not ClaimVerdict.SUPPORTED:
+        return
+    held = [one.number for one in evidence if one.number]
+    for one in resolved.references[:1]:
+        symbol = one.key.lstrip("0123456789")
+        alike = [number for number in held if number_key(number).lstrip("0123456789") == symbol]
+        if alike and not _is_named(one.number.text, evidence):
+            start = claim.said.find(one.number.text)
+            end = start + len(one.number.text)
+            yield Difference(DifferenceKind.DOCUMENT_NUMBER, one.number.text, alike[0], start, end)
 
 
 def _of_sources(evidence: Sequence[Citation]) -> Iterator[ClaimNote]:
@@ -142,16 +190,20 @@ def _successors(notes: Sequence[ClaimNote]) -> set[str | int]:
     return {note.details["document_id"] for note in notes if note.code is NoteCode.REPLACED_DOCUMENT}
 
 
-def _with_own_faults(check: ClaimCheck, computed: Sequence[Difference]) -> ClaimCheck:
-    """A claim no source supports whose own figures, or whose naming of a document, are wrong differs by that."""
-    if check.verdict is ClaimVerdict.SUPPORTED:
+def _with_own_faults(check: ClaimCheck, faults: Sequence[Difference], *, partial: bool) -> ClaimCheck:
+    """A claim whose own figures, or whose naming of a document, are wrong differs by that.
+
+    Not where a source says all of it, wrong as it may be.
+    """
+    if check.verdict is ClaimVerdict.SUPPORTED and not partial:
         return check
-    own = [*computed, *(one for note in check.notes if (one := _own_fault(check.claim, note)) is not None)]
+    own = [*faults, *(one for note in check.notes if (one := _own_fault(check.claim, note)) is not None)]
     known = {one.start for one in check.differences if one.end}
     own = [one for one in own if one.start not in known]
     if not own:
         return check
-    verdict = ClaimVerdict.DIFFERS if check.verdict is ClaimVerdict.NOT_FOUND else check.verdict
+    found = {ClaimVerdict.NOT_FOUND, ClaimVerdict.SUPPORTED}
+    verdict = ClaimVerdict.DIFFERS if check.verdict in found else check.verdict
     return replace(check, verdict=verdict, differences=(*check.differences, *own))
 
 

@@ -17,7 +17,7 @@ from vectorstore.terms import syllables
 _DAY_REACH = 40
 _TITLE = re.compile(
     r"^[\s,]*(?:ngày\s[\d/.\-]{6,10}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})?[\s,]*(?:của\s[^,;.“”\"]{2,90}?\s)?"
-    r"(?P<about>(?:về(?:\s+việc)?|V/v)\s+[^,;.“”\"\n]{8,160})",
+    r"(?P<about>(?:về(?:\s+việc)?|V/v)\s+[^;.“”\"\n]{8,160})",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^\W*(?:theo|tại|căn cứ(?: vào)?|thực hiện|trong)\s", re.IGNORECASE)
@@ -96,7 +96,19 @@ def references_in(statement: str) -> Iterator[Reference]:
         tail = statement[number.end : end]
         days = [one for one in days_in(tail[:_DAY_REACH]) if not tail[: one[0]].strip(" ,(ngày")]
         about = _TITLE.match(tail)
-        yield Reference(number, days[0][2] if days else None, about["about"].strip() if about else "")
+        yield Reference(number, days[0][2] if days else None, _subject(about["about"]) if about else "")
+
+
+def _subject(about: str) -> str:
+    """The words up to the first comma that leaves enough of them: what follows may be the statement itself."""
+    end = about.find(",")
+    while end >= 0 and len(_telling(about[:end])) < _LEAST_TITLE_WORDS:
+        end = about.find(",", end + 1)
+    return about[: end if end >= 0 else len(about)].strip()
+
+
+def _telling(text: str) -> set[str]:
+    return set(syllables(text)) - {"ve", "viec", "v", "va", "cua", "cac"}
 
 
 def _meant(one: Reference, held: list[Named], subject: Subject) -> tuple[list[Named], list[ClaimNote]]:
@@ -122,7 +134,7 @@ def _meant(one: Reference, held: list[Named], subject: Subject) -> tuple[list[Na
 
 
 def _is_about(stated: str, title: str) -> bool:
-    wanted = set(syllables(stated)) - {"ve", "viec", "v", "va", "cua", "cac"}
+    wanted = _telling(stated)
     if len(wanted) < _LEAST_TITLE_WORDS or not title:
         return True
     return len(wanted & set(syllables(title))) >= _LEAST_TITLE_SHARE * len(wanted)

@@ -34,7 +34,7 @@ def row_statement(text: str, header: Sequence[str]) -> tuple[str, list[str], boo
     """
     if _LABEL in text:
         return " ".join(_NUMBERED.sub("", text).split()), list(header), False
-    cells = [cell for cell in _CELLS.split(text.strip().strip("|")) if cell]
+    cells = cells_of(text)
     if not header and len(cells) > 1 and not any(map(is_figure, cells)):
         return text, cells, True
     if len(cells) != len(header):
@@ -42,6 +42,11 @@ def row_statement(text: str, header: Sequence[str]) -> tuple[str, list[str], boo
     first = 1 if is_ordinal_header(header[0]) and len(cells) > 1 else 0
     fields = [f"{name}: {cell}" for name, cell in zip(header[first + 1 :], cells[first + 1 :], strict=True)]
     return cells[first] + (_LABEL + "; ".join(fields) if fields else ""), list(header), False
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a line whose columns are set apart by bars, tabs or wide gaps."""
+    return [cell for cell in _CELLS.split(text.strip().strip("|")) if cell]
 
 
 def parsed_row(statement: str) -> TableRow:

@@ -43,8 +43,18 @@ def verify(sentence: str, spans: Sequence[str], context: Context | None = None) 
     """
     context = context or Context()
     source = "\n".join(spans)
+    return verify_compared(compare_in(sentence, source, context), context)
+
+
+def compare_in(sentence: str, source: str, context: Context) -> Compared:
+    """A sentence and its sources aligned, with what the context knows."""
     years = frozenset(int(year) for date in context.dates for year in _YEAR.findall(date))
-    compared = compare(sentence, source, context.card, years, context.idf)
+    return compare(sentence, source, context.card, years, context.idf)
+
+
+def verify_compared(compared: Compared, context: Context) -> Verification:
+    """The verdict on a sentence that was aligned with its sources already."""
+    sentence, source = compared.stated.text, compared.source.text
     if not compared.stated.tokens:
         return Verification(Verdict.SUPPORTED)
     differences = _differences(compared)
