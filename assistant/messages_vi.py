@@ -393,8 +393,6 @@ FORM_PROBLEMS: dict[str, str] = {
     "extends": "“extends” phải là tên một bộ thể thức khác",
     "unknown_blank": "không có ô trống tên “{blank}”",
     "alias": "không dùng được ký hiệu * và & của YAML",
-    "key": "tên mục phải là một từ",
-    "repeated_key": "mục này ghi hai lần",
     "unpacks_too_large": "giải nén ra quá lớn",
     "too_many_parts": "có quá nhiều thành phần bên trong",
     "external_relation": "có liên kết tự động tới tệp khác",

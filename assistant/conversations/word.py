@@ -1,6 +1,5 @@
 """A conversation as a Word document in the form of the office: A4, Times New Roman 14, one list of references."""
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -11,8 +10,8 @@ from assistant.conversations.markdown import exported_line, remarks
 from assistant.conversations.records import Conversation, KeptTurn
 from assistant.conversations.references import NumberedTurn, numbered
 from assistant.messages_vi import EXPORTED
+from ingest.text.xml_legal import legal_xml
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FONT, _SIZE_PT = "Times New Roman", 14
 _MARGINS_MM = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 20}
 """Decree 30/2020/NĐ-CP, appendix I."""
@@ -26,32 +25,32 @@ def as_word(conversation: Conversation, turns: Sequence[KeptTurn]) -> bytes:
     document = Document()
     _lay_out(document, conversation.title)
     whole = numbered(turns)
-    document.add_heading(_xml(conversation.title), level=1)
-    document.add_paragraph(_xml(exported_line(conversation))).runs[0].italic = True
+    document.add_heading(legal_xml(conversation.title), level=1)
+    document.add_paragraph(legal_xml(exported_line(conversation))).runs[0].italic = True
     for turn in whole.turns:
         _add_turn(document, turn)
     if whole.references:
         document.add_heading(EXPORTED["references"], level=2)
         for citation in whole.references:
-            document.add_paragraph(_xml(reference_line(citation)))
+            document.add_paragraph(legal_xml(reference_line(citation)))
     written = BytesIO()
     document.save(written)
     return written.getvalue()
 
 
 def _add_turn(document: Any, turn: NumberedTurn) -> None:  # noqa: ANN401  python-docx is untyped
-    document.add_heading(_xml(turn.turn.question), level=2)
+    document.add_heading(legal_xml(turn.turn.question), level=2)
     for remark in remarks(turn):
-        document.add_paragraph(_xml(remark)).runs[0].italic = True
+        document.add_paragraph(legal_xml(remark)).runs[0].italic = True
     for line in lines_of(turn.text):
         paragraph = document.add_paragraph(style="List Bullet" if line.bullet else None)
         for run in line.runs:
-            written = paragraph.add_run(_xml(run.text))
+            written = paragraph.add_run(legal_xml(run.text))
             written.bold, written.font.strike = run.bold or None, run.struck or None
     if turn.nearest:
         document.add_paragraph(EXPORTED["nearest"])
         for citation in turn.nearest:
-            document.add_paragraph(_xml(reference_line(citation).partition("] ")[2]), style="List Bullet")
+            document.add_paragraph(legal_xml(reference_line(citation).partition("] ")[2]), style="List Bullet")
 
 
 def _lay_out(document: Any, title: str) -> None:  # noqa: ANN401
@@ -62,7 +61,7 @@ def _lay_out(document: Any, title: str) -> None:  # noqa: ANN401
     section.page_width, section.page_height = Mm(210), Mm(297)
     for name, width in _MARGINS_MM.items():
         setattr(section, name, Mm(width))
-    document.core_properties.title = _xml(title)
+    document.core_properties.title = legal_xml(title)
     document.core_properties.language = "vi-VN"
     for name in ("Normal", "Heading 1", "Heading 2", "List Bullet"):
         style = document.styles[name]
@@ -71,8 +70,3 @@ def _lay_out(document: Any, title: str) -> None:  # noqa: ANN401
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
         for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(kind), None)
-
-
-def _xml(text: str) -> str:
-    """Text without the characters that XML forbids."""
-    return _NOT_XML.sub("", text)

@@ -41,9 +41,13 @@ class NumberedYaml:
 def read_yaml(text: str) -> NumberedYaml:
     """Read one document; safe tags only.
 
-    :raises YamlMistakeError: not YAML, a key given twice, or a key that is no text.
+    :raises YamlMistakeError: not YAML, an alias, a key given twice, or a key that is no text.
     """
     try:
+        # an alias can make a few lines grow without end
+        alias = next((token for token in yaml.scan(text) if isinstance(token, yaml.AliasToken)), None)
+        if alias is not None:
+            raise YamlMistakeError(alias.start_mark.line + 1, "alias")
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

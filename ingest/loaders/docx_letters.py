@@ -22,6 +22,10 @@ class DocxLetters:
         """Visible text of one ``w:p``."""
         return self._decoder.paragraph(self._runs(paragraph))
 
+    def stretch(self, text: str, run: BaseOxmlElement, paragraph: BaseOxmlElement) -> str:
+        """Some of the text of a ``w:r``, by itself."""
+        return self._decoder.paragraph([Run(text, self._fonts.font(run, paragraph))])
+
     def verdict(self) -> Verdict:
         """The encodings found so far."""
         return self._decoder.verdict()

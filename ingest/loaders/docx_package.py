@@ -47,13 +47,19 @@ class FaultyPackage:
 
     fault: PackageFault
     where: str
+    size_mb: int = 0
+    """What it would unpack to."""
+    limit_mb: int = _MAX_UNPACKED_BYTES // 2**20
 
 
-def package_fault(data: bytes) -> FaultyPackage | None:
-    """The first thing that keeps a .docx or .dotx from being opened; None where nothing does."""
+def package_fault(data: bytes, harmless: frozenset[PackageFault] = frozenset()) -> FaultyPackage | None:
+    """The first thing that keeps a .docx or .dotx from being opened; None where nothing does.
+
+    :param harmless: what does not matter to the caller.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return next(_faults(archive), None)
+            return next((one for one in _faults(archive) if one.fault not in harmless), None)
     except _FAILURES:
         return FaultyPackage(PackageFault.DAMAGED if data[:2] == b"PK" else PackageFault.NOT_WORD, "")
 
@@ -62,10 +68,12 @@ def _faults(archive: zipfile.ZipFile) -> Iterator[FaultyPackage]:
     members = archive.infolist()
     if len(members) > _MAX_PARTS:
         yield FaultyPackage(PackageFault.TOO_MANY_PARTS, str(len(members)))
-    large = max(members, key=lambda one: one.file_size, default=None)
     xml_bytes = sum(one.file_size for one in members if one.filename.endswith((".xml", ".rels")))
-    if xml_bytes > _MAX_XML_BYTES or sum(one.file_size for one in members) > _MAX_UNPACKED_BYTES:
-        yield FaultyPackage(PackageFault.UNPACKS_TOO_LARGE, large.filename if large else "")
+    unpacked = sum(one.file_size for one in members)
+    if xml_bytes > _MAX_XML_BYTES or unpacked > _MAX_UNPACKED_BYTES:
+        large = max(members, key=lambda one: one.file_size)
+        limit = _MAX_XML_BYTES if xml_bytes > _MAX_XML_BYTES else _MAX_UNPACKED_BYTES
+        yield FaultyPackage(PackageFault.UNPACKS_TOO_LARGE, large.filename, unpacked // 2**20, limit // 2**20)
     types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in archive.namelist() else b""
     if not _MAIN.search(types):
         yield FaultyPackage(PackageFault.MACRO if b"macroEnabled" in types else PackageFault.NOT_WORD, "")

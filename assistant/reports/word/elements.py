@@ -9,20 +9,16 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
+from ingest.text.xml_legal import legal_xml
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NAMESPACES = {"w": W, "r": R}
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"(\t|\r\n|\r|\n)")
 
 Element: TypeAlias = Any
 """An lxml element; lxml comes without types."""
-
-
-def legal(text: str) -> str:
-    """Text without control characters and halves of surrogate pairs, which XML forbids."""
-    return _NOT_XML.sub("", text)
 
 
 def qualified(name: str) -> str:
@@ -35,7 +31,7 @@ def element(name: str, attributes: Mapping[str, str | int] | None = None, childr
     """One element; an attribute without prefix belongs to ``w``."""
     made = etree.Element(qualified(name), nsmap=_NAMESPACES)
     for key, value in (attributes or {}).items():
-        made.set(qualified(key if ":" in key else f"w:{key}"), legal(str(value)))
+        made.set(qualified(key if ":" in key else f"w:{key}"), legal_xml(str(value)))
     made.extend(children)
     return made
 
@@ -50,7 +46,7 @@ def run(text: str, *properties: Element) -> Element:
     made = element("w:r")
     if properties:
         made.append(element("w:rPr", None, properties))
-    for piece in _BREAKS.split(legal(text)):
+    for piece in _BREAKS.split(legal_xml(text)):
         if piece == "\t":
             made.append(element("w:tab"))
         elif piece in ("\n", "\r", "\r\n"):

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.reports.word.elements import Element, copy_of, element, legal, qualified
+from assistant.reports.word.elements import Element, copy_of, element, qualified
+from ingest.text.xml_legal import legal_xml
 
 _WHOLE = re.compile(r"\{\{([^{}\n]{1,80})\}\}")
 _BROKEN = re.compile(r"\{\{[^{}\n]{0,30}|[^{}\n]{0,30}\}\}")
@@ -76,7 +77,7 @@ def _texts(paragraph: Element) -> Iterator[Element]:
 
 
 def _write(one: Element, text: str) -> None:
-    first, *further = legal(text).split("\n")
+    first, *further = legal_xml(text).split("\n")
     one.text = first
     one.set(_SPACE, "preserve")
     after = one

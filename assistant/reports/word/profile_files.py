@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from assistant.errors import BadProfileError, UnknownProfileError
+from assistant.reports.numbered_yaml import NumberedYaml, Step, YamlMistakeError, read_yaml
 from assistant.reports.word.profile import Profile
-from prompts.yaml_source import Steps, YamlSource, YamlSourceError, read_yaml
 
 _EXTENDS = "extends"
 _MAX_DEPTH = 5
@@ -60,11 +60,11 @@ _WORDED = frozenset({"missing", "extra_forbidden", "greater_than_equal", "less_t
 """Kinds of mistakes that have Vietnamese words (messages_vi.FORM_PROBLEMS)."""
 
 
-def _merged(name: str, source: YamlSource, folder: Path | None, depth: int) -> dict[str, object]:
-    data = source.data
+def _merged(name: str, source: NumberedYaml, folder: Path | None, depth: int) -> dict[str, object]:
+    data = source.value
     if not isinstance(data, dict):
         raise BadProfileError(path=name, line=1, field="", problem="not_mapping")
-    own = dict(data)
+    own: dict[str, object] = dict(data)
     parent = own.pop(_EXTENDS, None)
     if parent is None:
         return own
@@ -84,10 +84,10 @@ def _overlaid(lower: Mapping[str, object], upper: Mapping[str, object]) -> dict[
     return whole
 
 
-def _source(name: str, text: str) -> YamlSource:
+def _source(name: str, text: str) -> NumberedYaml:
     try:
         return read_yaml(text)
-    except YamlSourceError as error:
+    except YamlMistakeError as error:
         raise BadProfileError(path=name, line=error.line, field="", problem=error.problem) from error
 
 
@@ -113,9 +113,9 @@ def _is_profile(name: str) -> bool:
     return name.endswith(".yaml") and not name.startswith(".")
 
 
-def _check_blanks(name: str, profile: Profile, source: YamlSource) -> None:
+def _check_blanks(name: str, profile: Profile, source: NumberedYaml) -> None:
     head = profile.letterhead
-    lines: list[tuple[Steps, str]] = [
+    lines: list[tuple[tuple[Step, ...], str]] = [
         (("letterhead", side, place), line.text)
         for side in ("left", "right")
         for place, line in enumerate(getattr(head, side))
@@ -129,7 +129,7 @@ def _check_blanks(name: str, profile: Profile, source: YamlSource) -> None:
         _check_text(name, source, ("headings", place), heading.label, _LABEL_BLANKS)
 
 
-def _check_text(name: str, source: YamlSource, steps: Steps, text: str, allowed: frozenset[str]) -> None:
+def _check_text(name: str, source: NumberedYaml, steps: tuple[Step, ...], text: str, allowed: frozenset[str]) -> None:
     try:
         blanks = {blank for _, blank, _, _ in string.Formatter().parse(text) if blank is not None}
     except ValueError:

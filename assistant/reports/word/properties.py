@@ -7,9 +7,9 @@ from lxml import etree
 
 from assistant.messages_vi import APP_NAME
 from assistant.reports.model import ReportDraft
-from assistant.reports.word.elements import legal
 from assistant.reports.word.options import ExportOptions
 from assistant.reports.word.texts_vi import DRAFT_MARK, DRAFT_PROPERTY
+from ingest.text.xml_legal import legal_xml
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -58,4 +58,4 @@ def _mark(package: Any) -> None:  # noqa: ANN401
 
 
 def _short(text: str) -> str:
-    return legal(" ".join(text.split()))[:_LONGEST]
+    return legal_xml(" ".join(text.split()))[:_LONGEST]

@@ -1,9 +1,11 @@
 """What is put in the place of placeholders that stand for a few words."""
 
+from assistant.errors import BadPeriodError
 from assistant.reports.model import ReportDraft
+from assistant.reports.periods import period_named
 from assistant.reports.word.head_values import HeadValues, number_line
 from assistant.reports.word.profile import Profile
-from assistant.reports.word.texts_vi import DRAFT_MARK, PERIOD_PATTERNS
+from assistant.reports.word.texts_vi import DRAFT_MARK
 
 LINE_NAMES = (
     "tieu_de", "loai", "don_vi", "don_vi_in_hoa", "ky", "so", "ngay", "dia_danh", "co_quan_chu_quan", "co_quan",
@@ -40,8 +42,7 @@ def line_values(draft: ReportDraft, values: HeadValues, profile: Profile) -> dic
 
 def period_words(period: str) -> str:
     """A canonical period as it is said: 2023-H1 as "6 tháng đầu năm 2023"; anything else as it is."""
-    for pattern, words in PERIOD_PATTERNS:
-        found = pattern.fullmatch(period)
-        if found:
-            return words.format(*found.groups())
-    return period
+    try:
+        return period_named(period).words
+    except BadPeriodError:
+        return period

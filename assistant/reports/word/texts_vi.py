@@ -1,7 +1,5 @@
 """Fixed Vietnamese words of an exported report, and the names of its styles in Word (linguistic table)."""
 
-import re
-
 DRAFT_MARK = "DỰ THẢO do trợ lý AI tạo"
 """In the header of every page and in the file's properties, until a person with authority has approved the paper."""
 DRAFT_PROPERTY = "Dự thảo AI"
@@ -59,16 +57,3 @@ TEMPLATE_PLACES = {
     "footnotes": "chú thích cuối trang: “{text}”",
     "endnotes": "chú thích cuối bài: “{text}”",
 }
-PERIOD_PATTERNS = (
-    (re.compile(r"(\d{4})"), "năm {0}"),
-    (re.compile(r"(\d{4})-H1"), "6 tháng đầu năm {0}"),
-    (re.compile(r"(\d{4})-H2"), "6 tháng cuối năm {0}"),
-    (re.compile(r"(\d{4})-9T"), "9 tháng đầu năm {0}"),
-    (re.compile(r"(\d{4})-3T"), "3 tháng đầu năm {0}"),
-    (re.compile(r"(\d{4})-Q1"), "quý I năm {0}"),
-    (re.compile(r"(\d{4})-Q2"), "quý II năm {0}"),
-    (re.compile(r"(\d{4})-Q3"), "quý III năm {0}"),
-    (re.compile(r"(\d{4})-Q4"), "quý IV năm {0}"),
-    (re.compile(r"(\d{4})-0?(\d{1,2})"), "tháng {1} năm {0}"),
-    (re.compile(r"(\d{4})/(\d{4})"), "giai đoạn {0}-{1}"),
-)
