@@ -46,6 +46,7 @@ IDENTIFIER_LABELS: dict[str, str] = {
     "plate": "biển số xe",
     "address": "địa chỉ nhà",
     "trait": "dân tộc, tôn giáo, sức khỏe",
+    "name": "tên trẻ em, nạn nhân",
 }
 """Kinds of covered identifiers, keyed by ingest.sensitive.identifiers.Identifier."""
 

@@ -28,6 +28,8 @@ class Identifier(StrEnum):
     ADDRESS = "address"
     TRAIT = "trait"
     """Ethnicity, religion or health in a list of persons."""
+    NAME = "name"
+    """Of a child or a victim; see ``protected_names``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ingest.sensitive.identifiers import LONG_NUMBER, RULES, Identifier, Rule
+from ingest.sensitive.protected_names import initials, protected_names
 
 MASK = "•"
 _DIGIT, _LETTER_OR_DIGIT = re.compile(r"\d"), re.compile(r"[^\W_]")
@@ -38,8 +39,9 @@ class Masked:
 
 def mask(text: str) -> Masked:
     """Cover every personal identifier of ``text`` with dots, letter by letter and digit by digit."""
-    rules = _rules_for(text)
     found: Counter[Identifier] = Counter()
+    text = _without_names(text, found)
+    rules = _rules_for(text)
     for _ in range(_MAX_PASSES if rules else 0):
         before = text
         for rule in rules:
@@ -47,6 +49,18 @@ def mask(text: str) -> Masked:
         if text == before:
             break
     return Masked(text, tuple(sorted(found.items())))
+
+
+def _without_names(text: str, found: Counter[Identifier]) -> str:
+    """Of names of children and victims the initials stay."""
+    while spans := protected_names(text):
+        before = text
+        for start, end in spans:
+            text = text[:start] + initials(text[start:end], MASK) + text[end:]
+        if text == before:
+            break
+        found[Identifier.NAME] += len(spans)
+    return text
 
 
 def _rules_for(text: str) -> list[Rule]:
