@@ -6,7 +6,10 @@ from typing import Any
 from assistant.citation_text import reference
 from assistant.intake import FileReport
 from assistant.messages_vi import difference_text, note_text, warning_text
-from assistant.model import Answer, Citation, SearchResult
+from assistant.model import Answer, AnswerWarning, Citation, SearchResult
+from assistant.reports.gathering import Gathered
+from assistant.reports.model import Fact, ReportDraft
+from assistant.reports.templates import Templates
 from assistant.verdicts import SentenceCheck
 from vectorstore.card_records import DocumentCard
 from vectorstore.hits import Successor
@@ -54,10 +57,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "checks": [_check_json(check) for check in answer.checks],
         "mode": answer.mode.value,
         "understood": [asdict(item) for item in answer.understood],
-        "warnings": [
-            {"code": warning.code.value, "message": warning_text(warning), "details": warning.details}
-            for warning in answer.warnings
-        ],
+        "warnings": [_warning_json(warning) for warning in answer.warnings],
         "timings_ms": _rounded(answer.timings_ms),
     }
 
@@ -135,6 +135,63 @@ def card_json(card: DocumentCard) -> dict[str, Any]:
         ],
         "edits": [asdict(edit) for edit in card.edits],
     }
+
+
+def draft_json(draft: ReportDraft, gathered: Gathered, output: str | None) -> dict[str, Any]:
+    """One draft: its facts with their places, what is missing, where the file is."""
+    return {
+        "template": draft.request.template_id,
+        "unit": gathered.unit.name,
+        "period": draft.request.period,
+        "facts": [_fact_json(fact) for fact in draft.facts],
+        "missing": [asdict(one) for one in draft.missing],
+        "output": output,
+        "title": draft.title,
+        "mode": draft.mode.value,
+        "left_out": len(gathered.left_out),
+        "periods": list(gathered.periods),
+        "warnings": [_warning_json(warning) for warning in draft.warnings],
+    }
+
+
+def templates_json(templates: Templates) -> dict[str, Any]:
+    """Outlines that can be used, and what is wrong with others."""
+    return {
+        "templates": [
+            {"id": one.template_id, "name": one.name, "type": one.type_name, "office": one.is_office}
+            for one in templates
+        ],
+        "problems": [asdict(one) for one in templates.problems],
+    }
+
+
+def _fact_json(fact: Fact) -> dict[str, Any]:
+    return {
+        "fact_id": fact.fact_id,
+        "section": fact.section,
+        "indicator": fact.indicator,
+        "label": fact.label,
+        "statement": fact.statement,
+        "value": fact.value,
+        "number": None if fact.number is None else float(fact.number),
+        "value_start": fact.value_start,
+        "value_end": fact.value_end,
+        "unit_of_measure": fact.unit_of_measure,
+        "approximate": fact.approximate,
+        "plan": None if fact.plan is None else float(fact.plan),
+        "rate": None if fact.rate is None else float(fact.rate),
+        "period": fact.period,
+        "place": fact.place,
+        "span": fact.span.value,
+        "ticked": fact.ticked,
+        "citation": _citation_json(fact.citation) if fact.citation else None,
+        "duplicates": [_citation_json(one) for one in fact.duplicates],
+        "conflicts": list(fact.conflicts),
+    }
+
+
+def _warning_json(warning: AnswerWarning) -> dict[str, Any]:
+    return {"code": warning.code.value, "message": warning_text(warning), "details": warning.details}
 
 
 def _successor_json(newer: Successor | None) -> dict[str, Any] | None:

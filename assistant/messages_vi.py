@@ -552,6 +552,16 @@ def error_text(error: TrolyError) -> str:
 
 
 CLI_HELP: dict[str, str] = {
+    "draft": "soạn dự thảo báo cáo từ số liệu trong kho, xuất ra Word",
+    "template": "mã đề cương, ví dụ tong-ket-nam (xem --list)",
+    "draft_unit": "đơn vị, ví dụ “Hội LHPN tỉnh Thanh Hóa”",
+    "draft_period": "kỳ: 2020; 6 tháng đầu năm 2023; quý II/2023; tháng 6/2023; 2016-2021",
+    "draft_scope": "chuyên đề hoặc sự việc, ví dụ “Đề án 939”",
+    "draft_output": "tệp Word sẽ ghi",
+    "draft_facts": "ghi thêm bảng số liệu ra tệp Excel này",
+    "draft_profile": "thể thức: ND30, MTTQ, HOI hoặc DANG (mặc định HOI)",
+    "no_model": "không dùng mô hình ngôn ngữ dù đã cài đặt",
+    "draft_list": "liệt kê các đề cương và lỗi trong tệp đề cương",
     "app": "Trợ lý Hội: hỏi đáp trên kho văn bản của Hội, câu nào cũng kèm trích dẫn. Không có lệnh = serve.",
     "data": "thư mục dữ liệu (mặc định: TROLY_DATA hoặc ./data)",
     "json": "in JSON ra stdout, nhật ký ra stderr",
@@ -609,6 +619,14 @@ CLI_HELP: dict[str, str] = {
 
 CLI_TEXT: dict[str, str] = {
     "no_draft_file": "Không có tệp bản nháp “{path}”. Mời kiểm tra đường dẫn, hoặc dùng - để đọc từ stdin.",
+    "draft_needs": (
+        "Cần đủ đề cương, --unit, --period và -o TỆP.docx. Ví dụ: python app.py draft tong-ket-nam "
+        "--unit “Hội LHPN tỉnh Thanh Hóa” --period “năm 2020” -o bao-cao.docx"
+    ),
+    "drafted": (
+        "Đã ghi {path}: {facts} dữ kiện, {missing} chỗ cần bổ sung, bỏ qua {left_out} số liệu của nơi khác, kỳ khác."
+    ),
+    "template_problem": "! Đề cương {path}, dòng {line}: {problem}.",
     "serving": "Trợ lý Hội đang chạy tại http://{host}:{port} (bấm Ctrl+C để dừng).",
     "port_busy": "Cổng {port} đang có chương trình khác dùng. Mời chọn cổng khác: python app.py --port {other}",
     "host_refused": "Chỉ được lắng nghe ở 127.0.0.1 khi chưa có tài khoản người dùng (đã yêu cầu: {host}).",

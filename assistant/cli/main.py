@@ -6,7 +6,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import asking, checking, documents, evaluating, feedback, ingesting, maintenance, serving, watching
+from assistant.cli import (
+    asking,
+    checking,
+    documents,
+    drafting,
+    evaluating,
+    feedback,
+    ingesting,
+    maintenance,
+    serving,
+    watching,
+)
 from assistant.cli.output import complain
 from assistant.cli.parser import build_parser
 from assistant.messages_vi import CLI_TEXT, error_text, message_of
@@ -23,6 +34,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": asking.search,
     "ask": asking.ask,
     "check": checking.check,
+    "draft": drafting.draft,
     "text": documents.text,
     "documents": documents.documents,
     "remove": documents.remove,

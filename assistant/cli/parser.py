@@ -39,6 +39,8 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("draft", metavar="FILE|-", help=CLI_HELP["draft_file"])
     check.add_argument("--keep", action="store_true", help=CLI_HELP["keep_check"])
 
+    _add_draft(verbs, common)
+
     for verb in ("text", "remove", "restore"):
         one = verbs.add_parser(verb, parents=[common], help=CLI_HELP[verb])
         one.add_argument("document_id", help=CLI_HELP["document_id"])
@@ -89,6 +91,18 @@ def _add_watch(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", com
     action = watch.add_mutually_exclusive_group()
     for name in ("list", "pause", "resume", "forget"):
         action.add_argument(f"--{name}", action="store_true", help=CLI_HELP[f"watch_{name}"])
+
+
+def _add_draft(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    draft = verbs.add_parser("draft", parents=[common], help=CLI_HELP["draft"])
+    draft.add_argument("template", nargs="?", metavar="TEMPLATE", help=CLI_HELP["template"])
+    for name in ("unit", "period", "scope"):
+        draft.add_argument(f"--{name}", default="", help=CLI_HELP[f"draft_{name}"])
+    draft.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help=CLI_HELP["draft_output"])
+    draft.add_argument("--facts", type=Path, metavar="FILE.xlsx", help=CLI_HELP["draft_facts"])
+    draft.add_argument("--profile", default="HOI", help=CLI_HELP["draft_profile"])
+    draft.add_argument("--no-model", action="store_true", help=CLI_HELP["no_model"])
+    draft.add_argument("--list", action="store_true", help=CLI_HELP["draft_list"])
 
 
 def _add_config(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from assistant.reports.periods import Period, name_of, period_named
 from assistant.reports.placing import Placing, Search, placing_for
 from assistant.reports.source_documents import Choice, SourceDocument, choose, units_of_store
 from assistant.reports.templates import Looks, Template
-from assistant.reports.times import Standing
+from assistant.reports.times import Standing, same_days
 from assistant.reports.units import Unit, nearest, other_sense, read_unit
 from assistant.reports.walk import Found, Walk
 from ingest.documents import BlockKind, Flag
@@ -79,7 +79,11 @@ def gather(
     found = [(source, one) for source in choice.documents for one in reading.of(source)]
     kept = [(source, one) for source, one in found if one.own and (one.standing in _BELONGS)]
     documents = tuple(dict.fromkeys(source.record.document_id for source, _ in kept))
-    ahead = [pair for pair in found if pair[1].own and pair[1].standing is Standing.AHEAD]
+    ahead = [
+        (source, one)
+        for source, one in found
+        if one.own and one.standing is Standing.AHEAD and is_of_period(source, period)
+    ]
     sources = tuple(dict.fromkeys((*documents, *(source.record.document_id for source, _ in ahead))))
     placing = placing_for(template, search, sources)
     facts = linked(merged(list(reading.facts(kept, ahead, placing))), store.idf)
@@ -96,6 +100,13 @@ def gather(
         documents=documents,
     )
     return replace(gathered, warnings=tuple(_warnings(gathered, choice, known)))
+
+
+def is_of_period(source: SourceDocument, period: Period) -> bool:
+    """Whether a document reports on the period, or was issued in it: what it announces comes after it."""
+    if source.first and source.last:
+        return same_days(period, source.first, source.last)
+    return source.day is not None and period.holds(source.day, source.day)
 
 
 @dataclass(frozen=True, slots=True)

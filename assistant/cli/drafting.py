@@ -1,0 +1,73 @@
+"""The verb draft: facts of a unit and a period, and the Word file made of them."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from assistant.cli.opening import services
+from assistant.cli.output import complain, emit, say
+from assistant.contract import draft_json, templates_json
+from assistant.messages_vi import CLI_TEXT, warning_text
+from assistant.report_texts_vi import problem_text
+from assistant.reports.word.exporting import export
+from assistant.reports.word.options import ExportOptions
+from assistant.reports.word.profile_files import load_profile
+from assistant.services import Services
+
+FAILED, WRONG_USE = 1, 2
+PROFILE_FOLDER = "profiles"
+"""Inside the data folder: forms of the office."""
+
+
+def draft(options: argparse.Namespace) -> int:
+    """Draft a report and write it; 1 where the store gives no fact for unit and period, though a file is written."""
+    if options.list:
+        with services(options) as opened:
+            return _list(opened, options)
+    if not options.template or not options.unit or not options.period or (not options.output and not options.json):
+        complain(CLI_TEXT["draft_needs"])
+        return WRONG_USE
+    with services(options) as opened:
+        return _draft(opened, options)
+
+
+def _draft(opened: Services, options: argparse.Namespace) -> int:
+    profile = load_profile(options.profile, options.data / PROFILE_FOLDER)
+    request = opened.reports.request(
+        options.template, options.unit, options.period, profile=options.profile, scope=options.scope
+    )
+    gathered = opened.reports.gather(request)
+    made = opened.reports.compose(request, gathered.facts, gathered.warnings, use_model=not options.no_model)
+    if options.facts:
+        _write(options.facts, opened.reports.fact_table(request, gathered.facts))
+    if options.output:
+        _write(options.output, export(made, profile, ExportOptions(created=datetime.now().astimezone())))
+    for warning in made.warnings:
+        complain(f"! {warning_text(warning)}")
+    if options.json:
+        emit(draft_json(made, gathered, str(options.output) if options.output else None))
+    else:
+        counts = {"facts": len(made.facts), "missing": len(made.missing), "left_out": len(gathered.left_out)}
+        say(CLI_TEXT["drafted"].format(path=options.output, **counts))
+    return 0 if gathered.facts else FAILED
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _list(opened: Services, options: argparse.Namespace) -> int:
+    templates = opened.reports.templates()
+    for one in templates.problems:
+        complain(
+            CLI_TEXT["template_problem"].format(
+                path=one.path, line=one.line, problem=problem_text(one.problem, one.value)
+            )
+        )
+    if options.json:
+        emit(templates_json(templates))
+    else:
+        for template in templates:
+            say(f"{template.template_id}\t{template.name}")
+    return FAILED if any(one.refused for one in templates.problems) else 0
