@@ -32,6 +32,7 @@ _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
 _GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
 _NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
 PERCENT = "%"
+_OPENING = frozenset("“\"«‘")
 _LIKELY_PLAIN = 4
 """Digits up to which a number after "đề án" is its number."""
 _NAMES, _SLOGANS, _STRUCTURES = WordTable(NAME_WORDS), WordTable(SLOGAN_WORDS), WordTable(STRUCTURE_WORDS)
@@ -155,7 +156,9 @@ class NumberUse:
     def _noun_at(self, at: int) -> bool:
         """Whether a word follows in the same phrase."""
         tokens = self._reading.tokens
-        if at >= len(tokens) or tokens[at].kind is not Kind.WORD or tokens[at].phrase != tokens[at - 1].phrase:
+        if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
             return False
-        between = self._reading.text[tokens[at - 1].end : tokens[at].start]
-        return not between.strip() and tokens[at].key.isalpha() and not tokens[at].capital
+        between = self._reading.text[tokens[at - 1].end : tokens[at].start].strip()
+        if between in _OPENING:
+            return True
+        return not between and tokens[at].key.isalpha() and not tokens[at].capital

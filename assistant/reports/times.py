@@ -82,7 +82,7 @@ _SOME_YEARS = re.compile(
 )
 _AHEAD = re.compile(
     r"(?:^|[^\w])(?:phấn\s+đấu|dự\s+kiến|sẽ|đặt\s+mục\s+tiêu|đề\s+ra\s+(?:mục\s+tiêu|chỉ\s+tiêu|phương\s+hướng)|mục\s+tiêu\s+(?:đến|năm)|"
-    r"thời\s+gian\s+tới|trong\s+năm\s+tới|năm\s+tới|kỳ\s+tới|đề\s+nghị\s+các|cần\s+tập\s+trung|cần\s+tiếp\s+tục|chỉ\s+tiêu\s+(?:năm|đến))(?!\w)",
+    r"thời\s+gian\s+tới|trong\s+năm\s+tới|năm\s+tới|kỳ\s+tới|đề\s+nghị\s+các|cần\s+tập\s+trung|cần\s+tiếp\s+tục)(?!\w)",
     re.IGNORECASE,
 )
 _AHEAD_HEADING = re.compile(
@@ -171,9 +171,16 @@ def standing(period: Period, mention: TimeMention) -> Standing:
     if same_days(period, first, last):
         return Standing.IN_PERIOD
     if period.holds(first, last):
-        part = name_of(first, last).partition("-")[2]
-        return Standing.ELSEWHEN if part in _PARTS else Standing.IN_PERIOD
+        return Standing.ELSEWHEN if _is_account(period, name_of(first, last)) else Standing.IN_PERIOD
     return Standing.AHEAD if first > period.last else Standing.ELSEWHEN
+
+
+def _is_account(period: Period, name: str) -> bool:
+    """Whether a time inside a period is one that accounts of its own are given for: a half, the years of a term.
+
+    A quarter, a month and a day tell when something was done.
+    """
+    return name.partition("-")[2] in _PARTS or ("/" in period.name and len(name) == len("2020"))
 
 
 def same_days(period: Period, first: str, last: str) -> bool:

@@ -69,6 +69,8 @@ class Walk:
     _lead: _Context = field(default_factory=_Context)
     """Of the sentence that announced a list."""
     _among_places: bool = False
+    _begun: int = -1
+    """Block whose first sentence was read: the place that one opens with is that of the paragraph."""
 
     def found(self, line: Line) -> Iterator[Found]:
         """What a line says, figure by figure; the line as a whole where it has none."""
@@ -104,7 +106,9 @@ class Walk:
         opening = next((one for one in force if one.start <= _LEAD_CHARS and not one.is_day), None)
         if opening is not None:
             self._context.time = opening
-        if placed.topic is not None:
+        first = line.block != self._begun
+        self._begun = line.block
+        if placed.topic is not None and first:
             self._context.own = placed.scope.speaks_for(placed.topic)
             self._context.place = placed.place(placed.topic.end + 1, placed.topic.end + 1)
         if line.text.rstrip().endswith(":"):

@@ -1,0 +1,205 @@
+"""Recall and precision of the facts gathered for a unit and a period.
+
+    python -m tests.benchmarks.report_facts [--misses]
+
+Documents written for this (tests/data/report_facts, ⟦value|unit⟧ marks a figure that belongs to the request in the
+file's first line), the samples that ship, and the five seed articles of ../shared, all in one store, so that every
+document can mislead every request. Of the seeds only the values and units that belong are kept here.
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.reports.figure_words import PERSONS
+from assistant.reports.model import Fact
+from assistant.services import Services, open_services
+from assistant.settings import load_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+WRITTEN = ROOT / "tests" / "data" / "report_facts"
+SEEDS = ROOT.parent / "shared" / "data" / "seeds"
+_MARK = re.compile(r"⟦(?P<value>[^|⟧]+)\|(?P<unit>[^⟧]+)⟧")
+_REQUEST = re.compile(r"\A@request (?P<template>[^|]+)\|(?P<unit>[^|]+)\|(?P<period>[^\n]+)\n")
+_AFTER = 10
+_ALIKE = {("gia đình", "hộ"), ("phần quà", "suất"), ("tin", "tin bài"), ("đơn", "đơn thư")}
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A figure that belongs: where it is known by its document and the letters after it."""
+
+    source: str
+    value: str
+    unit: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked, and what must come."""
+
+    name: str
+    template: str
+    unit: str
+    period: str
+    gold: tuple[Gold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Of one request."""
+
+    wanted: int
+    found: int
+    right_unit: int
+    elsewhere: tuple[Fact, ...]
+    missed: tuple[Gold, ...]
+    wrong_unit: tuple[tuple[Gold, str], ...]
+
+
+_THANH_HOA = "001_592dd503d5e2fd23.txt"
+SEED_REQUESTS = (
+    Request(
+        "seeds: Thanh Hóa 2020",
+        "tong-ket-nam",
+        "Hội LHPN tỉnh Thanh Hóa",
+        "năm 2020",
+        (
+            Gold(_THANH_HOA, "223", "mô hình"),
+            Gold(_THANH_HOA, "hàng chục tỷ", "đồng"),
+            Gold(_THANH_HOA, "37", "mô hình"),
+            Gold(_THANH_HOA, "12.226", "hộ"),
+            Gold(_THANH_HOA, "7.797", "lao động"),
+        ),
+    ),
+    Request("seeds: Bắc Giang 2023-H1", "so-ket-6-thang", "Bắc Giang", "6 tháng đầu năm 2023", ()),
+)
+"""The second article has no figure of the period: its numbers are those of projects, slogans and years."""
+
+
+def read_written(path: Path) -> tuple[str, Request | None]:
+    """The text of a document without its marks, and the request it is for."""
+    marked = path.read_text(encoding="utf-8")
+    head = _REQUEST.match(marked)
+    body = marked[head.end() :] if head else marked
+    text = _MARK.sub(lambda match: match["value"], body)
+    if head is None:
+        return text, None
+    gold = []
+    for match in _MARK.finditer(body):
+        after = _MARK.sub(lambda one: one["value"], body[match.end() : match.end() + 60])
+        gold.append(Gold(path.name, match["value"], match["unit"], _letters(after)))
+    return text, Request(path.stem, *(head[name].strip() for name in ("template", "unit", "period")), tuple(gold))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())[:_AFTER]
+
+
+def score(services: Services, request: Request) -> Score:
+    """Compare what is gathered with what belongs; quotes are checked against the stored pages on the way."""
+    asked = services.reports.request(request.template, request.unit, request.period)
+    facts = [fact for fact in services.reports.gather(asked).facts if fact.value]
+    left = Counter(request.gold)
+    elsewhere: list[Fact] = []
+    wrong: list[tuple[Gold, str]] = []
+    for fact in (one for fact in facts for one in _places(services, fact)):
+        twin = next((gold for gold in left if left[gold] and _is(services, gold, fact)), None)
+        if twin is None:
+            elsewhere.append(fact)
+            continue
+        left[twin] -= 1
+        if not _same_unit(twin.unit, fact.unit_of_measure):
+            wrong.append((twin, fact.unit_of_measure))
+    missed = tuple(gold for gold, count in left.items() for _ in range(count))
+    found = len(request.gold) - len(missed)
+    return Score(len(request.gold), found, found - len(wrong), tuple(elsewhere), missed, tuple(wrong))
+
+
+def _places(services: Services, fact: Fact) -> list[Fact]:
+    """The fact; its duplicates stand for figures of their own in the list made by hand."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    assert fact.citation is not None
+    found = [fact]
+    for one in fact.duplicates:
+        at = one.quote.find(fact.value)
+        if at >= 0:
+            found.append(replace(fact, citation=one, value_start=at, statement=one.quote))
+    for one in found:
+        place = one.citation
+        assert place is not None
+        page = next(page for page in services.pages(place.document_id) if page.number == place.page)
+        assert page.text[place.char_start : place.char_end] == place.quote
+        assert one.statement[one.value_start :].startswith(one.value)
+    return found
+
+
+def _is(services: Services, gold: Gold, fact: Fact) -> bool:
+    place = fact.citation
+    assert place is not None
+    if place.source != gold.source or fact.value != gold.value:
+        return False
+    page = next(page for page in services.pages(place.document_id) if page.number == place.page)
+    at = place.char_start + fact.value_start + len(fact.value)
+    return _letters(page.text[at : at + 60]).startswith(gold.after)
+
+
+def _same_unit(gold: str, found: str) -> bool:
+    return gold == found or (gold, found) in _ALIKE or (found == "người" and gold in PERSONS)
+
+
+def fill(services: Services, folder: Path, seeds: Sequence[Path]) -> list[Request]:
+    """Take everything into the store; the requests of the written documents."""
+    requests = []
+    for path in sorted(WRITTEN.glob("*.txt")):
+        text, request = read_written(path)
+        (folder / path.name).write_text(text, encoding="utf-8")
+        requests += [request] if request else []
+    list(services.ingest([*sorted(folder.glob("*.txt")), *seeds]))
+    list(services.load_samples())
+    return requests
+
+
+def main() -> int:
+    """Print a line per request, then the sums."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    seeds = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
+    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as written:
+        with open_services(load_settings(Path(data), environment={})) as services:
+            requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds)]
+            scores = [(request, score(services, request)) for request in requests]
+    for request, one in scores:
+        sys.stdout.write(
+            f"{request.name:32} wanted {one.wanted:3}  found {one.found:3}  right unit {one.right_unit:3}"
+            f"  elsewhere {len(one.elsewhere):3}\n"
+        )
+        if options.misses:
+            for gold in one.missed:
+                sys.stdout.write(f"    missed    {gold.value} {gold.unit} … {gold.after}\n")
+            for gold, unit in one.wrong_unit:
+                sys.stdout.write(f"    unit      {gold.value} {gold.unit}: {unit}\n")
+            for fact in one.elsewhere:
+                assert fact.citation is not None
+                sys.stdout.write(
+                    f"    elsewhere {fact.value} {fact.unit_of_measure} | {fact.citation.source}: {fact.statement[:110]}\n"
+                )
+    wanted, found = sum(one.wanted for _, one in scores), sum(one.found for _, one in scores)
+    right, wrong = sum(one.right_unit for _, one in scores), sum(len(one.elsewhere) for _, one in scores)
+    sys.stdout.write(
+        f"recall {found}/{wanted} = {found / wanted:.1%}, with the right unit {right / wanted:.1%};"
+        f" precision {found}/{found + wrong} = {found / (found + wrong):.1%}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
