@@ -26,6 +26,7 @@ from assistant.model import AbstainReason, Answer, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
 from assistant.reports.reports import OFFICE_FOLDER, Reports
+from assistant.reports.writing import SectionWriter
 from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
 from assistant.retrieval.reranking import Reranker, bundled_reranker
@@ -248,8 +249,9 @@ def open_services(settings: LoadedSettings) -> Iterator[Services]:
     embedder = load_embedder(settings.values.embedding.model)
     with open_store(_store_settings(settings), embedder) as store:
         reranker = _reranker(store, settings.values.retrieval.reranker)
-        answerer, rewriter = _answerer(store, settings.values)
+        answerer, rewriter, writer = _answerer(store, settings.values)
         services = Services(settings, store, answerer, reranker=reranker, rewriter=rewriter)
+        services.reports.writer = writer
         with closing(services.viewing):
             yield services
 
@@ -302,14 +304,15 @@ def _reranker(store: Store, name: str) -> Reranker | None:
     return None if name == "none" else open_cross_encoder(name)
 
 
-def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter | None]:
-    """The answerer, and what completes follow-ups beyond the rules where a language model is set."""
+def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter | None, SectionWriter | None]:
+    """The answerer; where a language model is set, what completes follow-ups and what writes sections of reports."""
     extractive = ExtractiveAnswerer(store.idf, store.opening)
     settings = llm_settings(values.llm)
     if settings is None:
-        return extractive, None
+        return extractive, None, None
     chat, strike = open_chat_model(settings), values.answer.unsupported == "strike"
-    return ModelAnswerer(chat, settings, extractive, strike=strike, idf=store.idf), ModelRewriter(chat, settings)
+    answerer = ModelAnswerer(chat, settings, extractive, strike=strike, idf=store.idf)
+    return answerer, ModelRewriter(chat, settings), SectionWriter(chat, settings, store.idf)
 
 
 def _well_formed(text: str) -> str:

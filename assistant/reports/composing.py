@@ -1,10 +1,12 @@
 """Drafts put together from the sources' own sentences, of ticked facts only; no language model, no invention."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.model import AnswerWarning, Citation, Mode
+from assistant.errors import LlmError
+from assistant.model import AnswerWarning, Citation, Mode, WarningCode
 from assistant.report_texts_vi import LABELLED, LABELLED_PLAN, MISSING, MISSING_CONTENT, MISSING_JOINT, MISSING_MARK
 from assistant.reports.indicators import Dictionary
 from assistant.reports.model import (
@@ -23,9 +25,22 @@ from assistant.reports.model import (
 from assistant.reports.periods import Period
 from assistant.reports.templates import Template, TemplateSection
 from assistant.reports.units import Unit
+from assistant.reports.writing import Heading, SectionWriter
+
+logger = logging.getLogger(__name__)
 
 _LIST_SIGN = re.compile(r"^\s*(?:[-–—•*+▪●]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s+)+")
+_PER_PARAGRAPH = 4
 _ENDS = ".!?…:;,"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSection:
+    """A section of a draft and what is to be known of how it was made."""
+
+    section: DraftSection
+    warnings: tuple[AnswerWarning, ...] = ()
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,8 @@ class Drafting:
     unit: Unit
     period: Period
     dictionary: Dictionary
+    writer: SectionWriter | None = None
+    """Writes sections in a language model's words; without one the sources' own sentences stand."""
 
     def filled(self, pattern: str) -> str:
         """A title, heading or opening sentence with its blanks filled from the request alone."""
@@ -56,42 +73,64 @@ class Drafting:
         missing: Sequence[Missing],
         warnings: Sequence[AnswerWarning] = (),
     ) -> ReportDraft:
-        """The whole draft, extractive."""
+        """The whole draft; a section the language model fails on is put together from the sources and told."""
+        made = [self.section(one, facts, missing) for one in self.template.sections]
+        written = any(one.by_model for one in made)
         return ReportDraft(
             request=self.request,
             title=self.filled(self.template.title),
             type_name=self.template.type_name,
             type_code=self.template.type_code,
-            sections=tuple(self.section(one, facts, missing) for one in self.template.sections),
+            sections=tuple(one.section for one in made),
             facts=tuple(facts),
             missing=tuple(missing),
             rows=tuple(indicator_rows(facts, self.dictionary)) if self.template.indicator_table else (),
             addressees=self.template.addressees,
             recipients=self.template.recipients,
-            mode=Mode.EXTRACTIVE,
-            warnings=tuple(warnings),
+            mode=Mode.MODEL if written else Mode.EXTRACTIVE,
+            warnings=(*warnings, *(warning for one in made for warning in one.warnings)),
         )
 
-    def section(self, section: TemplateSection, facts: Sequence[Fact], missing: Sequence[Missing]) -> DraftSection:
+    def section(self, section: TemplateSection, facts: Sequence[Fact], missing: Sequence[Missing]) -> MadeSection:
         """One heading: its opening words, what the ticked facts say, what is missing."""
         own = [fact for fact in facts if fact.section == section.section_id]
-        body = [*self._opening(section), *sourced(own, section.indicators)]
+        told = self._told(section, tuple(sourced(own, section.indicators)), own)
+        body = [*self._opening(section), *told.section.paragraphs]
         gaps = gap_sentence([one for one in missing if one.section == section.section_id])
         if gaps is not None:
             body.append(Paragraph((gaps,)))
-        return self.section_of(section, body)
+        return replace(told, section=replace(told.section, paragraphs=tuple(body)))
 
-    def section_of(self, section: TemplateSection, body: Sequence[Paragraph]) -> DraftSection:
-        """A heading of the outline over paragraphs."""
-        return DraftSection(
-            section.section_id, section.level, self.filled(section.title), tuple(body), section.guidance
-        )
+    def _told(self, section: TemplateSection, body: tuple[Paragraph, ...], facts: Sequence[Fact]) -> MadeSection:
+        """What the facts say, in the language model's words where there is one and its words hold."""
+        title = self.filled(section.title)
+        made = DraftSection(section.section_id, section.level, title, body, section.guidance)
+        given = [one for paragraph in body for one in paragraph.sentences if one.kind is SentenceKind.SOURCED]
+        if self.writer is None or not given:
+            return MadeSection(made)
+        heading = Heading(title or self.filled(self.template.title), self.unit.name, self.period.words)
+        try:
+            written = self.writer.write(heading, given, [fact for fact in facts if fact.ticked])
+        except LlmError as error:
+            logger.warning("section %s: %s; put together from the sources", section.section_id, error)
+            details = {"section": title or section.section_id, "problem": str(error.details.get("problem", ""))}
+            return MadeSection(made, (AnswerWarning(WarningCode.SECTION_FALLBACK, dict(details)),))
+        typed = [one for one in body if all(item.kind is not SentenceKind.SOURCED for item in one.sentences)]
+        removed = AnswerWarning(WarningCode.UNSUPPORTED_SENTENCES, {"count": written.removed})
+        paragraphs = (*grouped(written.sentences), *typed)
+        return MadeSection(replace(made, paragraphs=paragraphs), (removed,) if written.removed else (), by_model=True)
 
     def _opening(self, section: TemplateSection) -> Iterator[Paragraph]:
         for pattern in section.opening:
             text = self.filled(pattern)
             kind = SentenceKind.MISSING if MISSING_MARK in text else SentenceKind.FRAME
             yield Paragraph((DraftSentence(text, kind),))
+
+
+def grouped(sentences: Sequence[DraftSentence]) -> Iterator[Paragraph]:
+    """Sentences in paragraphs of a readable length."""
+    for at in range(0, len(sentences), _PER_PARAGRAPH):
+        yield Paragraph(tuple(sentences[at : at + _PER_PARAGRAPH]))
 
 
 def gap_sentence(missing: Sequence[Missing]) -> DraftSentence | None:
@@ -120,7 +159,7 @@ def sourced(facts: Sequence[Fact], indicators: Sequence[str] = ()) -> Iterator[P
         one = sentence.citations[0]
         by_section.setdefault((one.document_id, one.heading_path), []).append(sentence)
     for together in by_section.values():
-        yield from (Paragraph(tuple(together[at : at + 4])) for at in range(0, len(together), 4))
+        yield from grouped(together)
     for fact in typed:
         if fact.ticked:
             sentence = DraftSentence(_ended(_typed(fact)), SentenceKind.PERSON, fact_ids=(fact.fact_id,))

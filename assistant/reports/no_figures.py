@@ -32,7 +32,7 @@ _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
 _GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
 _NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
 PERCENT = "%"
-_OPENING = frozenset("“\"«‘")
+_OPENING = frozenset('“"«‘')
 _LIKELY_PLAIN = 4
 """Digits up to which a number after "đề án" is its number."""
 _NAMES, _SLOGANS, _STRUCTURES = WordTable(NAME_WORDS), WordTable(SLOGAN_WORDS), WordTable(STRUCTURE_WORDS)

@@ -6,19 +6,20 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.errors import TemplateFileError, UnknownSectionError, UnknownTemplateError
-from assistant.model import AnswerWarning, WarningCode
+from assistant.model import AnswerWarning, Mode, WarningCode
 from assistant.report_texts_vi import problem_text
 from assistant.reports.composing import Drafting, indicator_rows
 from assistant.reports.fact_table import fact_table
 from assistant.reports.gathering import Gathered, gather, missing_of
 from assistant.reports.indicators import Dictionary, load_dictionary
-from assistant.reports.model import DraftSection, Fact, ReportDraft, ReportRequest
+from assistant.reports.model import Fact, ReportDraft, ReportRequest
 from assistant.reports.periods import period_named, read_period
 from assistant.reports.placing import Search
 from assistant.reports.source_documents import units_of_store
 from assistant.reports.template_files import load_templates
 from assistant.reports.templates import Template, Templates
 from assistant.reports.units import Unit, read_unit
+from assistant.reports.writing import SectionWriter
 from vectorstore.store import Store
 
 OFFICE_FOLDER = "templates"
@@ -30,6 +31,8 @@ class Reports:
 
     def __init__(self, store: Store, search: Search, office_folder: Path | None = None) -> None:
         """:param search: Question, filters and top_k to passages."""
+        self.writer: SectionWriter | None = None
+        """Writes sections in a language model's words, where one is set."""
         self._store = store
         self._search = search
         self._office_folder = office_folder
@@ -100,7 +103,7 @@ class Reports:
 
         :raises ReportError: no such outline, or a period that is none.
         """
-        drafting = self._drafting(request)
+        drafting = self._drafting(request, use_model=use_model)
         ticked = [fact for fact in facts if fact.ticked]
         missing = missing_of(drafting.template, self.dictionary, ticked)
         return drafting.draft(facts, missing, warnings)
@@ -111,15 +114,17 @@ class Reports:
         :raises UnknownSectionError: the outline has no such section.
         :raises ReportError: no such outline, or a period that is none.
         """
-        drafting = self._drafting(draft.request)
+        drafting = self._drafting(draft.request, use_model=use_model)
         section = drafting.template.section(section_id)
         if section is None:
             raise UnknownSectionError(section=section_id, template=draft.request.template_id)
         missing = missing_of(drafting.template, self.dictionary, [fact for fact in draft.facts if fact.ticked])
-        fresh: DraftSection = drafting.section(section, draft.facts, missing)
-        sections = tuple(fresh if one.section_id == section_id else one for one in draft.sections)
+        fresh = drafting.section(section, draft.facts, missing)
+        sections = tuple(fresh.section if one.section_id == section_id else one for one in draft.sections)
         rows = tuple(indicator_rows(draft.facts, self.dictionary)) if drafting.template.indicator_table else ()
-        return replace(draft, sections=sections, missing=missing, rows=rows)
+        warnings = (*draft.warnings, *(one for one in fresh.warnings if one not in draft.warnings))
+        mode = Mode.MODEL if fresh.by_model else draft.mode
+        return replace(draft, sections=sections, missing=missing, rows=rows, warnings=warnings, mode=mode)
 
     def fact_table(self, request: ReportRequest, facts: Sequence[Fact]) -> bytes:
         """The facts as an Excel file.
@@ -130,7 +135,8 @@ class Reports:
         missing = missing_of(template, self.dictionary, [fact for fact in facts if fact.ticked])
         return fact_table(facts, missing, template, self.dictionary)
 
-    def _drafting(self, request: ReportRequest) -> Drafting:
+    def _drafting(self, request: ReportRequest, *, use_model: bool) -> Drafting:
         template = self.template(request.template_id)
         unit = read_unit(request.unit, self.units()) or Unit(request.unit, "")
-        return Drafting(template, request, unit, period_named(request.period), self.dictionary)
+        writer = self.writer if use_model else None
+        return Drafting(template, request, unit, period_named(request.period), self.dictionary, writer)

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.reports.figure_words import PERSONS
@@ -109,7 +109,7 @@ def score(services: Services, request: Request) -> Score:
     left = Counter(request.gold)
     elsewhere: list[Fact] = []
     wrong: list[tuple[Gold, str]] = []
-    for fact in (one for fact in facts for one in _places(services, fact)):
+    for fact in [place for one in facts for place in _places(services, one)]:
         twin = next((gold for gold in left if left[gold] and _is(services, gold, fact)), None)
         if twin is None:
             elsewhere.append(fact)
@@ -124,8 +124,6 @@ def score(services: Services, request: Request) -> Score:
 
 def _places(services: Services, fact: Fact) -> list[Fact]:
     """The fact; its duplicates stand for figures of their own in the list made by hand."""
-    from dataclasses import replace  # noqa: PLC0415
-
     assert fact.citation is not None
     found = [fact]
     for one in fact.duplicates:
@@ -173,10 +171,13 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     seeds = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
-    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as written:
-        with open_services(load_settings(Path(data), environment={})) as services:
-            requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds)]
-            scores = [(request, score(services, request)) for request in requests]
+    with (
+        tempfile.TemporaryDirectory() as data,
+        tempfile.TemporaryDirectory() as written,
+        open_services(load_settings(Path(data), environment={})) as services,
+    ):
+        requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds)]
+        scores = [(request, score(services, request)) for request in requests]
     for request, one in scores:
         sys.stdout.write(
             f"{request.name:32} wanted {one.wanted:3}  found {one.found:3}  right unit {one.right_unit:3}"
@@ -190,7 +191,7 @@ def main() -> int:
             for fact in one.elsewhere:
                 assert fact.citation is not None
                 sys.stdout.write(
-                    f"    elsewhere {fact.value} {fact.unit_of_measure} | {fact.citation.source}: {fact.statement[:110]}\n"
+                    f"    elsewhere {fact.value} {fact.unit_of_measure} | {fact.citation.source}: {fact.statement[:90]}\n"
                 )
     wanted, found = sum(one.wanted for _, one in scores), sum(one.found for _, one in scores)
     right, wrong = sum(one.right_unit for _, one in scores), sum(len(one.elsewhere) for _, one in scores)
