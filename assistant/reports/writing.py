@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.checking import StatementChecker
 from assistant.answering.packing import CHARS_PER_TOKEN, PackedPassage
-from assistant.grounding.citation_stream import CitationStream, Statement
+from assistant.grounding.citation_stream import CitationStream, Statement, render
 from assistant.grounding.language import is_vietnamese
 from assistant.grounding.numbers import unsupported_numbers
 from assistant.grounding.passage_ids import passage_ids
@@ -159,7 +159,7 @@ class _Writing:
 
     def _checked(self, statement: Statement) -> DraftSentence | None:
         """The statement as a sentence with its sources; None where they do not say it."""
-        words = " ".join(statement.words.split())
+        words = " ".join(render(statement.parts, lambda _: ()).split())
         if any(char in words for char in "[]{}<>|#") or words.endswith(":") or not is_vietnamese(words, self._source):
             return None
         checked = self._checker.check(words, statement.ids)

@@ -94,7 +94,8 @@ def read_written(path: Path) -> tuple[str, Request | None]:
     gold = []
     for match in _MARK.finditer(body):
         after = _MARK.sub(lambda one: one["value"], body[match.end() : match.end() + 60])
-        gold.append(Gold(path.name, match["value"], match["unit"], _letters(after)))
+        in_table = body[body.rfind("\n", 0, match.start()) + 1] == "|"  # rows are stored column by column
+        gold.append(Gold(path.name, match["value"], match["unit"], "" if in_table else _letters(after)))
     return text, Request(path.stem, *(head[name].strip() for name in ("template", "unit", "period")), tuple(gold))
 
 
@@ -156,11 +157,11 @@ def _same_unit(gold: str, found: str) -> bool:
 def fill(services: Services, folder: Path, seeds: Sequence[Path]) -> list[Request]:
     """Take everything into the store; the requests of the written documents."""
     requests = []
-    for path in sorted(WRITTEN.glob("*.txt")):
+    for path in sorted(WRITTEN.iterdir()):
         text, request = read_written(path)
         (folder / path.name).write_text(text, encoding="utf-8")
         requests += [request] if request else []
-    list(services.ingest([*sorted(folder.glob("*.txt")), *seeds]))
+    list(services.ingest([*sorted(folder.iterdir()), *seeds]))
     list(services.load_samples())
     return requests
 
@@ -190,9 +191,8 @@ def main() -> int:
                 sys.stdout.write(f"    unit      {gold.value} {gold.unit}: {unit}\n")
             for fact in one.elsewhere:
                 assert fact.citation is not None
-                sys.stdout.write(
-                    f"    elsewhere {fact.value} {fact.unit_of_measure} | {fact.citation.source}: {fact.statement[:90]}\n"
-                )
+                where = f"{fact.citation.source}: {fact.statement[:90]}"
+                sys.stdout.write(f"    elsewhere {fact.value} {fact.unit_of_measure} | {where}\n")
     wanted, found = sum(one.wanted for _, one in scores), sum(one.found for _, one in scores)
     right, wrong = sum(one.right_unit for _, one in scores), sum(len(one.elsewhere) for _, one in scores)
     sys.stdout.write(

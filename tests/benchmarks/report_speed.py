@@ -53,10 +53,11 @@ def main() -> int:
 
 
 def _fill(services: Services, folder: Path, articles: int) -> None:
-    part = folder / "news.jsonl"
+    part = folder.parent / f"{folder.name}-news.jsonl"
     with NEWS.open(encoding="utf-8") as lines, part.open("w", encoding="utf-8") as chosen:
         chosen.writelines(islice(lines, articles))
     list(services.ingest([part]))
+    part.unlink()
     fill(services, folder, sorted(SEEDS.glob("*.txt")))
 
 
