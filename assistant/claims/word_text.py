@@ -36,6 +36,8 @@ class WordText:
     """The text elements, in order."""
     starts: list[int]
     """Where in ``key`` the letters of each begin."""
+    written: list[str]
+    """The text of each as it was read: the elements themselves may be cut afterwards."""
     offsets: list[int]
     """For each letter of ``key``, its character in its element."""
     rows: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
@@ -54,7 +56,7 @@ class WordText:
         """
         for sign in signs:
             following = self._beside(place, step)
-            if following is None or (self.elements[following.text].text or "")[following.offset] != sign:
+            if following is None or self.written[following.text][following.offset] != sign:
                 break
             place = following
         return place
@@ -64,7 +66,7 @@ class WordText:
         number, offset = place.text, place.offset + step
         paragraph = next(self.elements[number].iterancestors(PARAGRAPH), None)
         while True:
-            written = self.elements[number].text or ""
+            written = self.written[number]
             while 0 <= offset < len(written):
                 if not written[offset].isspace():
                     return Place(number, offset)
@@ -74,7 +76,7 @@ class WordText:
                 return None
             if next(self.elements[number].iterancestors(PARAGRAPH), None) is not paragraph:
                 return None
-            offset = 0 if step > 0 else len(self.elements[number].text or "") - 1
+            offset = 0 if step > 0 else len(self.written[number]) - 1
 
 
 def signs_around(text: str) -> tuple[str, str]:
@@ -110,7 +112,7 @@ def word_text(body: Element, decoded: Callable[[Element], str] | None = None) ->
         offsets += [offset for _, offset in letters]
         where[one] = (length, length + len(letters))
         length += len(letters)
-    found = WordText("".join(pieces), elements, starts, offsets)
+    found = WordText("".join(pieces), elements, starts, [one.text or "" for one in elements], offsets)
     found.rows = list(_rows(body, where, found.key))
     return found
 

@@ -147,6 +147,17 @@ def test_a_sentence_that_stands_twice_is_marked_where_its_turn_is() -> None:
     assert marked == [False, True, True]
 
 
+def test_sentences_of_one_run_keep_their_own_signs() -> None:
+    texts = ("Hội có 12 cơ sở.", "“Một mô hình” (mới) ra mắt!", "Còn 3 xã?")
+    document = Document()
+    document.add_paragraph(" ".join(texts))
+    draft = draft_of(" ".join(texts))
+    verdicts = (ClaimVerdict.SUPPORTED, ClaimVerdict.NOT_FOUND, ClaimVerdict.DIFFERS)
+    checks = [check(draft, n, text, verdict) for n, (text, verdict) in enumerate(zip(texts, verdicts, strict=True), 1)]
+    result = comment_on_word(checked(draft, *checks), saved(document))
+    assert tuple(anchored(result.data).values()) == texts
+
+
 def test_a_sentence_that_is_not_in_the_file_is_told_at_its_end() -> None:
     document = Document()
     document.add_paragraph(THIRD)
