@@ -4,12 +4,27 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assistant.claims.model import CheckedDraft, ClaimCheck, ClaimVerdict, DraftPart
-from assistant.claims.word_comments import COMMENTED, CommentedWord, add_comment, saved
+from assistant.claims.word_comments import COMMENTED, CommentedWord, add_comment, comment_on_word, saved
 from ingest.documents import BlockKind
+from ingest.loaders.signatures import detect_format
 from ingest.text.xml_legal import legal_xml
 
 _FONT, _SIZE_PT = "Times New Roman", 14
 _BOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+def commented_word(
+    checked: CheckedDraft, original: bytes | None = None, verdicts: frozenset[ClaimVerdict] = COMMENTED
+) -> CommentedWord:
+    """The draft's own .docx with comments where it is given, else its text in a fresh one.
+
+    :param original: the uploaded file, whatever its format.
+    :raises DamagedFileError: it is a Word file that cannot be opened.
+    :raises FileTooLargeError: it unpacks to more than is sane.
+    """
+    if original is None or detect_format(original) != "docx":
+        return commented_text(checked, verdicts)
+    return comment_on_word(checked, original, verdicts)
 
 
 def commented_text(checked: CheckedDraft, verdicts: frozenset[ClaimVerdict] = COMMENTED) -> CommentedWord:

@@ -8,7 +8,7 @@ from assistant.reports.model import ReportDraft
 from assistant.reports.word.appendices import appendix_title, enclosed_with, indicator_table, source_table
 from assistant.reports.word.blank_file import blank_document
 from assistant.reports.word.body import BodyWriter, with_closing
-from assistant.reports.word.elements import Element, keep_with_next, twips_of_mm
+from assistant.reports.word.elements import Element, keep_with_next, paragraph, qualified, twips_of_mm
 from assistant.reports.word.head_values import HeadValues, head_values
 from assistant.reports.word.headings import numbered_sections
 from assistant.reports.word.letterhead import letterhead, title
@@ -37,6 +37,8 @@ def export(draft: ReportDraft, profile: Profile, options: ExportOptions | None =
     body = document.element.body
     _append(body, _paper(draft, values, profile, notes, chosen))
     _appendices(document, draft, values, profile, notes, chosen)
+    if body[-2].tag == qualified("w:tbl"):
+        _append(body, iter([paragraph("Rule")]))  # Word ends a text with a paragraph, and adds a tall one otherwise
     write_notes(document, notes, chosen.base_address)
     write_properties(document, draft, chosen)
     written = io.BytesIO()

@@ -187,6 +187,8 @@ def _style(
     default: bool = False,
 ) -> Element:
     attributes = {"type": kind, "styleId": style_id} | ({"default": "1"} if default else {})
+    if style_id in STYLE_NAMES:
+        attributes["customStyle"] = "1"
     made = element("w:style", attributes, [value("w:name", name)])
     if kind == "paragraph" and not default:
         made.append(value("w:basedOn", "Normal"))

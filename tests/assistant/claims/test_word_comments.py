@@ -17,7 +17,7 @@ from lxml import etree
 
 from assistant.claims.model import CheckedDraft, ClaimKind, ClaimVerdict
 from assistant.claims.word_comments import comment_on_word, comment_text
-from assistant.claims.word_drafts import commented_text
+from assistant.claims.word_drafts import commented_text, commented_word
 from ingest.errors import DamagedFileError, FileTooLargeError
 from ingest.loaders.docx import read_docx
 from tests.assistant.claims.made_checks import check, checked, differing, draft_of, row_part
@@ -231,6 +231,15 @@ def test_pasted_text_becomes_a_file_with_comments_over_exactly_its_claims() -> N
     result = commented_text(checks)
     assert anchored(result.data) == {"SAI KHÁC": FIRST, "KHÔNG TÌM THẤY": SECOND, "CÓ CĂN CỨ": ROW}
     assert [one.text for one in paragraphs(result.data)] == draft.text.split("\n")
+
+
+def test_a_word_file_is_commented_itself_and_anything_else_as_its_text() -> None:
+    data = office_draft()
+    assert formatted_letters(commented_word(office_checks(data), data).data) == formatted_letters(data)
+    draft = draft_of(FIRST)
+    checks = checked(draft, check(draft, 1, FIRST, ClaimVerdict.SUPPORTED))
+    for other in (None, b"%PDF-1.7", FIRST.encode()):
+        assert anchored(commented_word(checks, other).data) == {"CÓ CĂN CỨ": FIRST}
 
 
 @pytest.mark.parametrize(

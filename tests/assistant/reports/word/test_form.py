@@ -228,3 +228,9 @@ def test_addressees_are_one_line_or_a_list(names: tuple[str, ...]) -> None:
     else:
         place = texts.index("Kính gửi:")
         assert texts[place + 1 : place + 3] == ["- Đoàn Chủ tịch Hội;", "- Thường trực Tỉnh ủy."]
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_body_ends_with_a_paragraph(files: dict[str, bytes], name: str) -> None:
+    blocks = [one.tag for one in opened(files[name]).element.body]
+    assert blocks[-2:] == [qn("w:p"), qn("w:sectPr")]

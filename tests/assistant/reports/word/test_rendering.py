@@ -1,5 +1,6 @@
 """Every outline in three forms becomes a PDF in LibreOffice, with what it must show on the pages it must show it on."""
 
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from assistant.reports.composing import Drafting
 from assistant.reports.indicators import load_dictionary
-from assistant.reports.model import Missing, ReportDraft, ReportRequest
+from assistant.reports.model import Missing, ReportDraft, ReportRequest, SentenceKind
 from assistant.reports.periods import period_named
 from assistant.reports.template_files import load_templates
 from assistant.reports.templates import Template
@@ -17,9 +18,11 @@ from assistant.reports.word.exporting import export
 from assistant.reports.word.options import ExportOptions
 from assistant.reports.word.profile_files import load_profile
 from tests.assistant.reports.word.made_draft import UNIT, fact
+from tests.assistant.reports.word.reading_back import noted_texts
 from tests.libreoffice import converted
 
 FORMS = ("ND30", "MTTQ", "HOI")
+FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 FACTS_A_SECTION = 4
 DICTIONARY = load_dictionary()
 TEMPLATES = tuple(load_templates(DICTIONARY.by_code))
@@ -37,6 +40,17 @@ def drafted(template: Template) -> ReportDraft:
     request = ReportRequest(template.template_id, UNIT, "2023-H1", scope="Đề án 938")
     unit = Unit(UNIT, "tỉnh Sông Thao")
     return Drafting(template, request, unit, period_named("2023-H1"), DICTIONARY).draft(facts, missing)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.template_id)
+def test_every_figure_of_a_composed_draft_stands_in_the_quote_of_its_note(template: Template) -> None:
+    draft = drafted(template)
+    found = noted_texts(export(draft, load_profile("HOI")))
+    sentences = [line for section in draft.sections for one in section.paragraphs for line in one.sentences]
+    assert len(found) >= sum(one.kind is SentenceKind.SOURCED for one in sentences) > 0
+    for one in found:
+        quotes = " ".join(one.notes)
+        assert [figure for figure in FIGURE.findall(one.text) if figure not in quotes] == []
 
 
 @pytest.fixture(scope="module")
