@@ -9,11 +9,13 @@ from enum import StrEnum
 
 from assistant.messages_vi import DEEP_CHECKED, QUALITY_SUMS
 from assistant.services import Services
+from ingest.ocr import tesseract
 from vectorstore.checking import StoreProblem
 from vectorstore.quality import store_quality
 
 _PACKAGES = ("langchain", "chromadb", "sentence-transformers", "gradio", "pypdf", "tantivy", "torch")
-_TOOLS = {"tesseract": "apt-get install tesseract-ocr tesseract-ocr-vie", "chromium": "apt-get install chromium"}
+_TOOLS = {"chromium": "apt-get install chromium"}
+_OCR_INSTALL = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _LOW_SPACE_BYTES = 1 * 2**30
 
 
@@ -39,6 +41,7 @@ def examine(services: Services, *, deep: bool) -> Iterator[Finding]:
     yield Finding("python", Level.OK, platform.python_version())
     yield from (_package(name) for name in _PACKAGES)
     yield from (_tool(name, command) for name, command in _TOOLS.items())
+    yield _ocr()
     yield from _folder(services)
     model = services.store.embedder.model
     yield Finding("embedding_model", Level.OK, f"{model.model_id} ({model.dim})")
@@ -63,6 +66,16 @@ def _package(name: str) -> Finding:
 def _tool(name: str, command: str) -> Finding:
     path = shutil.which(name)
     return Finding("tool", Level.OK, path) if path else Finding("tool_missing", Level.NOTE, f"{name}: {command}")
+
+
+def _ocr() -> Finding:
+    """The program without its Vietnamese data reads nothing."""
+    program = tesseract.installed()
+    if program is None:
+        return Finding("tool_missing", Level.NOTE, f"tesseract: {_OCR_INSTALL}")
+    if not tesseract.is_available():
+        return Finding("ocr_language_missing", Level.NOTE, f"{tesseract.LANGUAGE}: {_OCR_INSTALL}")
+    return Finding("tool", Level.OK, f"{program} ({tesseract.LANGUAGE})")
 
 
 def _folder(services: Services) -> Iterator[Finding]:

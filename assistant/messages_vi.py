@@ -158,6 +158,11 @@ ERRORS: dict[str, Message] = {
         "chỉ ghi mã băm và lý do.",
         "Máy tính có nối mạng không được lưu tài liệu bí mật nhà nước: mời chuyển tệp này khỏi máy theo đúng quy định.",
     ),
+    "original_not_kept": Message(
+        "Đã nạp phần chữ không mật của tệp. Tệp gốc không được giữ lại, vì bên trong có tài liệu mang dấu chỉ độ mật "
+        "hoặc cần người xem lại.",
+        "Trích dẫn mở được phần chữ, không mở được bản gốc. Tệp trên máy vẫn còn: mời xử lý theo đúng quy định.",
+    ),
     "needs_review": Message(
         "Tạm giữ, chưa nạp: trang {page} có dòng “{mark}” có thể là dấu chỉ độ mật. Chương trình không giữ lại tệp.",
         "Mời xem lại văn bản. Nếu chắc chắn không phải tài liệu mật: bấm “Xác nhận không mật” rồi tải lại tệp, "
@@ -681,6 +686,8 @@ DOCTOR: dict[str, str] = {
     "package_missing": "Thiếu gói {value}; mời chạy: pip install -e .",
     "tool": "Công cụ {value}",
     "tool_missing": "Chưa cài công cụ (không bắt buộc) {value}",
+    "ocr_language_missing": "Có tesseract nhưng thiếu dữ liệu tiếng Việt nên chưa đọc được bản quét; mời cài {value}, "
+    "rồi chạy: python app.py reindex --retry",
     "data_folder": "Thư mục dữ liệu {value}",
     "free_space": "Ổ đĩa còn trống {value}",
     "embedding_model": "Mô hình nhúng {value} chiều",

@@ -11,6 +11,8 @@ from ingest.errors import Detail, EmptyFileError, ReviewNeededError, StateSecret
 from ingest.rejected import Rejected
 from vectorstore.records import Addition, AddOutcome, AddStatus, FileOutcome
 
+ORIGINAL_NOT_KEPT = "original_not_kept"
+"""Code of an indexed file whose original is not kept."""
 _NOT_KEPT = frozenset({StateSecretError.code, ReviewNeededError.code})
 
 
@@ -38,6 +40,7 @@ class Tally:
         self._notes: tuple[Note, ...] = ()
         self._twin: AddOutcome | None = None
         self._records = self._done = self._held = 0
+        self._original_left_out = False
         self._own: FileOutcome | None = None
         """The file itself was rejected; its one row waits for what became of the documents in it."""
         self._places = set[str]()
@@ -79,6 +82,10 @@ class Tally:
         """How far the document is that is being read."""
         return FileProgress(self._path, self._indexed, self._chunks, self._seconds(), pages=done, pages_total=total)
 
+    def leave_out_original(self) -> None:
+        """What is indexed of the file is kept without it: something in it must not be."""
+        self._original_left_out = True
+
     def rejected(self, item: Rejected) -> Iterator[FileOutcome]:
         """The row of a record or member that was not taken; that of the file itself comes with its outcome."""
         self._done += 1
@@ -113,7 +120,8 @@ class Tally:
             # a note on the only document of a file is worth telling at once; the others stand in their rows
             note = self._notes[0] if self._notes and self._indexed == 1 else None
             told: dict[str, Detail] = dict(note.details) if note else {}
-            yield dataclasses.replace(self._counted("indexed"), code=note.code if note else "", details=told)
+            code = ORIGINAL_NOT_KEPT if self._original_left_out else note.code if note else ""
+            yield dataclasses.replace(self._counted("indexed"), code=code, details=told)
         elif self._twin is not None:
             details: dict[str, Detail] = {"twin": self._twin.twin_source or self._twin.document_id}
             yield dataclasses.replace(self._counted("duplicate"), code="duplicate", details=details)

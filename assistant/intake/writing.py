@@ -131,6 +131,7 @@ class Writer:
     def _do_not_keep(self, file: FileInHand) -> None:
         """Documents beside a secret are taken in without the file they came in."""
         file.holds_secret = True
+        file.tally.leave_out_original()
         file.additions = [dataclasses.replace(addition, original=None) for addition in file.additions]
         if file.stored:
             with file.path.open("rb") as content:

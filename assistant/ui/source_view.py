@@ -15,11 +15,10 @@ from assistant.ui.source_panel import Place, SourceCard, garbled_at, nearest_pag
 from assistant.ui.viewer_html import Viewer, ViewerNote
 from assistant.viewing.quote_place import MAX_KEY_CHARS, Kept, QuotePlace, place_quote, quote_key
 from ingest.documents import Flag, Page
+from ingest.scanned import LOW_CONFIDENCE
 from ingest.text.legacy_tables import UNICODE
 from vectorstore.records import DocumentRecord
 
-LOW_CONFIDENCE = 0.8
-"""Words read from an image below this are wrong more often than one in ten."""
 MAX_CITATIONS = 40
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _CITATION = re.compile(r"([0-9a-f]{16})\.([0-9]{1,6})\.([0-9]{1,9})\.([0-9]{1,9})")

@@ -47,7 +47,7 @@ class Layout(IntEnum):
 
 def is_available() -> bool:
     """Whether Tesseract and its Vietnamese data are installed now; asks the program, which takes some 20 ms."""
-    program = _program()
+    program = installed()
     if program is None:
         return False
     try:
@@ -67,7 +67,7 @@ def recognise(
     :raises OcrMissingError: If Tesseract is not installed.
     :raises OcrFailedError: If it takes too long or gives up.
     """
-    program = _program()
+    program = installed()
     if program is None:
         raise OcrMissingError(pages=1)
     buffer = io.BytesIO()
@@ -77,7 +77,8 @@ def recognise(
     return read_tsv(_run(program, arguments, limit, buffer.getvalue()))
 
 
-def _program() -> str | None:
+def installed() -> str | None:
+    """Where the program is; its Vietnamese data may still be missing."""
     if found := shutil.which("tesseract"):
         return found
     places = (Path(os.path.expandvars(place)) for place in _WINDOWS_PLACES) if os.name == "nt" else ()

@@ -101,7 +101,7 @@ def test_a_secret_record_is_refused_and_the_file_it_came_in_is_not_kept(services
     lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in [*records, {**records[0], "id": "c"}])
     reports = taken(services, written(folder / "xuat.jsonl", lines))
     assert sorted((report.status, report.code) for report in reports) == [
-        ("indexed", None),
+        ("indexed", "original_not_kept"),
         ("refused", "state_secret"),
     ]
     assert len(services.documents()) == 2
@@ -114,7 +114,8 @@ def test_a_secret_in_an_archive_is_refused_and_the_archive_is_not_kept(services:
         archive.writestr("1-tin.txt", "Hội LHPN xã tặng 5 con bò cho hội viên nghèo.")
         archive.writestr("2-nhan-su.txt", SECRET)
     reports = taken(services, folder / "ho-so.zip")
-    assert {report.code for report in reports} >= {"state_secret"}
+    assert {report.code for report in reports} == {"state_secret", "original_not_kept"}
+    assert "gốc không được giữ" in next(one.reason or "" for one in reports if one.status == "indexed")
     assert [record.source for record in services.documents()] == ["ho-so.zip/1-tin.txt"]
     assert list((services.settings.data_dir / "originals").glob("*.zip")) == []
 
