@@ -25,6 +25,8 @@ from assistant.messages_vi import ANSWERING
 from assistant.model import AbstainReason, Answer, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.understanding import understand
+from assistant.reports.keeping import Drafts
+from assistant.reports.office_forms import OfficeForms
 from assistant.reports.reports import OFFICE_FOLDER, Reports
 from assistant.reports.writing import SectionWriter
 from assistant.retrieval.cross_encoder import open_cross_encoder
@@ -89,6 +91,10 @@ class Services:
         """Drafts of reports, and the facts they are made of."""
         self.claims = DraftChecker(store, self._ingest_settings)
         """Drafts checked against the store."""
+        self.drafts = Drafts(store.database)
+        """Reports that are being written, with their versions."""
+        self.office_forms = OfficeForms(store.database)
+        """The offices' own Word forms."""
 
     def search(
         self,

@@ -9,6 +9,8 @@ from assistant.http_api.pages import card_response, form_of, picture_response, s
 from assistant.services import Services
 from assistant.ui.addresses import CARD_PATH, ORIGINAL_PATH, SOURCE_PATH
 from assistant.ui.conversation_files import add_conversation_files
+from assistant.ui.draft_desk import open_desk
+from assistant.ui.draft_routes import add_draft_pages
 
 
 def add_pages(app: FastAPI, services: Services) -> None:
@@ -33,6 +35,7 @@ def add_pages(app: FastAPI, services: Services) -> None:
         return await run_in_threadpool(card_response, services, document_id, form, fragment=bool(manh))
 
     add_conversation_files(router, services)
+    add_draft_pages(router, open_desk(services))
 
     @router.api_route(ORIGINAL_PATH + "/{document_id}", methods=["GET", "HEAD"])
     def original(document_id: str) -> Response:

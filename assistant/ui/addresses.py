@@ -6,6 +6,7 @@ SOURCE_PATH = "/nguon"
 ORIGINAL_PATH = "/tep"
 CARD_PATH = "/the"
 CONVERSATION_PATH = "/cuoc-tro-chuyen"
+DRAFT_PATH = "/soan-bao-cao"
 STATIC_PATH = "/giao-dien"
 PDF = "application/pdf"
 
@@ -44,3 +45,13 @@ def card_address(document_id: str) -> str:
 def conversation_file_address(conversation_id: str, kind: str) -> str:
     """Where a conversation is served as a file; ``kind`` is docx or md."""
     return f"{CONVERSATION_PATH}/{quote(conversation_id, safe='')}.{kind}"
+
+
+def draft_address(draft_id: str = "") -> str:
+    """Where the tab's script reads and changes a draft; without an id the list and the form for a new one."""
+    return f"{DRAFT_PATH}/{quote(draft_id, safe='')}" if draft_id else DRAFT_PATH
+
+
+def draft_file_address(draft_id: str, kind: str) -> str:
+    """Where a draft is served as a file; ``kind`` is docx (the report) or xlsx (its facts)."""
+    return f"{DRAFT_PATH}/{quote(draft_id, safe='')}.{kind}"

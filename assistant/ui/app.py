@@ -6,8 +6,10 @@ import gradio as gr
 
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
+from assistant.ui import draft_texts_vi as draft_texts
 from assistant.ui.chat_tab import QUIET, build_chat_tab
 from assistant.ui.documents_tab import WATCH_LIMIT, build_documents_tab
+from assistant.ui.draft_tab import build_draft_tab
 from assistant.ui.page_parts import DIALOG_HTML, HEADER_HTML, PANEL_HTML
 
 TEMPORARY_FILES_S = 24 * 3600
@@ -28,6 +30,8 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
                 chat = build_chat_tab(services, ingest_turn)
             with gr.Tab(texts.TAB_DOCUMENTS, id="documents", render_children=True) as documents_item:
                 documents = build_documents_tab(services, ingest_turn)
+            with gr.Tab(draft_texts.TAB, id="draft", render_children=True):
+                build_draft_tab()
         gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None, apply_default_css=False)
         gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None, apply_default_css=False)
         chat_item.select(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)

@@ -6,11 +6,12 @@ import re
 from importlib import resources
 
 from assistant import ui_texts_vi as texts
+from assistant.ui import draft_texts_vi as draft_texts
 from assistant.ui.addresses import STATIC_PATH
 
 _ADVERT = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*?/?>\s*')
 _HTML_TAG = re.compile(r'(<html\s+[^>]*?lang=)"[^"]*"')
-_STAMPED = ("app.css", "app.js", "viewer.css", "viewer.js", "conversations.js")
+_STAMPED = ("app.css", "app.js", "viewer.css", "viewer.js", "conversations.js", "drafting.css", "drafting.js")
 
 
 def adapt_index(html: str, head: str) -> str:
@@ -23,7 +24,13 @@ def adapt_index(html: str, head: str) -> str:
 
 def head_html() -> str:
     """Our title, texts, style and script."""
-    words = {"texts": texts.BROWSER_TEXTS, "gradio": texts.GRADIO_TEXTS, "patterns": texts.GRADIO_PATTERNS}
+    draft = {"tab": draft_texts.TAB, **draft_texts.BROWSER}
+    words = {
+        "draft": draft,
+        "texts": texts.BROWSER_TEXTS,
+        "gradio": texts.GRADIO_TEXTS,
+        "patterns": texts.GRADIO_PATTERNS,
+    }
     stamp = _stamp()
     return (
         f'<title>{texts.TITLE}</title><meta name="google" content="notranslate">'
@@ -33,8 +40,10 @@ def head_html() -> str:
         f'<script src="{STATIC_PATH}/app.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/viewer.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/conversations.js?{stamp}"></script>'
+        f'<script src="{STATIC_PATH}/drafting.js?{stamp}"></script>'
         f'<link rel="stylesheet" href="{STATIC_PATH}/app.css?{stamp}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/viewer.css?{stamp}">'
+        f'<link rel="stylesheet" href="{STATIC_PATH}/drafting.css?{stamp}">'
     )
 
 

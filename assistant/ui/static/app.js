@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const words = window.trolyWords;
-  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-bar, #tl-conversation-list, textarea';
+  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-draft, textarea';
   const byId = (id) => document.getElementById(id);
 
   /* --- Gradio's English words -------------------------------------------------------------------------------- */
@@ -23,7 +23,7 @@
   }
 
   function translateAttributes(element) {
-    if (element.closest('#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome')) return;
+    if (element.closest('#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-draft')) return;
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
       const text = value && translated(value);
@@ -47,7 +47,7 @@
   const panel = { links: [], index: -1, opener: null, request: 0 };
 
   function sourcesAround(link) {
-    const turn = link.closest('.tl-answer');
+    const turn = link.closest('.tl-answer, [data-sources]');
     if (!turn) return [link];
     const unique = new Map([...turn.querySelectorAll('a[data-source]')].map((item) => [item.getAttribute('href'), item]));
     return [...unique.values()].sort((one, other) => Number(one.dataset.n) - Number(other.dataset.n));
@@ -149,7 +149,7 @@
   function markActive(link) {
     document.querySelectorAll('.tl-active').forEach((item) => item.classList.remove('tl-active'));
     if (!link) return;
-    const scope = link.closest('.tl-answer') || document;
+    const scope = link.closest('.tl-answer, [data-sources]') || document;
     scope.querySelectorAll('a[data-source]').forEach((item) => {
       if (item.getAttribute('href') === link.getAttribute('href')) item.classList.add('tl-active');
     });

@@ -1,0 +1,106 @@
+"""Step 4: how the Word file is wanted, what stands around the text, what is still open."""
+
+from collections.abc import Sequence
+from html import escape
+
+from assistant.reports.kept import Notes
+from assistant.reports.model import ReportDraft, SentenceKind
+from assistant.ui import draft_texts_vi as texts
+from assistant.ui.addresses import draft_file_address
+from assistant.ui.draft_frame_html import button, frame_html
+from assistant.ui.draft_text_html import sentences_of
+from assistant.ui.draft_view import DraftView
+
+
+def export_html(view: DraftView) -> str:
+    """The whole step."""
+    body = f'<div class="tl-draft-columns">{_choice(view)}{_head(view.kept.draft)}</div>'
+    return frame_html(view, body)
+
+
+def _choice(view: DraftView) -> str:
+    address = escape(draft_file_address(view.draft_id, "docx"))
+    return (
+        f'<div class="tl-draft-card" data-part="choice"><h3>{texts.EXPORT_TITLE}</h3>{_open_ends(view.kept.draft)}'
+        f'<form data-do="choose-export" data-auto><fieldset class="tl-choices"><legend>{texts.EXPORT_NOTES}</legend>'
+        f"{_notes(view)}</fieldset>"
+        f'<fieldset class="tl-choices"><legend>{texts.EXPORT_FORM}</legend>{_forms(view)}</fieldset></form>'
+        f"{_upload()}{_problems(view)}"
+        f'<p class="tl-hint">{texts.EXPORT_MARK}</p>'
+        f'<a class="tl-button tl-primary tl-large" href="{address}" download data-download>{texts.EXPORT_DOWNLOAD}</a>'
+        "</div>"
+    )
+
+
+def _open_ends(draft: ReportDraft) -> str:
+    sentences = sentences_of(draft)
+    gaps = sum(one.kind is SentenceKind.MISSING for one in sentences)
+    own = sum(one.kind is SentenceKind.PERSON for one in sentences)
+    if not gaps and not own:
+        return f'<p class="tl-draft-good">{texts.EXPORT_CLEAN}</p>'
+    said = [texts.TEXT_GAPS.format(count=gaps)] if gaps else []
+    said += [texts.TEXT_PERSON.format(count=own)] if own else []
+    return f'<p class="tl-warning"><strong>{texts.EXPORT_READY}</strong> {escape(" ".join(said))}</p>'
+
+
+def _notes(view: DraftView) -> str:
+    return "".join(_radio("notes", one, texts.NOTES[one], one is view.kept.choice.notes) for one in Notes)
+
+
+def _forms(view: DraftView) -> str:
+    chosen = view.kept.choice.office_form
+    known = {one.form_id for one in view.forms}
+    profile = texts.EXPORT_PROFILE.format(profile=view.profile_title or view.kept.draft.request.profile)
+    lines = _radio("office_form", "", profile, chosen not in known)
+    for one in view.forms:
+        forget = button("forget-form", "×", aria=f"{texts.EXPORT_FORM_FORGET}: {one.name}", form=one.form_id)
+        radio = _radio("office_form", one.form_id, one.name, one.form_id == chosen)
+        lines += f'<div class="tl-choice-line">{radio}{forget}</div>'
+    return lines
+
+
+def _radio(name: str, value: str, label: str, chosen: bool) -> str:
+    id_ = f"tl-{name}-{value or 'none'}"
+    checked = " checked" if chosen else ""
+    return (
+        f'<label class="tl-check-line" for="{escape(id_)}"><input type="radio" id="{escape(id_)}" name="{name}" '
+        f'value="{escape(value)}"{checked}>{escape(label)}</label>'
+    )
+
+
+def _upload() -> str:
+    hint = escape(texts.EXPORT_UPLOAD_HINT.format(placeholder="{{NOI_DUNG}}"))
+    return (
+        f'<div class="tl-field"><label for="tl-office-form">{texts.EXPORT_UPLOAD}</label>'
+        f'<input type="file" id="tl-office-form" data-upload accept=".docx"><span class="tl-hint">{hint}</span></div>'
+    )
+
+
+def _problems(view: DraftView) -> str:
+    if not view.form_problems:
+        return ""
+    lines = "".join(f"<li>{escape(one)}</li>" for one in view.form_problems)
+    return f'<div class="tl-warning"><p>{texts.EXPORT_FORM_PROBLEMS}</p><ul>{lines}</ul></div>'
+
+
+def _head(draft: ReportDraft) -> str:
+    fields = "".join(
+        f'<div class="tl-field"><label for="tl-head-{name}">{label}</label><input type="text" id="tl-head-{name}" '
+        f'name="{name}" value="{escape(draft.fields.get(name, ""))}" maxlength="300"></div>'
+        for name, label in texts.HEAD_FIELDS.items()
+    )
+    lines = _lines("addressees", texts.ADDRESSEES, draft.addressees)
+    lines += _lines("recipients", texts.RECIPIENTS, draft.recipients)
+    return (
+        f'<form class="tl-draft-card" data-do="head" data-part="head-form"><h3>{texts.EXPORT_HEAD}</h3>'
+        f'<div class="tl-card-form">{fields}{lines}</div>'
+        f'<p><button type="submit" class="tl-button">{texts.EXPORT_HEAD_SAVE}</button></p></form>'
+    )
+
+
+def _lines(name: str, label: str, values: Sequence[str]) -> str:
+    written = escape("\n".join(values))
+    return (
+        f'<div class="tl-field tl-wide-field"><label for="tl-head-{name}">{label}</label>'
+        f'<textarea id="tl-head-{name}" name="{name}" rows="{max(2, len(values))}">{written}</textarea></div>'
+    )

@@ -1,0 +1,101 @@
+"""Between the tab and whoever gathers facts and writes drafts: what a person changed stays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.report_texts_vi import problem_text
+from assistant.reports import editing
+from assistant.reports.model import ReportDraft, ReportRequest
+from assistant.reports.periods import Period, period_named
+from assistant.reports.reports import Reports
+from assistant.reports.templates import TemplateProblem
+from assistant.reports.units import nearest
+from assistant.ui import draft_texts_vi as texts
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Facts and drafts of a store."""
+
+    reports: Reports
+
+    def choices(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """Kinds of reports by id and name, and what is wrong with the office's own outlines."""
+        templates = self.reports.templates()
+        return [(one.template_id, one.name) for one in templates], [_told(one) for one in templates.problems]
+
+    def outline(self, request: ReportRequest) -> dict[str, str]:
+        """Titles of the sections by id, in order; none where the outline is gone."""
+        template = self.reports.templates().get(request.template_id)
+        if template is None:
+            return {}
+        period = period_named(request.period)
+        return {one.section_id: _filled(one.title, period) or texts.OPENING_SECTION for one in template.sections}
+
+    def nearest_units(self, unit: str) -> Sequence[str]:
+        """Units of the store spelled most like it."""
+        return nearest(unit, self.reports.units())
+
+    def gather(self, request: ReportRequest) -> ReportDraft:
+        """A draft of facts without sections.
+
+        :raises ReportError: no such outline, or a period that is none.
+        """
+        template = self.reports.template(request.template_id)
+        found = self.reports.gather(request)
+        return ReportDraft(
+            request,
+            "",
+            template.type_name,
+            template.type_code,
+            (),
+            facts=found.facts,
+            missing=found.missing,
+            addressees=template.addressees,
+            recipients=template.recipients,
+            warnings=found.warnings,
+        )
+
+    def compose(self, draft: ReportDraft) -> ReportDraft:
+        """The draft with sentences made of its ticked facts; head and, once written, the title stay.
+
+        :raises ReportError: no such outline, or a period that is none.
+        """
+        made = self.reports.compose(draft.request, draft.facts, draft.warnings)
+        return replace(
+            made,
+            title=draft.title or made.title,
+            facts=draft.facts,
+            addressees=draft.addressees,
+            recipients=draft.recipients,
+            fields=draft.fields,
+        )
+
+    def section(self, draft: ReportDraft, section_id: str) -> ReportDraft:
+        """The draft with one section made anew under its present heading.
+
+        :raises UnknownSectionError: the outline has no such section.
+        :raises ReportError: no such outline, or a period that is none.
+        """
+        made = self.reports.regenerate(draft, section_id)
+        fresh = [one for one in made.sections if one.section_id == section_id]
+        whole = replace(made, sections=draft.sections)
+        return editing.replace_section(whole, fresh[0]) if fresh else whole
+
+
+def period_words(period: str) -> str:
+    """A canonical period as a report writes it.
+
+    :raises BadPeriodError: it is none.
+    """
+    return period_named(period).words
+
+
+def _filled(title: str, period: Period) -> str:
+    for name, words in (("{PERIOD}", period.words), ("{NEXT_PERIOD}", period.next.words)):
+        title = title.replace(name, words.upper())
+    return title
+
+
+def _told(one: TemplateProblem) -> str:
+    return texts.TEMPLATE_PROBLEM.format(path=one.path, line=one.line, problem=problem_text(one.problem, one.value))
