@@ -58,9 +58,10 @@ def _form(view: AskView) -> str:
         + _select("kind", texts.PERIOD_KIND, list(texts.PERIOD_KINDS.items()), typed.get("kind", ""))
         + _input(year, typed)
         + _input(year_to, typed)
-        + "</div>"
+        + '</div><div class="tl-draft-pair">'
         + _select("profile", texts.PROFILE, view.profiles, typed.get("profile", ""))
         + _input(_Input("scope", texts.SCOPE, texts.SCOPE_PLACEHOLDER), typed)
+        + "</div>"
     )
     return (
         f'<form class="tl-draft-card tl-draft-form" data-do="begin"><h2>{texts.ASK_TITLE}</h2>'

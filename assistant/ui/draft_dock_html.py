@@ -1,5 +1,6 @@
-"""What stays while parts of the draft are redrawn: the place of the draft, and below it what a sentence or fact is
-changed with. Vietnamese is typed in several keystrokes a letter, so the field must never be replaced under the hands.
+"""What stays while a draft is redrawn: its place, and below it the forms that change a sentence or a fact.
+
+Vietnamese is typed in several keystrokes a letter, so a field must never be replaced under the hands.
 """
 
 from html import escape
@@ -18,7 +19,7 @@ _SENTENCE = (
     '<div class="tl-draft-buttons">'
     f'<button type="submit" class="tl-button tl-primary">{texts.SENTENCE_SAVE}</button>'
     f'<span class="tl-draft-buttons" data-for="sentence">{_act("up", "↑ " + texts.SENTENCE_UP)}'
-    f"{_act('down', '↓ ' + texts.SENTENCE_DOWN)}{_act('after', '＋ ' + texts.SENTENCE_AFTER)}"
+    f"{_act('down', '↓ ' + texts.SENTENCE_DOWN)}{_act('after', '+ ' + texts.SENTENCE_AFTER)}"
     f"{_act('remove', texts.SENTENCE_REMOVE, 'tl-danger')}</span>"
     f"{_act('close', texts.CLOSE)}</div></form>"
 )

@@ -69,10 +69,11 @@ def _radio(name: str, value: str, label: str, chosen: bool) -> str:
 
 
 def _upload() -> str:
-    hint = escape(texts.EXPORT_UPLOAD_HINT.format(placeholder="{{NOI_DUNG}}"))
+    hint = escape(texts.EXPORT_UPLOAD_HINT.format(placeholder="{{tieu_de}}, {{noi_dung}}"))
     return (
-        f'<div class="tl-field"><label for="tl-office-form">{texts.EXPORT_UPLOAD}</label>'
-        f'<input type="file" id="tl-office-form" data-upload accept=".docx"><span class="tl-hint">{hint}</span></div>'
+        '<p class="tl-upload-form"><input type="file" class="tl-hidden" id="tl-office-form" data-upload accept=".docx">'
+        f'<label class="tl-button" for="tl-office-form">{texts.EXPORT_UPLOAD}</label>'
+        f'<span class="tl-hint">{hint}</span></p>'
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from assistant.citation_text import vietnamese_date
+from assistant.errors import BadPeriodError
 from assistant.model import Citation
 from assistant.reports.conflicts import conflict_groups
 from assistant.reports.kept import Stage
 from assistant.reports.model import Fact, FactOrigin, Missing, Span
+from assistant.reports.periods import period_named
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.addresses import draft_file_address, source_address
 from assistant.ui.citation_html import place_of, title_of
@@ -97,7 +99,7 @@ def _side(fact: Fact) -> str:
     return (
         f'<div class="tl-conflict-side"><p class="tl-fact-value">{_value(fact)}</p>'
         f"<p>{escape(fact.label or _cut(fact.statement))}</p>"
-        f'<p class="tl-muted">{escape(fact.period)} {escape(fact.place)}</p>'
+        f'<p class="tl-muted">{escape(_period(fact))} {escape(fact.place)}</p>'
         f"<p>{source}<br>{escape(date or texts.NO_DATE)}</p>{choose}</div>"
     )
 
@@ -118,7 +120,7 @@ def _missing(missing: Sequence[Missing], outline: Mapping[str, str]) -> str:
 
 def _adder(section: str, label: str = "") -> str:
     aria = f"{texts.ADD_FACT}: {label}" if label else ""
-    return button("form-fact", "＋ " + texts.ADD_FACT, aria=aria, section=section, label=label)
+    return button("form-fact", "+ " + texts.ADD_FACT, aria=aria, section=section, label=label)
 
 
 def _sections(view: DraftView) -> Iterable[str]:
@@ -156,7 +158,7 @@ def _row(fact: Fact) -> str:
         else ""
     )
     date = (vietnamese_date(fact.citation.date) if fact.citation else "") or ""
-    where = "<br>".join(escape(one) for one in (fact.period, fact.place) if one)
+    where = "<br>".join(escape(one) for one in (_period(fact), fact.place) if one)
     checked = " checked" if fact.ticked else ""
     name = escape(f"{texts.USE}: {fact.value} {fact.label or _cut(fact.statement)}")
     return (
@@ -198,6 +200,14 @@ def _badges(fact: Fact) -> str:
         who = texts.CHANGED_BY_PERSON if fact.citation else texts.BY_PERSON
         badges += f'<span class="tl-badge tl-person">{who}</span>'
     return badges
+
+
+def _period(fact: Fact) -> str:
+    """In words; as it stands where it has no name."""
+    try:
+        return period_named(fact.period).words
+    except BadPeriodError:
+        return fact.period
 
 
 def _number(value: object) -> str:

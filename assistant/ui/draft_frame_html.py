@@ -106,7 +106,7 @@ def _versions(view: DraftView) -> str:
 
 
 def _version(one: DraftVersion) -> str:
-    change = texts.CHANGES.get(one.change, texts.CHANGE_OTHER)
+    change = texts.CHANGES.get(one.change.partition(" ")[0], texts.CHANGE_OTHER)
     end = (
         f'<span class="tl-muted">{texts.VERSION_NOW}</span>'
         if one.is_now
@@ -116,4 +116,7 @@ def _version(one: DraftVersion) -> str:
 
 
 def _poll(working: Working | None) -> str:
-    return " data-poll" if working is not None else ""
+    """The step to show as long as work goes on, and when it is done."""
+    if working is None:
+        return ""
+    return f' data-poll="{Step.FACTS if working.kind == "gather" else Step.TEXT}"'

@@ -12,6 +12,9 @@ from assistant.reports.templates import TemplateProblem
 from assistant.reports.units import nearest
 from assistant.ui import draft_texts_vi as texts
 
+_FIRST = ("tong-ket-nam", "so-ket-6-thang", "bao-cao-nhanh", "chuyen-de-de-an")
+"""What is written most stands first in the list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
@@ -22,7 +25,8 @@ class Reporter:
     def choices(self) -> tuple[list[tuple[str, str]], list[str]]:
         """Kinds of reports by id and name, and what is wrong with the office's own outlines."""
         templates = self.reports.templates()
-        return [(one.template_id, one.name) for one in templates], [_told(one) for one in templates.problems]
+        ordered = sorted(templates, key=lambda one: _FIRST.index(one.template_id) if one.template_id in _FIRST else 9)
+        return [(one.template_id, one.name) for one in ordered], [_told(one) for one in templates.problems]
 
     def outline(self, request: ReportRequest) -> dict[str, str]:
         """Titles of the sections by id, in order; none where the outline is gone."""

@@ -24,7 +24,7 @@ def text_html(view: DraftView) -> str:
     changed = unsettled(draft)
     labels = heading_labels(draft.sections)
     sheets = "".join(
-        _section(place, section, labels[place], draft, numbers, is_unsettled=section.section_id in changed)
+        _section(place, labels[place], draft, numbers, is_unsettled=section.section_id in changed)
         for place, section in enumerate(draft.sections)
     )
     paper = f'<article class="tl-paper" data-sources>{_head(draft)}{sheets}{_rows(draft)}</article>'
@@ -85,21 +85,20 @@ def _head(draft: ReportDraft) -> str:
     )
 
 
-def _section(
-    place: int, section: DraftSection, label: str, draft: ReportDraft, numbers: Numbers, *, is_unsettled: bool
-) -> str:
+def _section(place: int, label: str, draft: ReportDraft, numbers: Numbers, *, is_unsettled: bool) -> str:
+    section = draft.sections[place]
     paragraphs = "".join(
         _paragraph(f"{place}.{index}", one, draft, numbers) for index, one in enumerate(section.paragraphs)
     )
-    named = section.title or texts.OPENING_SECTION
     note = f'<p class="tl-warning">{texts.UNSETTLED}</p>' if is_unsettled else ""
-    empty = "" if section.paragraphs else f'<p class="tl-muted">{texts.SECTION_EMPTY}</p>'
+    is_parent = place + 1 < len(draft.sections) and draft.sections[place + 1].level > section.level > 0
+    empty = "" if section.paragraphs or is_parent else f'<p class="tl-muted">{texts.SECTION_EMPTY}</p>'
     guidance = (
         f'<p class="tl-guidance">{escape(texts.GUIDANCE.format(text=section.guidance))}</p>' if section.guidance else ""
     )
     return (
-        f'<section class="tl-paper-section" data-part="section-{place}">{_heading(place, section, label)}'
-        f"{_tools(place, section, named)}{guidance}{note}{paragraphs}{empty}</section>"
+        f'<section class="tl-paper-section" data-part="section-{place}"><div class="tl-section-head">'
+        f"{_heading(place, section, label)}{_tools(place, section)}</div>{guidance}{note}{paragraphs}{empty}</section>"
     )
 
 
@@ -115,7 +114,8 @@ def _heading(place: int, section: DraftSection, label: str) -> str:
     )
 
 
-def _tools(place: int, section: DraftSection, named: str) -> str:
+def _tools(place: int, section: DraftSection) -> str:
+    named = section.title or texts.OPENING_SECTION
     moves = (
         button("move-section", "↑", aria=texts.SECTION_UP.format(title=named), place=place, by=-1)
         + button("move-section", "↓", aria=texts.SECTION_DOWN.format(title=named), place=place, by=1)
@@ -127,7 +127,7 @@ def _tools(place: int, section: DraftSection, named: str) -> str:
     )
     more = button(
         "form-text",
-        "＋ " + texts.ADD_PARAGRAPH,
+        "+ " + texts.ADD_PARAGRAPH,
         aria=texts.ADD_PARAGRAPH_LABEL.format(title=named),
         edit="paragraph",
         place=f"{place}.{len(section.paragraphs)}",

@@ -72,12 +72,14 @@
     if (same) for (const [name, part] of coming) replacePart(name, part, standing.get(name));
     else replaceAll(next, coming, now);
     if (same) for (const name of ['revision', 'chosen']) now.dataset[name] = next.dataset[name] || '';
-    if (same) now.toggleAttribute('data-poll', next.hasAttribute('data-poll'));
+    if (same && next.dataset.poll) now.dataset.poll = next.dataset.poll;
+    else if (same) delete now.dataset.poll;
     refocus(focus);
     choose(frame().dataset.chosen);
     nameAddress();
     clearTimeout(timer);
-    if (frame().hasAttribute('data-poll')) timer = setTimeout(() => open(frame().dataset.draft, frame().dataset.step), POLL_MS);
+    const { draft, poll } = frame().dataset;
+    if (poll) timer = setTimeout(() => open(draft, poll), POLL_MS);
   }
 
   function replacePart(name, part, standing) {
@@ -183,6 +185,7 @@
     for (const name of FACT_FIELDS) form.elements[name].value = button.dataset[dataName(name)] || '';
     form.querySelector('[data-act="drop"]').hidden = !at.fact;
     form.elements.value.focus({ preventScroll: true });
+    reveal(button.closest('tr'));
   }
 
   function mark(element) {
