@@ -22,6 +22,8 @@ from assistant.ui.draft_view import DraftView, Notice, Step, Working, step_of
 from ingest.errors import TrolyError
 
 _STEPS = {Step.FACTS: facts_html, Step.TEXT: text_html, Step.EXPORT: export_html}
+PROFILE_FOLDER = "profiles"
+"""Inside the data folder: forms of the office."""
 _YEARS = range(1945, 2101)
 
 
@@ -38,7 +40,8 @@ class Desk:
 def open_desk(services: Services) -> Desk:
     """The desk over open services."""
     reporter = Reporter(services.reports)
-    return Desk(services, reporter, Papers(services.reports, services.office_forms), DraftJobs())
+    papers = Papers(services.reports, services.office_forms, services.settings.data_dir / PROFILE_FOLDER)
+    return Desk(services, reporter, papers, DraftJobs())
 
 
 def home(
