@@ -7,6 +7,7 @@ ORIGINAL_PATH = "/tep"
 CARD_PATH = "/the"
 CONVERSATION_PATH = "/cuoc-tro-chuyen"
 DRAFT_PATH = "/soan-bao-cao"
+CHECK_PATH = "/kiem-chung"
 STATIC_PATH = "/giao-dien"
 PDF = "application/pdf"
 
@@ -55,3 +56,8 @@ def draft_address(draft_id: str = "") -> str:
 def draft_file_address(draft_id: str, kind: str) -> str:
     """Where a draft is served as a file; ``kind`` is docx (the report) or xlsx (its facts)."""
     return f"{DRAFT_PATH}/{quote(draft_id, safe='')}.{kind}"
+
+
+def check_file_address(check_id: str, kind: str) -> str:
+    """Where a checked draft is served as a file; ``kind`` is docx or xlsx."""
+    return f"{CHECK_PATH}/{quote(check_id, safe='')}.{kind}"

@@ -7,7 +7,10 @@ import gradio as gr
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui import draft_texts_vi as draft_texts
+from assistant.ui import check_texts_vi as check_texts
 from assistant.ui.chat_tab import QUIET, build_chat_tab
+from assistant.ui.check_tab import WATCH_LIMIT as CHECK_LIMIT
+from assistant.ui.check_tab import build_check_tab
 from assistant.ui.documents_tab import WATCH_LIMIT, build_documents_tab
 from assistant.ui.draft_tab import build_draft_tab
 from assistant.ui.page_parts import DIALOG_HTML, HEADER_HTML, PANEL_HTML
@@ -32,6 +35,8 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
                 documents = build_documents_tab(services, ingest_turn)
             with gr.Tab(draft_texts.TAB, id="draft", render_children=True):
                 build_draft_tab()
+            with gr.Tab(check_texts.TAB, id="check", render_children=True):
+                check = build_check_tab(services)
         gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None, apply_default_css=False)
         gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None, apply_default_css=False)
         chat_item.select(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)
@@ -48,6 +53,14 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
             show_progress="hidden",
             concurrency_limit=WATCH_LIMIT,
         ).then(documents.actions.show, [documents.view], [documents.list], **QUIET)
+        page.load(
+            check.actions.follow,
+            None,
+            [check.result, check.stop],
+            show_progress="hidden",
+            concurrency_limit=CHECK_LIMIT,
+        )
+        page.load(check.actions.list, None, [check.kept], **QUIET)
         for changed in (page.load, *(event.then for event in documents.changed)):
             changed(chat.actions.filter_updates, None, chat.filters.inputs, **QUIET)
     page.queue(default_concurrency_limit=8)

@@ -11,7 +11,17 @@ from assistant.ui.addresses import STATIC_PATH
 
 _ADVERT = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*?/?>\s*')
 _HTML_TAG = re.compile(r'(<html\s+[^>]*?lang=)"[^"]*"')
-_STAMPED = ("app.css", "app.js", "viewer.css", "viewer.js", "conversations.js", "drafting.css", "drafting.js")
+_STAMPED = (
+    "app.css",
+    "app.js",
+    "viewer.css",
+    "viewer.js",
+    "conversations.js",
+    "drafting.css",
+    "drafting.js",
+    "checking.css",
+    "checking.js",
+)
 
 
 def adapt_index(html: str, head: str) -> str:
@@ -41,7 +51,9 @@ def head_html() -> str:
         f'<script src="{STATIC_PATH}/viewer.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/conversations.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/drafting.js?{stamp}"></script>'
+        f'<script src="{STATIC_PATH}/checking.js?{stamp}"></script>'
         f'<link rel="stylesheet" href="{STATIC_PATH}/app.css?{stamp}">'
+        f'<link rel="stylesheet" href="{STATIC_PATH}/checking.css?{stamp}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/viewer.css?{stamp}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/drafting.css?{stamp}">'
     )

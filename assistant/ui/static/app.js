@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const words = window.trolyWords;
-  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-draft, textarea';
+  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-draft, #tl-check-result, textarea';
   const byId = (id) => document.getElementById(id);
 
   /* --- Gradio's English words -------------------------------------------------------------------------------- */
@@ -23,7 +23,7 @@
   }
 
   function translateAttributes(element) {
-    if (element.closest('#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-draft')) return;
+    if (element.closest('#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-draft, #tl-check-result')) return;
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
       const text = value && translated(value);
@@ -47,7 +47,7 @@
   const panel = { links: [], index: -1, opener: null, request: 0 };
 
   function sourcesAround(link) {
-    const turn = link.closest('.tl-answer, [data-sources]');
+    const turn = link.closest('.tl-answer, [data-sources], .tl-claim-card');
     if (!turn) return [link];
     const unique = new Map([...turn.querySelectorAll('a[data-source]')].map((item) => [item.getAttribute('href'), item]));
     return [...unique.values()].sort((one, other) => Number(one.dataset.n) - Number(other.dataset.n));
@@ -335,5 +335,5 @@
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
 
-  window.troly = { confirmRemoval };
+  window.troly = { confirmRemoval, toast };
 })();

@@ -1,0 +1,118 @@
+"""The tab "Kiểm chứng": a draft pasted or uploaded, its claims marked, files to take away, checks made before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import gradio as gr
+
+from assistant.errors import UnknownCheckError
+from assistant.services import Services
+from assistant.ui import check_texts_vi as texts
+from assistant.ui.checked_html import checked_html
+from assistant.ui.draft_checks import CheckState, DraftChecks, view_of_kept, view_of_state
+from assistant.ui.index_page import script_json
+from assistant.ui.kept_checks_html import kept_html, name_of
+
+Updates: TypeAlias = tuple[Any, ...]
+WATCH_LIMIT = 32
+"""Pages that watch a check at the same time."""
+KEPT_SHOWN = 30
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "queue": False}
+_EVENTS_JS = f"window.trolyChecking(element, trigger, {script_json({'decisionFailed': texts.DECISION_FAILED})});"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTab:
+    """What the page fills when it is opened."""
+
+    actions: "CheckActions"
+    result: gr.HTML
+    kept: gr.HTML
+    stop: gr.Button
+
+
+def build_check_tab(services: Services) -> CheckTab:
+    """Lay the tab out and connect its handlers."""
+    actions = CheckActions(services)
+    with gr.Column(elem_id="tl-check"):
+        gr.HTML(f'<p class="tl-hint">{texts.INTRO}</p>', js_on_load=None, apply_default_css=False)
+        with gr.Row(equal_height=True):
+            text = gr.Textbox(
+                label=texts.PASTE, placeholder=texts.PASTE_HINT, lines=6, max_lines=14, elem_id="tl-check-text", scale=3
+            )
+            file = gr.File(label=texts.FILE, height=170, elem_id="tl-check-file", scale=2)
+        with gr.Row():
+            go = gr.Button(texts.CHECK, elem_id="tl-check-go", scale=0, min_width=180)
+            stop = gr.Button(texts.STOP, elem_id="tl-check-stop", scale=0, min_width=120, visible=False)
+        result = gr.HTML("", elem_id="tl-check-result", js_on_load=_EVENTS_JS, apply_default_css=False)
+        with gr.Accordion(texts.KEPT, open=False, elem_id="tl-kept-fold", elem_classes="tl-fold"):
+            kept = gr.HTML("", elem_id="tl-kept", js_on_load=_EVENTS_JS, apply_default_css=False)
+    tab = CheckTab(actions, result, kept, stop)
+    begun = go.click(actions.check, [text, file], [result, stop], show_progress="hidden", concurrency_limit=WATCH_LIMIT)
+    begun.then(actions.list, None, [kept], **_QUIET)
+    stop.click(actions.stop, None, [stop], **_QUIET)
+    kept.change_check(actions.change, None, [result, kept], **_QUIET)
+    return tab
+
+
+class CheckActions:
+    """The handlers; methods, because Gradio passes its event only to functions whose hints it can read."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._checks = DraftChecks()
+
+    def check(self, text: str, file: str | None) -> Iterator[Updates]:
+        """Check the file, else what was pasted."""
+        claims = self._services.claims
+        if file:
+            path = Path(file)
+            self._checks.begin(lambda: claims.check_file(path))
+        elif text.strip():
+            self._checks.begin(lambda: claims.check_text(text))
+        else:
+            yield f'<p class="tl-warning" role="alert">{texts.NOTHING}</p>', gr.update(visible=False)
+            return
+        yield from self.follow(notice=texts.TWO_GIVEN if file and text.strip() else "")
+
+    def follow(self, notice: str = "") -> Iterator[Updates]:
+        """What is found, as it is found; a page opened in the middle of it sees it too."""
+        for state in self._checks.watch():
+            yield _shown(state, notice), gr.update(visible=state.running)
+
+    def stop(self) -> Any:  # noqa: ANN401  Gradio's own updates are untyped
+        """Leave the rest unchecked."""
+        self._checks.stop()
+        return gr.update(visible=False)
+
+    def list(self, notice: str = "", undo_id: str = "") -> str:
+        """Checks made before."""
+        return kept_html(self._services.claims.kept(limit=KEPT_SHOWN), notice, undo_id)
+
+    def change(self, event: gr.EventData) -> Updates:
+        """Open a check again, take it off the list, or bring it back."""
+        claims, check_id = self._services.claims, str(event.id)
+        try:
+            kept = claims.opened(check_id)
+            if event.action == "open":
+                return checked_html(view_of_kept(kept)), gr.skip()
+            if event.action == "remove":
+                claims.remove(check_id)
+                return gr.skip(), self.list(texts.REMOVED.format(name=name_of(kept)), check_id)
+            claims.restore(check_id)
+        except UnknownCheckError:
+            return gr.skip(), self.list(texts.GONE)
+        return gr.skip(), self.list(texts.RESTORED.format(name=name_of(kept)))
+
+
+def _shown(state: CheckState, notice: str) -> str:
+    view = view_of_state(state)
+    told = f'<p class="tl-hint">{notice}</p>' if notice else ""
+    if view is not None:
+        return told + checked_html(view)
+    if state.problem:
+        return f'<p class="tl-warning" role="alert">{escape(state.problem)}</p>'
+    return f'<p class="tl-working" role="status">{texts.READING}</p>' if state.running else ""
