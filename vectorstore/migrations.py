@@ -330,6 +330,11 @@ def m012_checks(connection: sqlite3.Connection) -> None:
             PRIMARY KEY (check_id, n))""")
 
 
+def m013_deleted_checks(connection: sqlite3.Connection) -> None:
+    """A check taken off the list can be brought back."""
+    connection.execute("ALTER TABLE checks ADD COLUMN deleted_at TEXT")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_documents,
     m002_runs,
@@ -343,6 +348,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m010_conversations,
     m011_drafts,
     m012_checks,
+    m013_deleted_checks,
 )
 """Append only: a name that was released is never changed or removed."""
 

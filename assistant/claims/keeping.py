@@ -91,20 +91,34 @@ class KeptChecks:
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT check_id, title, created_at, claims, (SELECT count(decision) FROM claim_checks c"
-                " WHERE c.check_id = checks.check_id) FROM checks ORDER BY created_at DESC, rowid DESC LIMIT ?",
+                " WHERE c.check_id = checks.check_id) FROM checks WHERE deleted_at IS NULL"
+                " ORDER BY created_at DESC, rowid DESC LIMIT ?",
                 (limit,),
             )
             return [ListedCheck(*row) for row in rows]
 
-    def delete(self, check_id: str) -> None:
-        """Forget a check with its draft.
+    def delete(self, check_id: str) -> str:
+        """Take a check off the list; its title. ``restore`` undoes it.
 
         :raises UnknownCheckError: no such check.
         """
+        return self._marked(check_id, now_iso())
+
+    def restore(self, check_id: str) -> str:
+        """Undo ``delete``; the check's title.
+
+        :raises UnknownCheckError: no such check.
+        """
+        return self._marked(check_id, None)
+
+    def _marked(self, check_id: str, deleted_at: str | None) -> str:
         with self._database.writing() as connection:
-            gone = connection.execute("DELETE FROM checks WHERE check_id = ?", (check_id,)).rowcount
-        if not gone:
+            row = connection.execute(
+                "UPDATE checks SET deleted_at = ? WHERE check_id = ? RETURNING title", (deleted_at, check_id)
+            ).fetchone()
+        if row is None:
             raise UnknownCheckError(check_id=check_id)
+        return str(row[0])
 
 
 def title_of(draft: Draft) -> str:

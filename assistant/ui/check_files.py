@@ -3,13 +3,13 @@
 from fastapi import FastAPI, Response
 from fastapi.responses import HTMLResponse
 
+from assistant.claims.keeping import title_of
 from assistant.claims.model import Decision
 from assistant.errors import UnknownCheckError
 from assistant.services import Services
 from assistant.ui import check_texts_vi as texts
 from assistant.ui.addresses import CHECK_PATH
 from assistant.ui.downloads import disposition
-from assistant.ui.kept_checks_html import name_of
 from assistant.ui.source_panel import missing_html, page_html
 
 _TYPES = {
@@ -36,18 +36,18 @@ def check_response(services: Services, check_id: str, kind: str) -> Response:
     if kind not in _TYPES:
         return HTMLResponse(page_html(texts.TAB, missing_html(texts.GONE)), 404)
     try:
-        kept = services.claims.opened(check_id)
+        kept = services.claims.kept.load(check_id)
     except UnknownCheckError:
         return HTMLResponse(page_html(texts.TAB, missing_html(texts.GONE)), 404)
-    content = services.claims.as_word(check_id) if kind == "docx" else services.claims.as_excel(check_id)
-    name = f"{texts.TAB} {name_of(kept)}"
-    return Response(content, media_type=_TYPES[kind], headers={"Content-Disposition": disposition(name, kind)})
+    content = services.claims.as_word(kept) if kind == "docx" else services.claims.as_excel(kept)
+    headers = {"Content-Disposition": disposition(f"{texts.TAB} {title_of(kept.draft)}", kind)}
+    return Response(content, media_type=_TYPES[kind], headers=headers)
 
 
 def decision_response(services: Services, check_id: str, n: int, decision: str) -> Response:
     """Keep what a person decided about a claim; an empty decision takes it back."""
     try:
-        services.claims.decide(check_id, n, Decision(decision) if decision else None)
+        services.claims.kept.decide(check_id, n, Decision(decision) if decision else None)
     except (ValueError, UnknownCheckError):
         return Response(status_code=404)
     return Response(status_code=204)

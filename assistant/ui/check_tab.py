@@ -8,13 +8,14 @@ from typing import Any, TypeAlias
 
 import gradio as gr
 
-from assistant.errors import UnknownCheckError
+from assistant.messages_vi import error_text
 from assistant.services import Services
 from assistant.ui import check_texts_vi as texts
 from assistant.ui.checked_html import checked_html
 from assistant.ui.draft_checks import CheckState, DraftChecks, view_of_kept, view_of_state
 from assistant.ui.index_page import script_json
-from assistant.ui.kept_checks_html import kept_html, name_of
+from assistant.ui.kept_checks_html import kept_html
+from ingest.errors import TrolyError
 
 Updates: TypeAlias = tuple[Any, ...]
 WATCH_LIMIT = 32
@@ -70,9 +71,9 @@ class CheckActions:
         claims = self._services.claims
         if file:
             path = Path(file)
-            self._checks.begin(lambda: claims.check_file(path))
+            self._checks.begin(lambda: claims.stream(path))
         elif text.strip():
-            self._checks.begin(lambda: claims.check_text(text))
+            self._checks.begin(lambda: claims.stream(text))
         else:
             yield f'<p class="tl-warning" role="alert">{texts.NOTHING}</p>', gr.update(visible=False)
             return
@@ -90,22 +91,19 @@ class CheckActions:
 
     def list(self, notice: str = "", undo_id: str = "") -> str:
         """Checks made before."""
-        return kept_html(self._services.claims.kept(limit=KEPT_SHOWN), notice, undo_id)
+        return kept_html(self._services.claims.kept.listed(KEPT_SHOWN), notice, undo_id)
 
     def change(self, event: gr.EventData) -> Updates:
         """Open a check again, take it off the list, or bring it back."""
-        claims, check_id = self._services.claims, str(event.id)
+        kept, check_id = self._services.claims.kept, str(event.id)
         try:
-            kept = claims.opened(check_id)
             if event.action == "open":
-                return checked_html(view_of_kept(kept)), gr.skip()
+                return checked_html(view_of_kept(kept.load(check_id))), gr.skip()
             if event.action == "remove":
-                claims.remove(check_id)
-                return gr.skip(), self.list(texts.REMOVED.format(name=name_of(kept)), check_id)
-            claims.restore(check_id)
-        except UnknownCheckError:
-            return gr.skip(), self.list(texts.GONE)
-        return gr.skip(), self.list(texts.RESTORED.format(name=name_of(kept)))
+                return gr.skip(), self.list(texts.REMOVED.format(name=kept.delete(check_id)), check_id)
+            return gr.skip(), self.list(texts.RESTORED.format(name=kept.restore(check_id)))
+        except TrolyError as error:
+            return gr.skip(), self.list(error_text(error))
 
 
 def _shown(state: CheckState, notice: str) -> str:

@@ -1,7 +1,5 @@
 """Every Vietnamese text of the tab that checks a draft (linguistic table)."""
 
-from assistant.claims.model import ClaimVerdict, Decision, NotChecked
-
 TAB = "Kiểm chứng"
 INTRO = (
     "Dán một đoạn hoặc tải lên bản thảo. Từng câu được đối chiếu với kho tài liệu: câu nào có căn cứ, câu nào khác với "
@@ -40,41 +38,10 @@ DECISION_FAILED = "Chưa lưu được quyết định này; mời thử lại."
 SHOW = "Xem kết quả ý {n}: {verdict}"
 KEPT = "Các lần kiểm chứng trước"
 KEPT_NONE = "Chưa có lần kiểm chứng nào được lưu."
-KEPT_LINE = "{when} · {claims} ý · {parts}"
-KEPT_PART = "{count} {verdict}"
+KEPT_LINE = "{when} · {claims} ý · đã quyết định {decided}"
 OPEN = "Mở"
 REMOVE = "Xóa"
 UNDO = "Hoàn tác"
 REMOVED = "Đã xóa lần kiểm chứng “{name}”."
 RESTORED = "Đã lấy lại lần kiểm chứng “{name}”."
 GONE = "Lần kiểm chứng này không còn được lưu; mời kiểm chứng lại bản thảo."
-
-VERDICTS: dict[ClaimVerdict, str] = {
-    ClaimVerdict.SUPPORTED: "Có căn cứ",
-    ClaimVerdict.DIFFERS: "Sai khác",
-    ClaimVerdict.CONTRADICTED: "Trái ngược",
-    ClaimVerdict.NOT_FOUND: "Không tìm thấy",
-    ClaimVerdict.NOT_CHECKABLE: "Không cần kiểm tra",
-}
-MEANINGS: dict[ClaimVerdict, str] = {
-    ClaimVerdict.SUPPORTED: "Trong kho có văn bản nói đúng như vậy.",
-    ClaimVerdict.DIFFERS: "Trong kho có văn bản nói cùng việc này nhưng khác về số liệu, ngày, tên hoặc số hiệu.",
-    ClaimVerdict.CONTRADICTED: "Trong kho có văn bản nói ngược lại.",
-    ClaimVerdict.NOT_FOUND: "Trong kho chưa có văn bản nào nói việc này; chưa chắc là sai.",
-    ClaimVerdict.NOT_CHECKABLE: "Lời chào, đề mục, kế hoạch, nơi nhận: không có gì để đối chiếu.",
-}
-DECISIONS: dict[Decision, str] = {
-    Decision.ACCEPT: "Giữ nguyên",
-    Decision.FIX: "Sẽ sửa",
-    Decision.IGNORE: "Bỏ qua",
-}
-NOT_CHECKED: dict[NotChecked, str] = {
-    NotChecked.HEADING: "đề mục",
-    NotChecked.LETTERHEAD: "phần đầu, phần ký của văn bản",
-    NotChecked.ADDRESSEES: "nơi gửi, nơi nhận",
-    NotChecked.GREETING: "lời chào",
-    NotChecked.PLAN: "kế hoạch, đề nghị, chỉ tiêu phấn đấu",
-    NotChecked.SLOGAN: "khẩu hiệu",
-    NotChecked.FRAME: "câu dẫn",
-    NotChecked.QUESTION: "câu hỏi",
-}

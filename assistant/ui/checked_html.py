@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant.claim_texts_vi import note_sentence
+from assistant.claim_texts_vi import DECISION_LABELS, NOT_CHECKED_LABELS, VERDICT_HINTS, VERDICT_LABELS, note_sentence
 from assistant.claims.model import CheckSummary, Claim, ClaimCheck, ClaimVerdict, Draft, DraftPart
 from assistant.messages_vi import difference_text
 from assistant.ui import check_texts_vi as texts
@@ -52,6 +52,11 @@ def checked_html(view: CheckedView) -> str:
     )
 
 
+def label_of(verdict: ClaimVerdict) -> str:
+    """The verdict's name, as a title."""
+    return VERDICT_LABELS[verdict].capitalize()
+
+
 def needs_eyes(check: ClaimCheck) -> bool:
     """Whether a person has to look at a claim: it is not supported, or something else is to be said of it."""
     return check.verdict in _TELLING or bool(check.notes)
@@ -75,9 +80,7 @@ def _bar(view: CheckedView) -> str:
     strip = f'<div class="tl-strip" aria-hidden="true">{pieces}</div>' if total else ""
     seen = sum(needs_eyes(check) for check in view.checks.values())
     filters = [_filter(TO_SEE, texts.TO_SEE, seen, "", pressed=True)]
-    filters += [
-        _filter(one.value, texts.VERDICTS[one], counts[one], texts.MEANINGS[one]) for one in ORDER if counts.get(one)
-    ]
+    filters += [_filter(one.value, label_of(one), counts[one], VERDICT_HINTS[one]) for one in ORDER if counts.get(one)]
     filters.append(_filter("all", texts.ALL, len(view.checks), ""))
     return f'{strip}<div class="tl-filters" role="group" aria-label="{texts.SUMMARY}">{"".join(filters)}</div>'
 
@@ -145,19 +148,19 @@ def _mark(claim: Claim, check: ClaimCheck | None, words: str) -> str:
     if check is None:
         return f'<span class="tl-claim tl-v-pending">{escape(words)}</span>'
     if check.verdict is ClaimVerdict.NOT_CHECKABLE:
-        why = texts.NOT_CHECKED[claim.not_checked] if claim.not_checked else texts.MEANINGS[check.verdict]
+        why = NOT_CHECKED_LABELS[claim.not_checked] if claim.not_checked else VERDICT_HINTS[check.verdict]
         return f'<span class="tl-v-not_checkable" title="{escape(why)}">{escape(words)}</span>'
-    label = texts.SHOW.format(n=claim.n, verdict=texts.VERDICTS[check.verdict])
+    label = texts.SHOW.format(n=claim.n, verdict=label_of(check.verdict))
     noted = " tl-noted" if check.notes else ""
     return (
         f'<mark class="tl-claim tl-v-{check.verdict.value}{noted}" role="button" tabindex="0" data-n="{claim.n}" '
-        f'aria-label="{escape(f"{label}. {words}")}">{_with_differences(claim, check, words)}</mark>'
+        f'aria-label="{escape(f"{label}. {words}")}">{_with_differences(check, words)}</mark>'
     )
 
 
-def _with_differences(claim: Claim, check: ClaimCheck, words: str) -> str:
+def _with_differences(check: ClaimCheck, words: str) -> str:
     """The differing words stand out, where the claim is compared as it is written."""
-    if claim.statement or len(words) != len(claim.text):
+    if check.claim.statement or len(words) != len(check.claim.text):
         return escape(words)
     pieces, at = [], 0
     for one in sorted(check.differences, key=lambda difference: difference.start):
@@ -172,7 +175,9 @@ def _card(check: ClaimCheck) -> str:
     verdict = check.verdict
     kinds = " ".join(_names(check))
     pairs = "".join(_pair(one) for one in check.differences if one.kind is not DifferenceKind.WORDING)
-    notes = "".join(f'<p class="tl-claim-note">{escape(note_sentence(note))}</p>' for note in check.notes)
+    notes = "".join(
+        f'<p class="tl-claim-note">{escape(note_sentence(note.code, note.details))}</p>' for note in check.notes
+    )
     places = ""
     if check.evidence:
         heading = texts.NEAREST if verdict is ClaimVerdict.NOT_FOUND else texts.SOURCES
@@ -180,7 +185,7 @@ def _card(check: ClaimCheck) -> str:
         places = f'<p class="tl-claim-sources">{heading}</p>{quotes}{places_html(check.evidence, numbered=False)}'
     return (
         f'<li class="tl-claim-card tl-v-{verdict.value}" id="tl-claim-{check.claim.n}" data-kinds="{kinds}" '
-        f'tabindex="-1"><p class="tl-claim-verdict"><b>{texts.VERDICTS[verdict]}</b>'
+        f'tabindex="-1"><p class="tl-claim-verdict"><b>{label_of(verdict)}</b>'
         f'<span class="tl-muted">{texts.CLAIM.format(n=check.claim.n)}</span></p>'
         f"{pairs}{notes}{places}{_decisions(check)}</li>"
     )
@@ -200,8 +205,8 @@ def _decisions(check: ClaimCheck) -> str:
     if not needs_eyes(check):
         return ""
     buttons = "".join(
-        f'<button type="button" class="tl-button" data-decision="{one.value}" data-n="{check.claim.n}" '
-        f'aria-pressed="{str(check.decision is one).lower()}">{label}</button>'
-        for one, label in texts.DECISIONS.items()
+        f'<button type="button" class="tl-button" data-decision="{one}" data-n="{check.claim.n}" '
+        f'aria-pressed="{str(check.decision == one).lower()}">{label}</button>'
+        for one, label in DECISION_LABELS.items()
     )
     return f'<div class="tl-decisions" role="group" aria-label="{texts.DECISION}">{buttons}</div>'

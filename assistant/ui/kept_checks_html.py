@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from assistant.claims.model import CheckedDraft, CheckSummary, ClaimVerdict
+from assistant.claims.keeping import ListedCheck
 from assistant.ui import check_texts_vi as texts
-from assistant.ui.checked_html import ORDER
-
-NAME_WORDS = 10
 
 
-def kept_html(kept: Sequence[CheckedDraft], notice: str = "", undo_id: str = "") -> str:
-    """A line per check with its counts; above it what was done last, with a way back."""
+def kept_html(kept: Sequence[ListedCheck], notice: str = "", undo_id: str = "") -> str:
+    """A line per check; above them what was done last, with a way back."""
     undo = (
         f' <button type="button" class="tl-button" data-action="restore" data-id="{escape(undo_id)}">'
         f"{texts.UNDO}</button>"
@@ -25,17 +22,10 @@ def kept_html(kept: Sequence[CheckedDraft], notice: str = "", undo_id: str = "")
     return f'{told}<ul class="tl-kept">{"".join(map(_line, kept))}</ul>'
 
 
-def name_of(kept: CheckedDraft) -> str:
-    """The file's name, or the first words of what was pasted."""
-    words = kept.draft.text.split()
-    first = " ".join(words[:NAME_WORDS])
-    return kept.draft.source or (f"{first}…" if len(words) > NAME_WORDS else first) or texts.PASTED
-
-
-def _line(kept: CheckedDraft) -> str:
-    name, check_id = escape(name_of(kept)), escape(kept.check_id)
+def _line(kept: ListedCheck) -> str:
+    name, check_id = escape(kept.title or texts.PASTED), escape(kept.check_id)
     when = datetime.fromisoformat(kept.created_at).astimezone().strftime("%H:%M %d/%m/%Y")
-    details = texts.KEPT_LINE.format(when=when, claims=kept.claims, parts=_parts(kept.summary))
+    details = texts.KEPT_LINE.format(when=when, claims=kept.claims, decided=kept.decided)
     buttons = "".join(
         f'<button type="button" class="tl-button{kind}" data-action="{action}" data-id="{check_id}" '
         f'aria-label="{label}: {name}">{label}</button>'
@@ -45,9 +35,3 @@ def _line(kept: CheckedDraft) -> str:
         f'<li><span class="tl-kept-name">{name}</span><span class="tl-muted">{escape(details)}</span>'
         f'<span class="tl-kept-actions">{buttons}</span></li>'
     )
-
-
-def _parts(summary: CheckSummary) -> str:
-    shown = [one for one in ORDER if one is not ClaimVerdict.NOT_CHECKABLE and summary.verdicts.get(one)]
-    parts = (texts.KEPT_PART.format(count=summary.verdicts[one], verdict=texts.VERDICTS[one].lower()) for one in shown)
-    return ", ".join(parts)

@@ -34,8 +34,11 @@ def test_a_page_that_comes_later_sees_the_finished_check() -> None:
     checks.begin(lambda: iter([STARTED, *CHECKS, FINISHED]))
     *_, last = checks.watch()
     view = view_of_state(checks.state())
-    assert last == checks.state() and not last.running
-    assert view is not None and len(view.checks) == 2 and "2 ý trong 1,2 giây" in view.status
+    assert last == checks.state()
+    assert not last.running
+    assert view is not None
+    assert len(view.checks) == 2
+    assert "2 ý trong 1,2 giây" in view.status
 
 
 def test_partial_results_are_there_while_it_runs() -> None:
@@ -55,7 +58,10 @@ def test_partial_results_are_there_while_it_runs() -> None:
     while len(checks.state().checks) < 1:
         pass
     view = view_of_state(checks.state())
-    assert view is not None and view.running and len(view.checks) == 1 and "1/2" in view.status
+    assert view is not None
+    assert view.running
+    assert len(view.checks) == 1
+    assert "1/2" in view.status
     go_on.set()
     *_, last = checks.watch()
     assert len(last.checks) == 2
@@ -82,7 +88,10 @@ def test_a_stopped_check_keeps_what_it_has_and_takes_nothing_more() -> None:
     assert left.wait(30)
     state = checks.state()
     view = view_of_state(state)
-    assert state.stopped and not state.running and view is not None and "dừng" in view.status
+    assert state.stopped
+    assert not state.running
+    assert view is not None
+    assert "dừng" in view.status
     assert len(state.checks) <= 1
 
 
@@ -94,7 +103,9 @@ def test_what_cannot_be_read_is_a_sentence() -> None:
     checks = DraftChecks()
     checks.begin(refused)
     *_, last = checks.watch()
-    assert not last.running and last.problem and view_of_state(last) is None
+    assert not last.running
+    assert last.problem
+    assert view_of_state(last) is None
 
 
 def test_an_unexpected_end_is_said_and_the_results_stay() -> None:
@@ -107,4 +118,6 @@ def test_an_unexpected_end_is_said_and_the_results_stay() -> None:
     checks.begin(broken)
     *_, last = checks.watch()
     view = view_of_state(last)
-    assert view is not None and len(view.checks) == 1 and "bị ngắt giữa chừng" in view.status
+    assert view is not None
+    assert len(view.checks) == 1
+    assert "bị ngắt giữa chừng" in view.status
