@@ -22,7 +22,8 @@ WATCH_LIMIT = 32
 """Pages that watch a check at the same time."""
 KEPT_SHOWN = 30
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "queue": False}
-_EVENTS_JS = f"window.trolyChecking(element, trigger, {script_json({'decisionFailed': texts.DECISION_FAILED})});"
+_WORDS = script_json({"decisionFailed": texts.DECISION_FAILED})
+_EVENTS_JS = f"window.trolyChecking(element, (change) => trigger('change_check', change), {_WORDS});"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.documents import BlockKind
 
 TO_SEE = "see"
 """The filter that shows what a person has to look at."""
+_SHORT_CHARS = 90
 _WRONG = frozenset({ClaimVerdict.DIFFERS, ClaimVerdict.CONTRADICTED})
 _TELLING = frozenset({*_WRONG, ClaimVerdict.NOT_FOUND})
 ORDER = (
@@ -186,9 +187,15 @@ def _card(check: ClaimCheck) -> str:
     return (
         f'<li class="tl-claim-card tl-v-{verdict.value}" id="tl-claim-{check.claim.n}" data-kinds="{kinds}" '
         f'tabindex="-1"><p class="tl-claim-verdict"><b>{label_of(verdict)}</b>'
-        f'<span class="tl-muted">{texts.CLAIM.format(n=check.claim.n)}</span></p>'
+        f'<span class="tl-muted">{escape(_short(check.claim.text))}</span></p>'
         f"{pairs}{notes}{places}{_decisions(check)}</li>"
     )
+
+
+def _short(words: str) -> str:
+    """The claim's beginning, to know it by."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHORT_CHARS else line[:_SHORT_CHARS].rsplit(" ", 1)[0] + "…"
 
 
 def _pair(difference: Difference) -> str:

@@ -1,5 +1,5 @@
 /* The tab that checks a draft: filters, marks that open their card, decisions. */
-window.trolyChecking = (element, trigger, words) => {
+window.trolyChecking = (element, change, words) => {
   'use strict';
   const holder = element.closest('#tl-check-result') || element;
   const pressed = (button, is) => button.setAttribute('aria-pressed', String(is));
@@ -46,7 +46,7 @@ window.trolyChecking = (element, trigger, words) => {
     if (!target) return;
     if (target.dataset.decision) decide(target);
     else if (target.matches('mark')) openCard(target);
-    else if (target.dataset.action) trigger('change_check', { action: target.dataset.action, id: target.dataset.id });
+    else if (target.dataset.action) change({ action: target.dataset.action, id: target.dataset.id });
     else filter(target.dataset.filter);
   });
   element.addEventListener('keydown', (event) => {
