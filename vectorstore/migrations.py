@@ -330,9 +330,10 @@ def m012_checks(connection: sqlite3.Connection) -> None:
             PRIMARY KEY (check_id, n))""")
 
 
-def m013_deleted_checks(connection: sqlite3.Connection) -> None:
-    """A check taken off the list can be brought back."""
+def m013_checks_taken_back(connection: sqlite3.Connection) -> None:
+    """A check taken off the list can be brought back; a Word draft is kept so that it can go back with comments."""
     connection.execute("ALTER TABLE checks ADD COLUMN deleted_at TEXT")
+    connection.execute("ALTER TABLE checks ADD COLUMN original BLOB")
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -348,7 +349,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m010_conversations,
     m011_drafts,
     m012_checks,
-    m013_deleted_checks,
+    m013_checks_taken_back,
 )
 """Append only: a name that was released is never changed or removed."""
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.claims.candidates import CandidateFinder
+from assistant.claims.claim_sheet import claim_sheet
 from assistant.claims.cutting import claims_of
 from assistant.claims.drafts import read_file, read_text
 from assistant.claims.keeping import KeptChecks
 from assistant.claims.looking_up import LookUp
 from assistant.claims.model import (
+    CheckedDraft,
     CheckEvent,
     CheckFinished,
     CheckStarted,
@@ -22,6 +24,9 @@ from assistant.claims.model import (
 from assistant.claims.repeated import told_twice
 from assistant.claims.surroundings import surroundings
 from assistant.claims.totals import wrong_totals
+from assistant.claims.word_comments import comment_on_word
+from assistant.claims.word_drafts import commented_text
+from ingest.loaders.formats import BY_NAME
 from ingest.settings import IngestSettings
 from vectorstore.store import Store
 
@@ -60,9 +65,11 @@ class DraftChecker:
         :raises IngestError: as for ``read``.
         """
         started = time.monotonic()
+        file = draft if isinstance(draft, Path) else None
         draft = draft if isinstance(draft, Draft) else self.read(draft)
         claims = claims_of(draft)
-        check_id = self.kept.start(draft, len(claims))
+        is_word = file is not None and draft.media_type == BY_NAME["docx"].media_type
+        check_id = self.kept.start(draft, len(claims), file.read_bytes() if file is not None and is_word else None)
         yield CheckStarted(check_id, draft, claims)
         waiting: list[ClaimCheck] = []
         done: list[ClaimCheck] = []
@@ -77,6 +84,15 @@ class DraftChecker:
         finally:  # also where the listener goes away
             self.kept.keep(check_id, waiting, time.monotonic() - started)
         yield CheckFinished(check_id, summary_of(done, round(time.monotonic() - started, 3)))
+
+    def as_word(self, checked: CheckedDraft) -> bytes:
+        """The draft with its verdicts as comments: in the Word file it came as, else in a new one."""
+        original = self.kept.original(checked.check_id)
+        return (comment_on_word(checked, original) if original else commented_text(checked)).data
+
+    def as_excel(self, checked: CheckedDraft) -> bytes:
+        """A list of its claims."""
+        return claim_sheet(checked)
 
     def _checks(self, draft: Draft, claims: tuple[Claim, ...]) -> Iterator[ClaimCheck]:
         subjects = surroundings(draft, claims)

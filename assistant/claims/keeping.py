@@ -31,13 +31,14 @@ class KeptChecks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def start(self, draft: Draft, claims: int) -> str:
-        """Open a check of a draft with so many claims; its id."""
+    def start(self, draft: Draft, claims: int, original: bytes | None = None) -> str:
+        """Open a check of a draft with so many claims; its id. ``original`` is the .docx it was read from."""
         check_id = uuid.uuid4().hex[:16]
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT INTO checks (check_id, title, created_at, claims, seconds, draft) VALUES (?, ?, ?, ?, 0, ?)",
-                (check_id, title_of(draft), now_iso(), claims, draft_json(draft)),
+                "INSERT INTO checks (check_id, title, created_at, claims, seconds, draft, original)"
+                " VALUES (?, ?, ?, ?, 0, ?, ?)",
+                (check_id, title_of(draft), now_iso(), claims, draft_json(draft), original),
             )
         return check_id
 
@@ -85,6 +86,12 @@ class KeptChecks:
             replace(read_check(body), decision=Decision(decision) if decision else None) for body, decision in rows
         )
         return CheckedDraft(check_id, read_draft(draft), checks, summary_of(checks, seconds), created_at, claims)
+
+    def original(self, check_id: str) -> bytes | None:
+        """The Word file a draft was read from; None for any other draft."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT original FROM checks WHERE check_id = ?", (check_id,)).fetchone()
+        return None if row is None or row[0] is None else bytes(row[0])
 
     def listed(self, limit: int = 50) -> list[ListedCheck]:
         """The latest checks, newest first."""

@@ -1,4 +1,4 @@
-"""The addresses of the pages beside the screen: sources, cards, conversations, original files."""
+"""The addresses of the pages beside the screen: sources, cards, conversations, checked drafts, original files."""
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -8,6 +8,7 @@ from assistant.http_api.originals import original_response
 from assistant.http_api.pages import card_response, form_of, picture_response, source_response
 from assistant.services import Services
 from assistant.ui.addresses import CARD_PATH, ORIGINAL_PATH, SOURCE_PATH
+from assistant.ui.check_files import add_check_files
 from assistant.ui.conversation_files import add_conversation_files
 from assistant.ui.draft_desk import open_desk
 from assistant.ui.draft_routes import add_draft_pages
@@ -36,6 +37,7 @@ def add_pages(app: FastAPI, services: Services) -> None:
 
     add_conversation_files(router, services)
     add_draft_pages(router, open_desk(services))
+    add_check_files(router, services)
 
     @router.api_route(ORIGINAL_PATH + "/{document_id}", methods=["GET", "HEAD"])
     def original(document_id: str) -> Response:

@@ -1,4 +1,4 @@
-"""The whole page: header, two tabs, the source panel."""
+"""The whole page: header, tabs, the source panel."""
 
 import threading
 
@@ -6,8 +6,8 @@ import gradio as gr
 
 from assistant import ui_texts_vi as texts
 from assistant.services import Services
-from assistant.ui import draft_texts_vi as draft_texts
 from assistant.ui import check_texts_vi as check_texts
+from assistant.ui import draft_texts_vi as draft_texts
 from assistant.ui.chat_tab import QUIET, build_chat_tab
 from assistant.ui.check_tab import WATCH_LIMIT as CHECK_LIMIT
 from assistant.ui.check_tab import build_check_tab

@@ -1,6 +1,6 @@
 """A checked draft to take away (Word with comments, Excel list), and the decisions made on screen."""
 
-from fastapi import FastAPI, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
 from assistant.claims.keeping import title_of
@@ -18,15 +18,15 @@ _TYPES = {
 }
 
 
-def add_check_files(app: FastAPI, services: Services) -> None:
+def add_check_files(router: APIRouter, services: Services) -> None:
     """Serve every kept check under its id with the ending of the kind wanted; take decisions."""
 
-    @app.get(CHECK_PATH + "/{check_id}.{kind}")
+    @router.get(CHECK_PATH + "/{check_id}.{kind}")
     def check_file(check_id: str, kind: str) -> Response:
         return check_response(services, check_id, kind)
 
     # the guard lets only our own pages post
-    @app.post(CHECK_PATH + "/{check_id}/{n}")
+    @router.post(CHECK_PATH + "/{check_id}/{n}")
     def decide(check_id: str, n: int, decision: str = "") -> Response:
         return decision_response(services, check_id, n, decision)
 
@@ -35,11 +35,12 @@ def check_response(services: Services, check_id: str, kind: str) -> Response:
     """The file, made now; an unknown check or kind is a sentence."""
     if kind not in _TYPES:
         return HTMLResponse(page_html(texts.TAB, missing_html(texts.GONE)), 404)
+    claims = services.claims
     try:
-        kept = services.claims.kept.load(check_id)
+        kept = claims.kept.load(check_id)
     except UnknownCheckError:
         return HTMLResponse(page_html(texts.TAB, missing_html(texts.GONE)), 404)
-    content = services.claims.as_word(kept) if kind == "docx" else services.claims.as_excel(kept)
+    content = claims.as_word(kept) if kind == "docx" else claims.as_excel(kept)
     headers = {"Content-Disposition": disposition(f"{texts.TAB} {title_of(kept.draft)}", kind)}
     return Response(content, media_type=_TYPES[kind], headers=headers)
 

@@ -1,9 +1,11 @@
 """Drafts against a store of invented reports: verdicts, references, arithmetic, what is left alone."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from assistant.claims.model import (
@@ -192,9 +194,27 @@ def test_a_check_is_kept_with_its_decisions(services: Services) -> None:
     assert (loaded.draft, loaded.summary.decided) == (started.draft, 1)
     assert loaded.summary.verdicts == finished.summary.verdicts
     assert kept.listed()[0].check_id == started.check_id
+    assert kept.delete(started.check_id) == kept.restore(started.check_id)
+    assert kept.listed()[0].check_id == started.check_id
     kept.delete(started.check_id)
+    assert kept.listed() == []
     with pytest.raises(UnknownCheckError, match="unknown_check"):
-        kept.load(started.check_id)
+        kept.restore("gone")
+
+
+def test_a_word_draft_goes_back_as_it_came_with_comments(services: Services, tmp_path: Path) -> None:
+    draft = docx.Document()
+    draft.add_paragraph().add_run(f"{TRUE} {WRONG}").bold = True
+    draft.save(str(tmp_path / "nhap.docx"))
+    started, *_ = services.claims.stream(tmp_path / "nhap.docx")
+    assert isinstance(started, CheckStarted)
+    checked = services.claims.kept.load(started.check_id)
+    written = docx.Document(io.BytesIO(services.claims.as_word(checked)))
+    assert [comment.text.split("\n")[0] for comment in written.comments] == ["CÓ CĂN CỨ", "SAI KHÁC"]
+    assert all(run.bold for run in written.paragraphs[0].runs if run.text)
+    listed = openpyxl.load_workbook(io.BytesIO(services.claims.as_excel(checked))).active
+    assert listed is not None
+    assert listed.max_row == 3
 
 
 def test_a_check_that_is_cut_short_keeps_what_was_done(services: Services) -> None:
