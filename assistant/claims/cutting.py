@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.claims.kinds import kind_of
 from assistant.claims.model import Claim, ClaimKind, ClaimPlace, Draft, DraftPart, NotChecked
 from assistant.claims.plans import opens_plans, says_it_is_done
-from assistant.claims.rows import cells_of, row_statement
+from assistant.claims.rows import cells_of, is_rendered, row_statement
 from assistant.claims.wording import is_recipient, opens_addressees, why_not_checked
 from ingest.documents import BlockKind
 from ingest.text.sentences import split_sentences
@@ -39,7 +39,7 @@ def _of_part(draft: Draft, at: int, part: DraftPart, state: _State) -> Iterator[
     text = draft.text[part.char_start : part.char_end]
     if part.kind is BlockKind.BOILERPLATE or not any(char.isalnum() for char in text):
         return
-    if part.kind is BlockKind.TABLE_ROW or _names_columns(draft, at):
+    if part.kind is BlockKind.TABLE_ROW or _opens_table(draft, at):
         yield from _row(draft, at, part, state)
         return
     state.in_table = False
@@ -53,14 +53,17 @@ def _of_part(draft: Draft, at: int, part: DraftPart, state: _State) -> Iterator[
             yield _claim(state, sentence, (start, end), ClaimPlace(at, part.page), part.kind)
 
 
-def _names_columns(draft: Draft, at: int) -> bool:
-    """Whether a line directly above a table is its first row, taken for a title because it is all words."""
+def _opens_table(draft: Draft, at: int) -> bool:
+    """Whether a line directly above a table is its first row, taken for a title because it comes first."""
     following = draft.parts[at + 1] if at + 1 < len(draft.parts) else None
     if following is None or following.kind is not BlockKind.TABLE_ROW:
         return False
     part = draft.parts[at]
-    cells = cells_of(draft.text[part.char_start : part.char_end])
-    return len(cells) > 1 and len(cells) == len(cells_of(draft.text[following.char_start : following.char_end]))
+    line, below = (draft.text[one.char_start : one.char_end] for one in (part, following))
+    if is_rendered(line) and is_rendered(below):
+        return True
+    cells = cells_of(line)
+    return len(cells) > 1 and len(cells) == len(cells_of(below))
 
 
 def _claim(state: _State, text: str, span: tuple[int, int], where: ClaimPlace, kind: BlockKind) -> Claim:

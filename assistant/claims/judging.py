@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.claims.candidates import Candidate
 from assistant.claims.closeness import closeness, is_telling
 from assistant.claims.model import ClaimKind, ClaimVerdict
+from assistant.claims.row_judging import judge_row, may_be_told
 from assistant.claims.subjects import Subject, first_named, subject_of
 from assistant.grounding.verifying import Context, compare_in, verify_compared
 from assistant.verdicts import Difference, DifferenceKind, Verdict, Verification
@@ -27,6 +28,9 @@ _SURE_SUPPORT = 0.75
 _MASK = "••"
 _VALUES = frozenset({DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ROUNDING, DifferenceKind.PERCENT})
 _SUBJECTS = frozenset({DifferenceKind.PLACE, DifferenceKind.PERSON, DifferenceKind.NAME, DifferenceKind.DATE})
+
+
+_OF_ROWS = {Verdict.SUPPORTED: ClaimVerdict.SUPPORTED, Verdict.DIFFERS: ClaimVerdict.DIFFERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class Judge:
         subject = subject or subject_of(statement)
         judged = [self._compare(statement, one) for one in candidates]
         judged = [one for one in judged if not _is_of_another(one, subject)]
+        if kind is ClaimKind.TABLE_ROW:
+            row = judge_row(statement, [one.candidate for one in judged])
+            if row is not None:
+                return Judgement(_OF_ROWS[row[1].verdict], (Judged(*row, share=1.0, about=1.0),))
+            judged = [one for one in judged if may_be_told(statement, one.candidate)]
+        return self._best(statement, judged)
+
+    @staticmethod
+    def _best(statement: str, judged: Sequence[Judged]) -> Judgement:
+        """The verdict of the sentence that supports the claim, else of the one that tells it otherwise."""
         least = LEAST_TELLING_SHARE if is_telling(statement) else LEAST_SHARE
         supporting = [one for one in judged if one.verification.verdict is Verdict.SUPPORTED and one.share >= least]
         other = max((one for one in judged if _is_version(one)), key=_most_alike, default=None)

@@ -49,6 +49,11 @@ def cells_of(text: str) -> list[str]:
     return [cell for cell in _CELLS.split(text.strip().strip("|")) if cell]
 
 
+def is_rendered(line: str) -> bool:
+    """Whether a line is a row as documents are read: with the names of its columns."""
+    return _LABEL in line
+
+
 def parsed_row(statement: str) -> TableRow:
     """Label and values of a row's statement."""
     label, _, rest = statement.partition(_LABEL)
