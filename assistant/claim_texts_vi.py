@@ -81,3 +81,18 @@ def note_sentence(code: str, details: dict[str, str | int]) -> str:
 def summary_sentence(claims: int, count: Callable[[str], int]) -> str:
     """How many claims got which verdict."""
     return SUMMARY.format(claims=claims, **{key: count(key) for key in VERDICT_LABELS})
+
+
+API_TAG = "Kiểm chứng bản nháp"
+API_SUMMARIES: dict[str, str] = {
+    "text": "Kiểm chứng một đoạn văn bản, từng câu một",
+    "file": "Kiểm chứng một tệp bản nháp",
+    "kept": "Một lần kiểm chứng đã giữ, kèm quyết định",
+    "decide": "Ghi quyết định về một câu",
+}
+API_FIELDS: dict[str, str] = {
+    "text": "Văn bản cần kiểm chứng.",
+    "stream": "Nhận dần bằng server-sent events.",
+    "draft": "Tệp bản nháp.",
+    "decision": "accept (giữ nguyên), fix (sẽ sửa), ignore (bỏ qua), hoặc null để bỏ quyết định.",
+}

@@ -1,6 +1,6 @@
 """One claim against the sentences that may say it: supported, told differently, contradicted, or not found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.claims.candidates import Candidate
@@ -25,6 +25,10 @@ _TAKES_OVER = 0.2
 """How much more another sentence must say of a claim to be believed against one that supports it."""
 _SURE_SUPPORT = 0.75
 """Above it a sentence that supports a claim is believed whatever others say."""
+_FAR_BEHIND = 0.4
+"""Share of the best candidate's terms below which a candidate is not compared."""
+_SAYS_ALL, _NEARLY = 0.9, 0.95
+"""After a sentence that says all of a claim only its equals are compared: the same in other documents."""
 _MASK = "••"
 _VALUES = frozenset({DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ROUNDING, DifferenceKind.PERCENT})
 _SUBJECTS = frozenset({DifferenceKind.PLACE, DifferenceKind.PERSON, DifferenceKind.NAME, DifferenceKind.DATE})
@@ -71,8 +75,7 @@ class Judge:
     ) -> Judgement:
         """The verdict on a statement; ``subject`` is what it is about, its surroundings in the draft included."""
         subject = subject or subject_of(statement)
-        judged = [self._compare(statement, one) for one in candidates]
-        judged = [one for one in judged if not _is_of_another(one, subject)]
+        judged = [one for one in self._compared(statement, candidates) if not _is_of_another(one, subject)]
         if kind is ClaimKind.TABLE_ROW:
             row = judge_row(statement, [one.candidate for one in judged])
             if row is not None:
@@ -94,6 +97,17 @@ class Judge:
             return Judgement(ClaimVerdict.NOT_FOUND)
         contrary = other.verification.verdict is Verdict.CONTRADICTED
         return Judgement(ClaimVerdict.CONTRADICTED if contrary else ClaimVerdict.DIFFERS, (other,))
+
+    def _compared(self, statement: str, candidates: Sequence[Candidate]) -> Iterator[Judged]:
+        """Candidates in order; those far behind the best are left out, as are all after one that says everything."""
+        least = _FAR_BEHIND * max((one.share for one in candidates), default=0.0)
+        for candidate in candidates:
+            if candidate.share < least:
+                return
+            judged = self._compare(statement, candidate)
+            yield judged
+            if judged.verification.verdict is Verdict.SUPPORTED and judged.share >= _SAYS_ALL:
+                least = max(least, _NEARLY * candidate.share)
 
     def _compare(self, statement: str, candidate: Candidate) -> Judged:
         passage = candidate.passage

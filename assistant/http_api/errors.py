@@ -22,9 +22,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError, EmptyQuestionError
+from assistant.errors import AssistantError, EmptyQuestionError, UnknownCheckError
 from assistant.messages_vi import REQUEST_PROBLEMS, message_of
-from ingest.errors import TrolyError
+from ingest.errors import IngestError, TrolyError
 from vectorstore.errors import UnknownDocumentError
 
 API_PATH, OPENAI_PATH = "/api", "/v1"
@@ -89,8 +89,10 @@ _STATUS: dict[type[TrolyError], HTTPStatus] = {
     BadRequestError: HTTPStatus.UNPROCESSABLE_ENTITY,
     EmptyQuestionError: HTTPStatus.BAD_REQUEST,
     ForeignRequestError: HTTPStatus.FORBIDDEN,
+    IngestError: HTTPStatus.UNPROCESSABLE_ENTITY,
     RequestTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownAddressError: HTTPStatus.NOT_FOUND,
+    UnknownCheckError: HTTPStatus.NOT_FOUND,
     UnknownDocumentError: HTTPStatus.NOT_FOUND,
     UnknownModelError: HTTPStatus.NOT_FOUND,
     UnsupportedParameterError: HTTPStatus.BAD_REQUEST,

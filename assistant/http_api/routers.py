@@ -9,6 +9,7 @@ from starlette.routing import Match
 from assistant import ui_texts_vi as texts
 from assistant.http_api.asking import ask_router
 from assistant.http_api.chat_completions import chat_router
+from assistant.http_api.checking import check_router
 from assistant.http_api.docs_page import docs_html
 from assistant.http_api.documents import documents_router
 from assistant.http_api.errors import API_PATH, OPENAI_PATH, UnknownAddressError, WrongMethodError, add_error_handlers
@@ -40,6 +41,7 @@ def _api_routers(services: Services, ingest_turn: threading.Lock) -> list[APIRou
         search_router(services),
         ask_router(services),
         documents_router(services, Receiving(services, ingest_turn)),
+        check_router(services),
     ]
 
 
