@@ -21,7 +21,6 @@ from assistant.reports.word.texts_vi import (
     INDICATOR_COLUMNS,
     MISSING,
     NOT_SOURCED,
-    ONLY_APPENDIX,
     SOURCE_COLUMNS,
 )
 
@@ -31,11 +30,9 @@ _FIRST_BOOKMARK = 1000
 """Bookmarks of a template have small ids."""
 
 
-def appendix_title(number: int, of: int, title: str, profile: Profile) -> Iterator[Element]:
-    """The label "Phụ lục I" and its name; without a number where it is the only one."""
-    label = APPENDIX.format(number=roman(number)) if of > 1 or number > 1 else ONLY_APPENDIX
-    if label.lower() not in title.lower() or of > 1:
-        yield paragraph("AppendixLabel", [run(label)])
+def appendix_title(number: int, title: str, profile: Profile) -> Iterator[Element]:
+    """The label "Phụ lục I" and its name."""
+    yield paragraph("AppendixLabel", [run(APPENDIX.format(number=roman(number)))])
     yield paragraph("AppendixTitle", [run(title.upper() if profile.styles.appendix_title.upper else title)])
 
 
@@ -81,7 +78,7 @@ def _result(row: IndicatorRow, notes: SourceNotes, options: ExportOptions) -> li
 def _indicator_cells(place: int, row: IndicatorRow, look: TableLook, result: list[Element]) -> list[Element]:
     return [
         look.number([run(str(place))]),
-        look.text([run(row.label)]),
+        look.text([run(row.label[:1].upper() + row.label[1:])]),
         look.number([run(row.unit_of_measure)]),
         look.number([run(row.plan)]),
         look.number(result),

@@ -73,18 +73,14 @@ def _appendices(
 ) -> None:
     body, width, look = document.element.body, twips_of_mm(profile.text_width_mm), ProfileTableLook()
     with_rows = bool(draft.rows) and options.indicator_table
-    with_sources = notes.kind is None and bool(notes.citations or with_rows)
-    count = with_rows + with_sources
     if with_rows:
         next_section(body)
-        _append(body, appendix_title(1, count, INDICATORS, profile))
-        _append(
-            body,
-            iter([enclosed_with(draft, values, profile), indicator_table(draft.rows, width, look, notes, options)]),
-        )
-    if with_sources and notes.citations:
+        _append(body, appendix_title(1, INDICATORS, profile))
+        table = indicator_table(draft.rows, width, look, notes, options)
+        _append(body, iter([enclosed_with(draft, values, profile), table]))
+    if notes.kind is None and notes.citations:
         next_section(body)
-        _append(body, appendix_title(count, count, SOURCES, profile))
+        _append(body, appendix_title(1 + with_rows, SOURCES, profile))
         _append(body, iter([source_table(notes.citations, width, look, options.base_address, document.part)]))
 
 

@@ -55,7 +55,7 @@ def head_values(draft: ReportDraft, profile: Profile) -> HeadValues:
     return HeadValues(
         parent=fields.get("parent", issuer.parent.format_map(names)),
         issuer=fields.get("issuer", issuer.issuer.format_map(names)),
-        place=fields.get("place", area or "…"),
+        place=fields.get("place", _place(level, area, profile)),
         date=_date(fields.get("date", ""), profile),
         number=f" {fields['number']}" if "number" in fields else profile.letterhead.blank_number,
         code=fields.get("code", draft.type_code),
@@ -87,8 +87,14 @@ def _area(unit: str, profile: Profile) -> tuple[str, str]:
     levels = sorted({level for issuer in profile.issuers for level in issuer.at}, key=len, reverse=True)
     if not levels:
         return "", ""
-    found = re.search(rf"(?<!\w)({'|'.join(map(re.escape, levels))})\s+(\S.*)", unit, re.IGNORECASE)
+    found = re.search(rf"(?<!\w)({'|'.join(map(re.escape, levels))})\s+([^\s,][^,]*)", unit, re.IGNORECASE)
     return (found[1].lower(), found[2].strip()) if found else ("", "")
+
+
+def _place(level: str, area: str, profile: Profile) -> str:
+    """How the place of issue is named: with its level where it bears a person's name or a number (decree 30/2020)."""
+    full = area.isdigit() or area.casefold() in {one.casefold() for one in profile.full_places}
+    return (f"{level[:1].upper()}{level[1:]} {area}" if full else area) or "…"
 
 
 def _issuer(level: str, profile: Profile) -> Issuer:

@@ -87,13 +87,15 @@ def _lines(lines: Sequence[HeadLine], values: HeadValues, room: int) -> Iterator
 
 def _pieces(text: str, line: HeadLine, room: int) -> list[str]:
     """One line where it fits, else broken where the profile wants it, else in lines of about the same length."""
-    whole = text.replace(_BREAK, " ")
-    if width_pt(whole, line.size_pt, bold=line.bold) <= room / 20 * _FITS:
-        return [whole]
+    limit = room / 20 * _FITS
     found: list[str] = []
-    for part in text.split(_BREAK):
-        found += balanced(part, room / 20 * _FITS, line.size_pt, bold=line.bold)
+    for part in [text.replace(_BREAK, " ")] if _fits(text, line, limit) else text.split(_BREAK):
+        found += [part] if _fits(part, line, limit) else balanced(part, limit, line.size_pt, bold=line.bold)
     return found
+
+
+def _fits(text: str, line: HeadLine, limit: float) -> bool:
+    return width_pt(text.replace(_BREAK, " "), line.size_pt, bold=line.bold) <= limit
 
 
 def _line(line: HeadLine, text: str, before_pt: float = 0) -> Element:

@@ -136,6 +136,7 @@ class Profile(_Part):
     organ: Words
     issuers: Annotated[tuple[Issuer, ...], Field(min_length=1)]
     shorten: dict[str, str]
+    full_places: tuple[Words, ...]
     letters: tuple[Words, ...]
     plain: tuple[Words, ...]
     letter_prefix: str

@@ -11,6 +11,8 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.errors import WordTemplateError
 from assistant.messages_vi import error_text
@@ -196,6 +198,17 @@ def test_sources_as_a_table_are_put_at_the_end_where_the_template_has_no_place_f
     document = part(result.data, "word/document.xml")
     anchors = {one.get(qn("w:anchor")) for one in document.iter(qn("w:hyperlink"))} - {None}
     assert anchors == {one.get(qn("w:name")) for one in document.iter(qn("w:bookmarkStart"))}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=12))
+def test_wherever_word_splits_a_line_it_is_filled_alike(sizes: list[int]) -> None:
+    line, document = "Kỳ {{ky}}: {{ tiêu đề }}; {{so}}.", Document()
+    paragraph, at = document.add_paragraph(), 0
+    for size in [*sizes, len(line)]:
+        paragraph.add_run(line[at : at + size])
+        at += size
+    assert texts(filled(saved(document)).data) == [f"Kỳ 6 tháng đầu năm 2023: {small_draft().title}; Số:      /BC-BTV."]
 
 
 def test_braces_of_the_draft_are_not_placeholders() -> None:
