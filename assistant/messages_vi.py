@@ -22,7 +22,11 @@ CITED: dict[str, str] = {
     "replaced": "đã có văn bản thay thế",
 }
 """How a document and a place in it are named in a citation."""
-REPLACED_HOW: dict[str, str] = {"replaces": "được thay thế bằng", "repeals": "bị bãi bỏ bởi"}
+REPLACED_HOW: dict[str, str] = {
+    "replaces": "được thay thế bằng",
+    "repeals": "bị bãi bỏ bởi",
+    "newer_copy": "có bản cùng số hiệu, ngày mới hơn là",
+}
 FLAG_LABELS: dict[Flag, str] = {
     Flag.GARBLED: "hỏng chữ",
     Flag.SAMPLE: "tài liệu mẫu",

@@ -39,7 +39,10 @@ class CardReader:
         return self._cards.edits_of([document_id]).get(document_id, [])
 
     def replaced(self) -> Mapping[str, Successor]:
-        """Documents that an indexed one says it replaces or repeals, each with the newest that does."""
+        """Documents that an indexed one says it replaces or repeals, each with the newest that does.
+
+        Where none says so, a later issue under the same number stands for the earlier.
+        """
         found: dict[str, Successor] = {}
         for link in self._cards.links():
             if not link.ends:
@@ -47,7 +50,7 @@ class CardReader:
             held = found.get(link.to.document_id)
             if held is None or (link.by.date or "") >= (held.date or ""):
                 found[link.to.document_id] = link.successor
-        return found
+        return {**self._cards.same_number.newer(), **found}
 
     def marked(self, passages: dict[str, Passage]) -> dict[str, Passage]:
         """The passages, those of replaced documents saying so."""

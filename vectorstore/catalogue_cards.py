@@ -14,6 +14,7 @@ from vectorstore.card_rows import VALUE_COLUMNS, change, current, listed_of, put
 from vectorstore.catalogue import now_iso
 from vectorstore.database import Database
 from vectorstore.errors import BadCardValueError, NothingToUndoError, UnknownDocumentError
+from vectorstore.same_number import SameNumber
 
 _ORDER = {field: place for place, field in enumerate(CardField)}
 
@@ -23,6 +24,7 @@ class CatalogueCards:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.same_number = SameNumber(database)
         self._links: tuple[int, tuple[Link, ...]] | None = None
         self._lock = threading.Lock()
 

@@ -30,7 +30,7 @@ class ScoredChunk:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """A newer document that says it replaces or repeals another."""
+    """A newer document that says it replaces or repeals another, or carries its number and a later day."""
 
     document_id: str
     source: str
@@ -39,7 +39,7 @@ class Successor:
     number: str | None
     date: str | None
     kind: str
-    """``RelationKind``: replaces or repeals."""
+    """``RelationKind`` replaces or repeals, or ``same_number.NEWER_COPY``."""
 
 
 @dataclass(frozen=True, slots=True)

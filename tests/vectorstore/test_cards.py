@@ -94,6 +94,31 @@ def test_without_a_day_the_same_office_is_meant_and_no_other(store: Store) -> No
     assert set(store.replaced()) == {ours}
 
 
+def test_the_later_issue_under_the_same_number_stands_for_the_earlier(store: Store) -> None:
+    first, again = put(store, OLD), put(store, OLD.replace("ngày 05 tháng 03", "ngày 12 tháng 03"))
+    put(store, OLD.replace("\nLê Thị Na", "\n\nLê Thị Na"), source="quet.pdf")
+    store.restore(first)
+    newer = store.replaced()[first]
+    assert (newer.document_id, newer.kind, newer.date) == (again, "newer_copy", "2019-03-12")
+    assert again not in store.replaced()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OLD.replace("05 tháng 03 năm 2019", "05 tháng 03 năm 2020"),
+        OLD.replace("TỈNH SƠN HÀ", "TỈNH AN BÌNH").replace("05 tháng 03", "06 tháng 03"),
+        OLD.replace("12/QĐ-BTV", "13/QĐ-BTV").replace("05 tháng 03", "06 tháng 03"),
+        OLD.replace("một lần", "hai lần"),
+    ],
+    ids=["another year", "another office", "another number", "the same day"],
+)
+def test_what_only_looks_alike_stands_for_nothing(store: Store, other: str) -> None:
+    put(store, OLD)
+    put(store, other, source="b.txt")
+    assert store.replaced() == {}
+
+
 def test_change_is_used_by_filters_at_once_and_taken_back(store: Store) -> None:
     document_id = put(store, OLD)
     wanted = Filters(year_from=2021, year_to=2021)
