@@ -1,5 +1,6 @@
 """Facts that say the same made one; facts of different sources that disagree linked."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -63,8 +64,8 @@ def linked(facts: Sequence[Fact], idf: Callable[[str], float] | None = None) -> 
             groups.setdefault((fact.indicator or "", fact.unit_of_measure), []).append(at)
     rivals: dict[int, set[int]] = {}
     for members in groups.values():
-        if len({_document(facts[at]) for at in members}) > 1:
-            for left, right in _disagreeing([(at, facts[at]) for at in members], idf):
+        for left, right in itertools.combinations(members, 2):
+            if _may_disagree(facts[left], facts[right]) and _disagree(facts[left], facts[right], idf):
                 rivals.setdefault(left, set()).add(right)
                 rivals.setdefault(right, set()).add(left)
     return tuple(
@@ -77,27 +78,20 @@ def _document(fact: Fact) -> str:
     return fact.citation.document_id if fact.citation else ""
 
 
-def _disagreeing(members: Sequence[tuple[int, Fact]], idf: Callable[[str], float] | None) -> list[tuple[int, int]]:
-    """Pairs of places in the list of facts; sentences that speak of the same thing with another value."""
-    told = [Told(fact.statement, _document(fact), fact.citation.date if fact.citation else None) for _, fact in members]
-    by_words = {(members[one.first][0], members[one.second][0]) for one in conflicts(told, idf)}
-    by_name = {
-        (left_at, right_at)
-        for place, (left_at, left) in enumerate(members)
-        for right_at, right in members[place + 1 :]
-        if _document(left) != _document(right) and _names_the_same(left, right)
-    }
-    return sorted(
-        (left, right) for left, right in by_words | by_name if _value_differs(dict(members)[left], dict(members)[right])
-    )
+def _may_disagree(left: Fact, right: Fact) -> bool:
+    """Whether two facts of different documents count things of like names in the same time with other values."""
+    if _document(left) == _document(right) or left.number is None or right.number is None:
+        return False
+    same_time = left.period == right.period and left.span == right.span
+    return same_time and left.number != right.number and _overlap(left, right) >= _ALIKE
 
 
-def _names_the_same(left: Fact, right: Fact) -> bool:
-    """The same indicator under the same name, neither a part of the whole."""
-    same = left.indicator is not None and left.indicator == right.indicator and left.span == right.span
+def _disagree(left: Fact, right: Fact, idf: Callable[[str], float] | None) -> bool:
+    """Whether they cannot both hold: the same indicator by the same name, or sentences about the same thing."""
     names = [" ".join(syllables(fact.label)) for fact in (left, right)]
-    return same and bool(names[0]) and names[0] == names[1] and not (left.approximate or right.approximate)
-
-
-def _value_differs(left: Fact, right: Fact) -> bool:
-    return left.number is not None and right.number is not None and left.number != right.number
+    if left.indicator is not None and names[0] and names[0] == names[1] and not (left.approximate or right.approximate):
+        return True
+    told = [
+        Told(fact.statement, _document(fact), fact.citation.date if fact.citation else None) for fact in (left, right)
+    ]
+    return bool(conflicts(told, idf))

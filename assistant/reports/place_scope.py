@@ -138,7 +138,9 @@ class PlacedText:
         near = [one for one in outside if one.start >= part]
         if near:
             return near[-1]
-        return self.topic if outside and self.topic in outside else None
+        if not outside:  # "Chị Na (xã A) được hỗ trợ 20 triệu đồng"
+            return next((one for one in self.mentions if one.end <= start and one.start <= _LEAD_CHARS), None)
+        return self.topic if self.topic in outside else None
 
     def _is_bracketed(self, mention: PlaceMention) -> bool:
         opened = self.text.rfind("(", 0, mention.start)

@@ -109,7 +109,8 @@ class Walk:
         first = line.block != self._begun
         self._begun = line.block
         if placed.topic is not None and first:
-            self._context.own = placed.scope.speaks_for(placed.topic)
+            named = any(one.union and placed.scope.is_own(one) for one in placed.mentions)
+            self._context.own = named or placed.scope.speaks_for(placed.topic)
             self._context.place = placed.place(placed.topic.end + 1, placed.topic.end + 1)
         if line.text.rstrip().endswith(":"):
             ahead = is_ahead(line.text)
