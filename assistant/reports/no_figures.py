@@ -76,7 +76,7 @@ class NumberUse:
             return False
         if _PHONE.fullmatch(quantity.digits) or _GLUED.search(text[: tokens[first].start]):
             return True
-        counted = quantity.unit not in {"", "năm", "ngày", "tháng"}
+        counted = self._unit_of(last) not in {"", "năm", "ngày", "tháng"}
         named = bool(_NAMES.before(self._keys, first, accented=self._reading.accented))
         listed = first - 1 in self._named and _NAME_LIST.fullmatch(text[tokens[first - 1].end : tokens[first].start])
         if (named or listed) and not counted and len(quantity.digits) <= _LIKELY_PLAIN:
@@ -97,7 +97,7 @@ class NumberUse:
         return label in _NUMBERED or not quantity.unit
 
     def _is_qualifier(self, first: int, last: int, quantity: Quantity) -> bool:
-        unit = self._unit_of(last, quantity)
+        unit = self._unit_of(last)
         if unit == "ngày":
             return not _WORK_DAYS.at(self._keys, last + 1, accented=self._reading.accented)
         return unit in QUALIFIER_UNITS or self._is_limit(first, last, unit)
@@ -110,9 +110,15 @@ class NumberUse:
             return True
         return unit == PERCENT and bool(_BELOW.before(self._keys, first, accented=accented))
 
-    def _unit_of(self, last: int, quantity: Quantity) -> str:
-        final = self._reading.tokens[last - 1].quantity
-        return final.unit if final else quantity.unit
+    def _unit_of(self, last: int) -> str:
+        """The unit right after a number, no comma between."""
+        tokens = self._reading.tokens
+        final = tokens[last - 1].quantity
+        follows = last < len(tokens) and (
+            tokens[last].phrase == tokens[last - 1].phrase
+            or self._reading.text[tokens[last - 1].end : tokens[last].start].strip() in _OPENING
+        )
+        return final.unit if final and follows else ""
 
     def _is_day(self, first: int, last: int, _quantity: Quantity) -> bool:
         """8/3 and 20/10 without a word for a day before them."""
@@ -120,7 +126,7 @@ class NumberUse:
             return False
         tokens = self._reading.tokens
         written = self._reading.text[tokens[first].start : tokens[last - 1].end].replace(" ", "")
-        return written in HOLIDAYS and not (tokens[last - 1].quantity and self._unit_of(last, _quantity))
+        return written in HOLIDAYS and not (tokens[last - 1].quantity and self._unit_of(last))
 
     def _is_word(self, first: int, last: int, quantity: Quantity) -> bool:
         """Number words that are articles or idiom: "một số", "một trong", "hai bên"."""
@@ -146,7 +152,7 @@ class NumberUse:
 
     def _has_noun(self, first: int, last: int, quantity: Quantity) -> bool:
         """Whether something is counted: a noun after it, or a word before it that gives a value."""
-        if self._unit_of(last, quantity) or quantity.multiplier or self._noun_at(last):
+        if self._unit_of(last) or quantity.multiplier or self._noun_at(last):
             return True
         if last - first > 1 or quantity.value >= Decimal(1000):  # written with a thousands point
             return True
