@@ -24,9 +24,10 @@ _MONTH = re.compile(
     rf"thang\s*(?P<m>0?[1-9]|1[0-2])\s*(?:[/.-]|\s+nam|nam)?\s*(?P<y>{_Y})|(?<!\d)(?P<m2>0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{_Y})"
 )
 _YEAR = re.compile(rf"(?<!\d)(?P<y>{_Y})(?!\d)")
+_PART_WORD = re.compile(r"(?<!\w)(?:quy|thang)(?!\w)")
 _PARTS: dict[str, tuple[int, int]] = {
-    "H1": (1, 6), "H2": (7, 12), "9T": (1, 9), "3T": (1, 3),
-    **{f"Q{number}": (number * 3 - 2, number * 3) for number in range(1, 5)},
+    "H1": (1, 6), "H2": (7, 12), "9T": (1, 9),
+    **{f"Q{number}": (number * 3 - 2, number * 3) for number in range(1, 5)}, "3T": (1, 3),
     **{f"{month:02}": (month, month) for month in range(1, 13)},
 }  # fmt: skip
 _WORDS = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9T": "9 tháng đầu năm", "3T": "3 tháng đầu năm"}
@@ -118,7 +119,7 @@ def read_period(text: str) -> Period:
         found = list(pattern.finditer(folded))
         if len(found) == 1:
             return period_named(name(found[0]))
-        if found:
+        if found or (pattern is _MONTH and _PART_WORD.search(folded)):
             break
     raise BadPeriodError(period=text)
 

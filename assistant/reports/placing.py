@@ -33,7 +33,7 @@ class Placing:
 
     def of_figure(self, indicator: str | None, document_id: str, line: Line, words: str) -> str:
         """The section of a figure: every one has its place."""
-        sections = [one for one in self.template.sections if one.gathers]
+        sections = [one for one in self.template.sections if one.gathers] or self.template.sections
         named = [one for one in sections if indicator and indicator in one.indicators]
         best = max(named or sections, key=lambda one: self._score(one, document_id, line, words))
         if named or self._score(best, document_id, line, words) >= _LEAST:

@@ -9,13 +9,17 @@ from assistant.query.provinces import places
 from ingest.card.localities import province_alone
 from ingest.provinces import MERGED, MERGED_ON, has_grown, is_gone, present_name
 from ingest.text.folding import fold
-from ingest.units import CENTRAL, place_in, units_in
+from ingest.units import CENTRAL, PROVINCES, place_in, units_in
 
 _CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "Huế"})
 _LEVEL = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\s+")
 _UNION = re.compile(r"(?:ban thuong vu\s+)?(?:h?lhpn|hoi\s+(?:lhpn|lien\s+hiep\s+phu\s+nu|phu\s+nu|pn)|hoi)\s+")
 _LOWER = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s")
 _CENTRAL = re.compile(r"(?:tw|trung uong|viet nam)")
+_TOWN = re.compile(
+    rf"(?<!\w)(?:thành\s+phố|tp\.?|thanh\s+pho)\s+(?P<name>{'|'.join(sorted(PROVINCES, key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
 _CLOSE = 0.55
 _NEAREST = 3
 
@@ -50,6 +54,8 @@ class Unit:
         """Whether a unit's name is this one's, in another spelling."""
         found = units_in(name)
         other = found[-1] if found else name
+        if _is_town(place_in(other)):
+            return fold(other) == fold(self.name)
         if self.province is not None and not _LOWER.match(place_in(other)):
             return province_alone(place_in(other)) == self.province
         return fold(other) == fold(self.name)
@@ -67,20 +73,37 @@ def read_unit(typed: str, known: Sequence[str] = ()) -> Unit | None:
     """
     text = " ".join(typed.split())
     named = units_in(text)
-    if named and named[-1] == CENTRAL:
+    if CENTRAL in named[-1:]:
         return Unit(CENTRAL, "")
     by_store = _among(text, known)
-    if named and _LOWER.match(place_in(named[-1])):
-        return by_store or Unit(named[-1], place_in(named[-1]))
+    below = _below_province(text, named)
+    if below is not None:
+        return by_store or below
     province = _province(text) if not re.search(r"(?:huyen|quan|thi xa|xa|phuong)\s", fold(text)) else None
     if province is not None:
         level = "thành phố" if province in _CITIES else "tỉnh"
         return Unit(f"Hội LHPN {level} {province}", f"{level} {province}", province)
-    if by_store is not None:
-        return by_store
-    if not named and _CENTRAL.search(fold(text)):
-        return Unit(CENTRAL, "")
-    return None
+    central = Unit(CENTRAL, "") if not named and _CENTRAL.search(fold(text)) else None
+    return by_store or central
+
+
+def _below_province(text: str, named: Sequence[str]) -> Unit | None:
+    """A district, commune or town as it is named in full."""
+    if named and _LOWER.match(place_in(named[-1])):
+        return Unit(named[-1], place_in(named[-1]))
+    town = _TOWN.search(text)
+    return Unit(f"Hội LHPN {_town(town)}", _town(town)) if town and _is_town(town.group()) else None
+
+
+def _is_town(place: str) -> bool:
+    """Whether a place is a town that has its province's name: "thành phố Thanh Hóa"."""
+    match = _TOWN.fullmatch(place.strip())
+    name = province_alone(match["name"]) if match else None
+    return name is not None and name not in _CITIES
+
+
+def _town(match: re.Match[str]) -> str:
+    return f"thành phố {province_alone(match['name'])}"
 
 
 def nearest(typed: str, known: Iterable[str]) -> tuple[str, ...]:

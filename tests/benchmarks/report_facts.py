@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.reports.figure_words import PERSONS
@@ -134,8 +135,8 @@ def _places(services: Services, fact: Fact) -> list[Fact]:
     for one in found:
         place = one.citation
         assert place is not None
-        page = next(page for page in services.pages(place.document_id) if page.number == place.page)
-        assert page.text[place.char_start : place.char_end] == place.quote
+        text = _page(services, place.document_id, place.page)
+        assert text[place.char_start : place.char_end] == place.quote
         assert one.statement[one.value_start :].startswith(one.value)
     return found
 
@@ -145,9 +146,13 @@ def _is(services: Services, gold: Gold, fact: Fact) -> bool:
     assert place is not None
     if place.source != gold.source or fact.value != gold.value:
         return False
-    page = next(page for page in services.pages(place.document_id) if page.number == place.page)
     at = place.char_start + fact.value_start + len(fact.value)
-    return _letters(page.text[at : at + 60]).startswith(gold.after)
+    return _letters(_page(services, place.document_id, place.page)[at : at + 60]).startswith(gold.after)
+
+
+@lru_cache(maxsize=256)
+def _page(services: Services, document_id: str, number: int) -> str:
+    return next(page.text for page in services.pages(document_id) if page.number == number)
 
 
 def _same_unit(gold: str, found: str) -> bool:
