@@ -14,7 +14,7 @@ from assistant.reports.word.texts_vi import DAY
 PLAIN_CODE = ""
 LETTER_CODE = "CV"
 _SMALL_MONTHS = 2
-"""Decree 30/2020/NĐ-CP: days below 10 and months 1 and 2 take a zero."""
+"""Decree 30/2020/NĐ-CP: numbers and days below 10 and months 1 and 2 take a zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def head_values(draft: ReportDraft, profile: Profile) -> HeadValues:
         issuer=fields.get("issuer", issuer.issuer.format_map(names)),
         place=fields.get("place", _place(level, area, profile)),
         date=_date(fields.get("date", ""), profile),
-        number=f" {fields['number']}" if "number" in fields else profile.letterhead.blank_number,
+        number=_number(fields.get("number", ""), profile),
         code=fields.get("code", draft.type_code),
         organ=fields.get("organ", profile.organ),
         letter=letter,
@@ -100,6 +100,12 @@ def _place(level: str, area: str, profile: Profile) -> str:
 def _issuer(level: str, profile: Profile) -> Issuer:
     fitting = (one for one in profile.issuers if not one.at or level in one.at)
     return next(fitting, profile.issuers[-1])
+
+
+def _number(typed: str, profile: Profile) -> str:
+    if not typed:
+        return profile.letterhead.blank_number
+    return f" {typed:0>2}" if typed.isdigit() else f" {typed}"
 
 
 def _date(typed: str, profile: Profile) -> str:

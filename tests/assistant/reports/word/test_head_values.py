@@ -37,7 +37,14 @@ def test_the_front_takes_the_place_of_the_parent_in_its_own_papers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "line"), [("", "Số:      /BC-BTV"), ("9", "Số: 9/BC-BTV"), ("09/BC-HPN", "Số: 09/BC-HPN")]
+    ("number", "line"),
+    [
+        ("", "Số:      /BC-BTV"),
+        ("9", "Số: 09/BC-BTV"),
+        ("145", "Số: 145/BC-BTV"),
+        ("9a", "Số: 9a/BC-BTV"),
+        ("09/BC-HPN", "Số: 09/BC-HPN"),
+    ],
 )
 def test_a_number_is_printed_only_as_it_was_typed(number: str, line: str) -> None:
     assert number_line(head_values(small_draft(fields={"number": number}), HOI), HOI) == line
