@@ -568,6 +568,11 @@ CLI_HELP: dict[str, str] = {
     "draft_scope": "chuyên đề hoặc sự việc, ví dụ “Đề án 939”",
     "draft_output": "tệp Word sẽ ghi",
     "draft_facts": "ghi thêm bảng số liệu ra tệp Excel này",
+    "draft_notes": "nơi ghi nguồn: footnotes (cuối trang, mặc định), endnotes (cuối bài), appendix (bảng phụ lục)",
+    "draft_form": "điền vào mẫu Word này của đơn vị (các ô {{tieu_de}}, {{noi_dung}}, {{muc:II.1}}…)",
+    "draft_link": "địa chỉ của ứng dụng để mỗi nguồn thành một đường dẫn, ví dụ http://may-chu:7860",
+    "check_word": "ghi thêm bản Word có bình luận ngay tại từng câu",
+    "check_excel": "ghi thêm danh sách các câu ra tệp Excel",
     "draft_profile": "thể thức: ND30, MTTQ, HOI hoặc DANG (mặc định HOI)",
     "no_model": "không dùng mô hình ngôn ngữ dù đã cài đặt",
     "draft_list": "liệt kê các đề cương và lỗi trong tệp đề cương",
@@ -628,6 +633,8 @@ CLI_HELP: dict[str, str] = {
 
 CLI_TEXT: dict[str, str] = {
     "no_draft_file": "Không có tệp bản nháp “{path}”. Mời kiểm tra đường dẫn, hoặc dùng - để đọc từ stdin.",
+    "no_form_file": "Không có tệp mẫu “{path}”. Mời kiểm tra đường dẫn.",
+    "written": "Đã ghi {path}.",
     "draft_needs": (
         "Cần đủ đề cương, --unit, --period và -o TỆP.docx. Ví dụ: python app.py draft tong-ket-nam "
         "--unit “Hội LHPN tỉnh Thanh Hóa” --period “năm 2020” -o bao-cao.docx"

@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.citation_text import reference_line
@@ -16,7 +17,17 @@ from assistant.claim_texts_vi import (
     note_sentence,
     summary_sentence,
 )
-from assistant.claims.model import CheckFinished, CheckStarted, ClaimCheck, ClaimVerdict, summary_of
+from assistant.claims.claim_sheet import claim_sheet
+from assistant.claims.model import (
+    CheckedDraft,
+    CheckFinished,
+    CheckStarted,
+    ClaimCheck,
+    ClaimVerdict,
+    Draft,
+    summary_of,
+)
+from assistant.claims.word_drafts import commented_word
 from assistant.claims_contract import claim_check_json, summary_json
 from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
@@ -45,6 +56,7 @@ def check(options: argparse.Namespace) -> int:
                 done.append(event)
                 emit(claim_check_json(event)) if options.json else _say(event)
         summary = summary_of(done, time.monotonic() - started)
+        _write_files(options, draft, done)
         if options.json:
             emit(summary_json(summary, kept))
             return 0
@@ -53,6 +65,25 @@ def check(options: argparse.Namespace) -> int:
         if kept:
             say(KEPT_AS.format(check_id=kept))
     return 0
+
+
+def _write_files(options: argparse.Namespace, draft: Draft, done: list[ClaimCheck]) -> None:
+    """Word with comments, and the Excel list, where they are asked for."""
+    if not options.word and not options.excel:
+        return
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    checked = CheckedDraft("", draft, tuple(done), summary_of(done), now, len(done))
+    if options.word:
+        original = None if options.draft == _STDIN else Path(options.draft).read_bytes()
+        _write(options.word, commented_word(checked, original).data)
+    if options.excel:
+        _write(options.excel, claim_sheet(checked))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    complain(CLI_TEXT["written"].format(path=path))
 
 
 def _typed() -> str:

@@ -9,9 +9,13 @@ from assistant.cli.output import complain, emit, say
 from assistant.contract import draft_json, templates_json
 from assistant.messages_vi import CLI_TEXT, warning_text
 from assistant.report_texts_vi import problem_text
+from assistant.reports.model import ReportDraft
 from assistant.reports.word.exporting import export
-from assistant.reports.word.options import ExportOptions
+from assistant.reports.word.office_template import fill_template
+from assistant.reports.word.options import ExportOptions, NoteStyle
+from assistant.reports.word.profile import Profile
 from assistant.reports.word.profile_files import load_profile
+from assistant.reports.word.template_problems import problem_text as template_problem_text
 from assistant.services import Services
 
 FAILED, WRONG_USE = 1, 2
@@ -27,6 +31,9 @@ def draft(options: argparse.Namespace) -> int:
     if not options.template or not options.unit or not options.period or (not options.output and not options.json):
         complain(CLI_TEXT["draft_needs"])
         return WRONG_USE
+    if options.form is not None and not options.form.is_file():
+        complain(CLI_TEXT["no_form_file"].format(path=options.form))
+        return WRONG_USE
     with services(options) as opened:
         return _draft(opened, options)
 
@@ -41,7 +48,7 @@ def _draft(opened: Services, options: argparse.Namespace) -> int:
     if options.facts:
         _write(options.facts, opened.reports.fact_table(request, gathered.facts))
     if options.output:
-        _write(options.output, export(made, profile, ExportOptions(created=datetime.now().astimezone())))
+        _write(options.output, _paper(made, profile, options))
     for warning in made.warnings:
         complain(f"! {warning_text(warning)}")
     if options.json:
@@ -50,6 +57,18 @@ def _draft(opened: Services, options: argparse.Namespace) -> int:
         counts = {"facts": len(made.facts), "missing": len(made.missing), "left_out": len(gathered.left_out)}
         say(CLI_TEXT["drafted"].format(path=options.output, **counts))
     return 0 if gathered.facts else FAILED
+
+
+def _paper(made: ReportDraft, profile: Profile, options: argparse.Namespace) -> bytes:
+    """The Word file, in the profile's form or in the office's own; what could not be filled is told on stderr."""
+    now = datetime.now().astimezone()
+    chosen = ExportOptions(NoteStyle(options.notes), base_address=options.link, created=now)
+    if options.form is None:
+        return export(made, profile, chosen)
+    filled = fill_template(made, options.form.read_bytes(), profile, chosen)
+    for problem in filled.problems:
+        complain(f"! {template_problem_text(problem)}")
+    return filled.data
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from assistant.messages_vi import CLI_HELP
+from assistant.reports.word.options import NoteStyle
 
 DEFAULT_DATA = "data"
 
@@ -38,6 +39,8 @@ def build_parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", parents=[common], help=CLI_HELP["check"])
     check.add_argument("draft", metavar="FILE|-", help=CLI_HELP["draft_file"])
     check.add_argument("--keep", action="store_true", help=CLI_HELP["keep_check"])
+    check.add_argument("--word", type=Path, metavar="FILE.docx", help=CLI_HELP["check_word"])
+    check.add_argument("--excel", type=Path, metavar="FILE.xlsx", help=CLI_HELP["check_excel"])
 
     _add_draft(verbs, common)
 
@@ -101,6 +104,11 @@ def _add_draft(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", com
     draft.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help=CLI_HELP["draft_output"])
     draft.add_argument("--facts", type=Path, metavar="FILE.xlsx", help=CLI_HELP["draft_facts"])
     draft.add_argument("--profile", default="HOI", help=CLI_HELP["draft_profile"])
+    draft.add_argument(
+        "--notes", default="footnotes", choices=[one.value for one in NoteStyle], help=CLI_HELP["draft_notes"]
+    )
+    draft.add_argument("--form", type=Path, metavar="FILE.docx", help=CLI_HELP["draft_form"])
+    draft.add_argument("--link", default="", metavar="URL", help=CLI_HELP["draft_link"])
     draft.add_argument("--no-model", action="store_true", help=CLI_HELP["no_model"])
     draft.add_argument("--list", action="store_true", help=CLI_HELP["draft_list"])
 

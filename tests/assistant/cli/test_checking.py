@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from assistant.claim_texts_vi import NOTHING_TO_CHECK, VERDICT_LABELS
 from assistant.cli.main import main
@@ -71,3 +73,16 @@ def test_a_missing_draft_is_wrong_use_and_an_empty_one_a_failure(run: Run, data:
     assert run("check", tmp_path / "khong-co.txt", "--json", "--data", data) == (2, [])
     (tmp_path / "rong.txt").touch()
     assert run("check", tmp_path / "rong.txt", "--json", "--data", data) == (1, [])
+
+
+def test_check_writes_word_with_comments_and_an_excel_list(run: Run, data: Path, tmp_path: Path) -> None:
+    document = Document()
+    for line in DRAFT.split("\n\n"):
+        document.add_paragraph(line.strip())
+    document.save(str(tmp_path / "nhap.docx"))
+    word, excel = tmp_path / "out" / "kiem.docx", tmp_path / "out" / "kiem.xlsx"
+    code, _ = run("check", tmp_path / "nhap.docx", "--word", word, "--excel", excel, "--json", "--data", data)
+    (comment,) = Document(str(word)).comments
+    assert code == 0
+    assert "321 ↔ 312" in comment.text
+    assert load_workbook(excel).active["D3"].value == "sai khác"

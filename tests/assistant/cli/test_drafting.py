@@ -110,3 +110,39 @@ def test_list_names_every_outline_and_what_is_wrong_with_an_offices_own(run: Run
     assert code == 1
     assert "tong-ket-nam" in out
     assert "hong.yaml, dòng 2: không có trường tên “titel”" in err
+
+
+def test_sources_can_stand_in_an_appendix_with_links(run: Run, folder: Path) -> None:
+    paper = folder / "out" / "nguon.docx"
+    code, _, _ = run(
+        "tong-ket-nam", "--unit", "Hội LHPN tỉnh Sơn Thử", "--period", "2022", "-o", str(paper),
+        "--notes", "appendix", "--link", "http://may-chu:7860",
+    )  # fmt: skip
+    document = Document(str(paper))
+    assert code == 0
+    assert document.tables[-1].rows[0].cells[2].text == "Trích nguyên văn"
+    links = [one.target_ref for one in document.part.rels.values() if one.is_external]
+    assert all(one.startswith("http://may-chu:7860/nguon/") for one in links)
+    assert links
+
+
+def test_the_offices_own_form_is_filled_and_its_mistakes_told(run: Run, folder: Path) -> None:
+    form, paper = folder / "mau.docx", folder / "out" / "mau-dien.docx"
+    document = Document()
+    for line in ("{{tieu_de}}", "{{khong_co}}", "{{noi_dung}}"):
+        document.add_paragraph(line)
+    document.save(str(form))
+    arguments = ("tong-ket-nam", "--unit", "Hội LHPN tỉnh Sơn Thử", "--period", "2022", "-o", str(paper), "--form")
+    code, _, told = run(*arguments, str(form))
+    texts = [one.text for one in Document(str(paper)).paragraphs]
+    assert code == 0
+    assert texts[1] == "{{khong_co}}"
+    assert any("1.512/1.500 hội viên" in one for one in texts)
+    assert "Không có ô điền tên “{{khong_co}}” (đoạn 2" in told
+    code, _, told = run(*arguments, str(folder / "khong-co.docx"))
+    assert code == 2
+    assert "Không có tệp mẫu" in told
+    (folder / "hong.docx").write_bytes(b"khong phai Word")
+    code, _, told = run(*arguments, str(folder / "hong.docx"))
+    assert code == 1
+    assert "Không dùng được mẫu Word này" in told
