@@ -476,6 +476,7 @@ API_TAGS: dict[str, str] = {
     "search": "Tìm kiếm",
     "ask": "Hỏi đáp",
     "documents": "Kho tài liệu",
+    "draft": "Soạn báo cáo",
     "openai": "Giao thức OpenAI",
 }
 API_SUMMARIES: dict[str, str] = {
@@ -487,6 +488,8 @@ API_SUMMARIES: dict[str, str] = {
     "text": "Nội dung đã lưu, từng trang",
     "remove": "Đưa tài liệu ra khỏi tìm kiếm",
     "restore": "Khôi phục tài liệu đã xóa",
+    "templates": "Các đề cương báo cáo",
+    "draft": "Soạn báo cáo: số liệu kèm nguồn, chỗ còn thiếu, địa chỉ tệp Word",
     "models": "Danh sách mô hình",
     "model": "Một mô hình",
     "chat": "Hội thoại theo giao thức OpenAI",
@@ -509,10 +512,16 @@ API_FIELDS: dict[str, str] = {
     "removed": "Kể cả tài liệu đã xóa.",
     "limit": "Số tài liệu một lượt.",
     "offset": "Bỏ qua số tài liệu này.",
+    "template": "Mã đề cương, xem /api/draft/templates.",
+    "unit": "Đơn vị báo cáo, ví dụ Hội LHPN tỉnh Thanh Hóa.",
+    "period": "Kỳ: 2020; 6 tháng đầu năm 2023; quý II/2023; 2016-2021.",
+    "profile": "Thể thức tệp Word: HOI, ND30, MTTQ, DANG.",
+    "scope": "Chỉ về một đề án, chương trình.",
 }
 API_EXAMPLES: dict[str, str] = {
     "/api/search": '{"query": "mô hình thu gom rác", "top_k": 5}',
     "/api/ask": '{"question": "Năm 2021 giúp bao nhiêu hộ nghèo?", "stream": false}',
+    "/api/draft": '{"template": "tong-ket-nam", "unit": "Hội LHPN tỉnh Thanh Hóa", "period": "2020"}',
     "/v1/chat/completions": '{"model": "tro-ly-hoi", "messages": [{"role": "user", "content": "Ai là Chủ tịch Hội?"}]}',
 }
 API_QUERIES: dict[str, str] = {

@@ -22,7 +22,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError, EmptyQuestionError, UnknownCheckError
+from assistant.errors import (
+    AssistantError,
+    BadPeriodError,
+    EmptyQuestionError,
+    UnknownCheckError,
+    UnknownProfileError,
+    UnknownTemplateError,
+)
 from assistant.messages_vi import REQUEST_PROBLEMS, message_of
 from ingest.errors import IngestError, TrolyError
 from vectorstore.errors import UnknownDocumentError
@@ -95,6 +102,9 @@ _STATUS: dict[type[TrolyError], HTTPStatus] = {
     UnknownCheckError: HTTPStatus.NOT_FOUND,
     UnknownDocumentError: HTTPStatus.NOT_FOUND,
     UnknownModelError: HTTPStatus.NOT_FOUND,
+    UnknownTemplateError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    BadPeriodError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    UnknownProfileError: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnsupportedParameterError: HTTPStatus.BAD_REQUEST,
     WrongMethodError: HTTPStatus.METHOD_NOT_ALLOWED,
     IngestBusyError: HTTPStatus.SERVICE_UNAVAILABLE,

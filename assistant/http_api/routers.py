@@ -12,6 +12,7 @@ from assistant.http_api.chat_completions import chat_router
 from assistant.http_api.checking import check_router
 from assistant.http_api.docs_page import docs_html
 from assistant.http_api.documents import documents_router
+from assistant.http_api.drafting import draft_router
 from assistant.http_api.errors import API_PATH, OPENAI_PATH, UnknownAddressError, WrongMethodError, add_error_handlers
 from assistant.http_api.receiving import Receiving
 from assistant.http_api.searching import search_router
@@ -42,6 +43,7 @@ def _api_routers(services: Services, ingest_turn: threading.Lock) -> list[APIRou
         ask_router(services),
         documents_router(services, Receiving(services, ingest_turn)),
         check_router(services),
+        draft_router(services),
     ]
 
 

@@ -61,11 +61,15 @@ def verified(
 
 
 def sources_of(sentence: DraftSentence, facts: Sequence[Fact]) -> tuple[Citation, ...]:
-    """What it cites; for a sentence of a person's what the facts cite that it was made of."""
+    """What it cites; for a sentence of a person's what the facts cite that it was made of, every place once."""
     if sentence.citations:
         return sentence.citations
     known = set(sentence.fact_ids)
-    return tuple(one.citation for one in facts if one.fact_id in known and one.citation is not None)
+    places: dict[tuple[str, int, int, int], Citation] = {}
+    for one in (fact.citation for fact in facts if fact.fact_id in known):
+        if one is not None:
+            places.setdefault((one.document_id, one.page, one.char_start, one.char_end), one)
+    return tuple(places.values())
 
 
 def _candidates(

@@ -48,9 +48,9 @@ def conversation_file_address(conversation_id: str, kind: str) -> str:
     return f"{CONVERSATION_PATH}/{quote(conversation_id, safe='')}.{kind}"
 
 
-def draft_address(draft_id: str = "") -> str:
-    """Where the tab's script reads and changes a draft; without an id the list and the form for a new one."""
-    return f"{DRAFT_PATH}/{quote(draft_id, safe='')}" if draft_id else DRAFT_PATH
+def draft_screen_address(draft_id: str) -> str:
+    """The application's page with a draft open."""
+    return f"/?{urlencode({'nhap': draft_id})}"
 
 
 def draft_file_address(draft_id: str, kind: str) -> str:

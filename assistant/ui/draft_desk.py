@@ -217,6 +217,9 @@ def _gather(desk: Desk, draft_id: str, asked: Asked | None = None) -> None:
         facts = (*(one for one in made.facts if one.fact_id not in ids), *own)
         whole = replace(made, facts=facts, sections=kept.draft.sections, fields=kept.draft.fields)
         desk.services.drafts.save(draft_id, whole, seen=0, change="gather")
+        typed, named = kept.draft.request.unit, made.request.unit
+        if typed != named:
+            desk.services.drafts.rename(draft_id, kept.listed.title.replace(typed, named))
 
     desk.jobs.begin(draft_id, Working("gather"), work)
 

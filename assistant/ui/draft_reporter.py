@@ -41,14 +41,14 @@ class Reporter:
         return nearest(unit, self.reports.units())
 
     def gather(self, request: ReportRequest) -> ReportDraft:
-        """A draft of facts without sections.
+        """A draft of facts without sections, for the unit by its full name.
 
         :raises ReportError: no such outline, or a period that is none.
         """
         template = self.reports.template(request.template_id)
         found = self.reports.gather(request)
         return ReportDraft(
-            request,
+            replace(request, unit=found.unit.name),
             "",
             template.type_name,
             template.type_code,

@@ -1,0 +1,64 @@
+"""/api/draft: a report as facts in JSON and as a Word file; it is kept and can be opened on the screen."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant import ui_texts_vi as texts
+from assistant.contract import draft_json, templates_json
+from assistant.http_api.api_route import ApiRoute
+from assistant.reports.periods import period_named
+from assistant.reports.word.profile_files import load_profile
+from assistant.services import Services
+from assistant.ui import draft_texts_vi as draft_texts
+from assistant.ui.addresses import draft_file_address, draft_screen_address
+from assistant.ui.draft_desk import PROFILE_FOLDER
+
+_Line = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class DraftRequest(BaseModel):
+    """What is to be drafted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    template: _Line = Field(description=texts.API_FIELDS["template"])
+    unit: _Line = Field(description=texts.API_FIELDS["unit"])
+    period: _Line = Field(description=texts.API_FIELDS["period"])
+    profile: _Line = Field("HOI", description=texts.API_FIELDS["profile"])
+    scope: str = Field("", max_length=300, description=texts.API_FIELDS["scope"])
+
+
+def draft_router(services: Services) -> APIRouter:
+    """The object that ``draft --json`` prints, its ``output`` being the address of the Word file."""
+    router = APIRouter(route_class=ApiRoute, tags=[texts.API_TAGS["draft"]])
+
+    @router.get("/draft/templates", summary=texts.API_SUMMARIES["templates"], response_model=None)
+    def templates() -> JSONResponse:
+        return JSONResponse(templates_json(services.reports.templates()))
+
+    @router.post("/draft", summary=texts.API_SUMMARIES["draft"], response_model=None)
+    def draft(asked: DraftRequest) -> JSONResponse:
+        return _drafted(services, asked)
+
+    return router
+
+
+def _drafted(services: Services, asked: DraftRequest) -> JSONResponse:
+    request = services.reports.request(
+        asked.template, asked.unit, asked.period, profile=asked.profile, scope=asked.scope
+    )  # fmt: skip
+    load_profile(asked.profile, services.settings.data_dir / PROFILE_FOLDER)  # a wrong name is told now, not later
+    gathered = services.reports.gather(request)
+    request = replace(request, unit=gathered.unit.name)
+    made = services.reports.compose(request, gathered.facts, gathered.warnings)
+    template = services.reports.template(request.template_id)
+    words = period_named(request.period).words
+    title = draft_texts.DRAFT_TITLE.format(template=template.name, unit=request.unit, period=words)
+    draft_id = services.drafts.begin(made, title).listed.draft_id
+    files = {"facts_file": draft_file_address(draft_id, "xlsx"), "screen": draft_screen_address(draft_id)}
+    content = draft_json(made, gathered, draft_file_address(draft_id, "docx"))
+    return JSONResponse({**content, "draft_id": draft_id, **files})
