@@ -70,10 +70,20 @@ def head_values(draft: ReportDraft, profile: Profile) -> HeadValues:
 
 def number_line(values: HeadValues, profile: Profile) -> str:
     """The line "Số:      /BC-BTV"; a number that was typed with its symbol is left as typed."""
-    line = profile.letterhead.letter_number if values.letter else profile.letterhead.number
+    return _number_pattern(values, profile).partition("{")[0] + number_symbol(values, profile)
+
+
+def number_symbol(values: HeadValues, profile: Profile) -> str:
+    """The same without its first word: "      /BC-BTV"."""
     if any(mark in values.number for mark in "/-"):
-        return line.text.partition("{")[0] + values.number
-    return line.text.format_map(values.blanks())
+        return values.number
+    _, brace, pattern = _number_pattern(values, profile).partition("{")
+    return (brace + pattern).format_map(values.blanks())
+
+
+def _number_pattern(values: HeadValues, profile: Profile) -> str:
+    head = profile.letterhead
+    return (head.letter_number if values.letter else head.number).text
 
 
 def _shortened(unit: str, profile: Profile) -> str:

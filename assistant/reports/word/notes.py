@@ -81,8 +81,11 @@ def source_name(citation: Citation) -> str:
 
 
 def distinct(citations: Sequence[Citation]) -> list[Citation]:
-    """Every place once, in order."""
-    return list({_place(citation): citation for citation in reversed(citations)}.values())[::-1]
+    """Every place once, in the order they first come."""
+    found: dict[tuple[str, int, int, int], Citation] = {}
+    for citation in citations:
+        found.setdefault(_place(citation), citation)
+    return list(found.values())
 
 
 def _place(citation: Citation) -> tuple[str, int, int, int]:

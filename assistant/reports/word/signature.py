@@ -29,7 +29,7 @@ def addressees(names: Sequence[str], profile: Profile) -> Iterator[Element]:
         after = {"before": 0, "after": 120 if place == len(found) else 0}
         yield paragraph(
             "Addressees",
-            marked_runs(_listed(name, last=place == len(found))),
+            marked_runs(listed(name, last=place == len(found))),
             element("w:spacing", after),
             element("w:ind", {"left": twips_of_mm(45), "hanging": 142}),
         )
@@ -48,11 +48,11 @@ def signature_block(recipients: Sequence[str], values: HeadValues, profile: Prof
 def _recipients(names: Sequence[str], profile: Profile) -> Iterator[Element]:
     yield paragraph("RecipientsLabel", [run(profile.recipients_label)], element(_KEEP))
     for place, name in enumerate(names, start=1):
-        yield paragraph("Recipients", [run(_listed(name, last=place == len(names)))], element(_KEEP))
+        yield paragraph("Recipients", [run(listed(name, last=place == len(names)))], element(_KEEP))
 
 
-def _listed(name: str, *, last: bool) -> str:
-    """Decree 30/2020/NĐ-CP: a dash, a semicolon after each, a full stop after the last."""
+def listed(name: str, *, last: bool) -> str:
+    """An item of a list of offices: a dash, a semicolon after each, a full stop after the last (decree 30/2020)."""
     return f"- {name.strip().lstrip(_DASHES).rstrip(' ;.')}{'.' if last else ';'}"
 
 

@@ -3,8 +3,9 @@
 from assistant.errors import BadPeriodError
 from assistant.reports.model import ReportDraft
 from assistant.reports.periods import period_named
-from assistant.reports.word.head_values import HeadValues, number_line
+from assistant.reports.word.head_values import HeadValues, number_symbol
 from assistant.reports.word.profile import Profile
+from assistant.reports.word.signature import listed
 from assistant.reports.word.texts_vi import DRAFT_MARK
 
 LINE_NAMES = (
@@ -25,13 +26,13 @@ def line_values(draft: ReportDraft, values: HeadValues, profile: Profile) -> dic
         draft.request.unit,
         draft.request.unit.upper(),
         period_words(draft.request.period),
-        number_line(values, profile),
+        number_symbol(values, profile),
         values.date,
         values.place,
         values.parent.replace("|", " "),
         values.issuer.replace("|", " "),
         "; ".join(draft.addressees),
-        "\n".join(f"- {name.strip().rstrip(' ;.')};" for name in recipients),
+        "\n".join(listed(name, last=place == len(recipients)) for place, name in enumerate(recipients, start=1)),
         "\n".join(values.authority),
         values.position,
         values.signer,

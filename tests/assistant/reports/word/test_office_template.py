@@ -49,7 +49,7 @@ def office_template() -> bytes:
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for piece, bold in (("Về: {{ti", True), ("eu_", False), ("de}}", True), (" (dự thảo)", False)):
         title.add_run(piece).bold = bold
-    document.add_paragraph("Đơn vị: {{ Đơn vị }}, số {{so}}, {{dia_danh}}, {{ngay}}")
+    document.add_paragraph("Đơn vị: {{ Đơn vị }}, Số:{{so}}, {{dia_danh}}, {{ngay}}")
     body = document.add_paragraph()
     body.paragraph_format.left_indent = Pt(20)
     run = body.add_run("{{noi_dung}}")
@@ -85,7 +85,7 @@ def test_a_placeholder_split_over_runs_is_filled_in_the_format_of_its_first_lett
 
 def test_words_are_filled_with_or_without_accents_and_number_and_day_stay_open() -> None:
     line = next(one for one in texts(filled(office_template()).data) if one.startswith("Đơn vị:"))
-    assert line == "Đơn vị: Hội LHPN tỉnh Sông Thao, số Số:      /BC-BTV, Sông Thao, ngày … tháng … năm 20…"
+    assert line == "Đơn vị: Hội LHPN tỉnh Sông Thao, Số:      /BC-BTV, Sông Thao, ngày … tháng … năm 20…"
 
 
 def test_the_text_takes_the_format_of_its_place() -> None:
@@ -119,6 +119,11 @@ def test_tables_stand_in_their_places() -> None:
     sources = document.tables[1]
     assert [cell.text for cell in sources.rows[0].cells] == ["Số", "Nguồn", "Trích nguyên văn"]
     assert len(sources.rows) == 8
+    assert [row.cells[1].text.split("/")[0] for row in sources.rows[1:4]] == [
+        "Báo cáo số 1",
+        "Báo cáo số 9",
+        "Báo cáo số 2",
+    ]
     following = [one.text for one in document.paragraphs][-2:]
     assert following == ["", "Hết."]
 
@@ -208,7 +213,12 @@ def test_wherever_word_splits_a_line_it_is_filled_alike(sizes: list[int]) -> Non
     for size in [*sizes, len(line)]:
         paragraph.add_run(line[at : at + size])
         at += size
-    assert texts(filled(saved(document)).data) == [f"Kỳ 6 tháng đầu năm 2023: {small_draft().title}; Số:      /BC-BTV."]
+    assert texts(filled(saved(document)).data) == [f"Kỳ 6 tháng đầu năm 2023: {small_draft().title};       /BC-BTV."]
+
+
+def test_recipients_are_listed_line_by_line() -> None:
+    (shown,) = texts(filled(of_lines("{{noi_nhan}}"), recipients=("Như trên;", "- Lưu: VT")).data)
+    assert shown == "- Như trên;\n- Lưu: VT."
 
 
 def test_braces_of_the_draft_are_not_placeholders() -> None:
