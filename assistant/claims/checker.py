@@ -24,8 +24,7 @@ from assistant.claims.model import (
 from assistant.claims.repeated import told_twice
 from assistant.claims.surroundings import surroundings
 from assistant.claims.totals import wrong_totals
-from assistant.claims.word_comments import comment_on_word
-from assistant.claims.word_drafts import commented_text
+from assistant.claims.word_drafts import commented_word
 from ingest.loaders.formats import BY_NAME
 from ingest.settings import IngestSettings
 from vectorstore.store import Store
@@ -87,8 +86,7 @@ class DraftChecker:
 
     def as_word(self, checked: CheckedDraft) -> bytes:
         """The draft with its verdicts as comments: in the Word file it came as, else in a new one."""
-        original = self.kept.original(checked.check_id)
-        return (comment_on_word(checked, original) if original else commented_text(checked)).data
+        return commented_word(checked, self.kept.original(checked.check_id)).data
 
     def as_excel(self, checked: CheckedDraft) -> bytes:
         """A list of its claims."""

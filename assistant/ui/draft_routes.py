@@ -1,10 +1,9 @@
 """The addresses of the tab "Soạn báo cáo": fragments for its script, the files of a draft, received Word forms."""
 
-import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -16,12 +15,12 @@ from assistant.messages_vi import error_text
 from assistant.ui import draft_desk
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.addresses import DRAFT_PATH
+from assistant.ui.downloads import disposition
 from assistant.ui.draft_changes import Asked
 from assistant.ui.draft_desk import Desk
 from assistant.ui.draft_view import Notice, Step
 from assistant.ui.source_panel import missing_html, page_html
 from ingest.errors import TrolyError
-from ingest.text.folding import fold
 
 BODY_LIMIT = 256 * 1024
 """Bytes of a change."""
@@ -30,8 +29,6 @@ _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_NAME_CHARS = 80
 
 
 def add_draft_pages(app: APIRouter, desk: Desk) -> None:
@@ -107,7 +104,7 @@ def file_response(desk: Desk, draft_id: str, kind: str, base_address: str) -> Re
     except TrolyError as error:
         sentence = texts.EXPORT_FAILED.format(problem=error_text(error))
         return HTMLResponse(page_html(texts.TAB, missing_html(sentence)), 422)
-    headers = {"Content-Disposition": _disposition(kept.listed.title, kind)}
+    headers = {"Content-Disposition": disposition(kept.listed.title, kind)}
     return Response(content, media_type=_TYPES[kind], headers=headers)
 
 
@@ -148,11 +145,3 @@ def _is_docx(content: bytes) -> bool:
             return "word/document.xml" in archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError):
         return False
-
-
-def _disposition(title: str, kind: str) -> str:
-    """A name made of the title, with an ASCII one for programs that know no other."""
-    name = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_NAME_CHARS].strip(". ") or "bao-cao"
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "bao-cao"
-    encoded = quote(f"{name}.{kind}", safe="")
-    return f"attachment; filename=\"{plain}.{kind}\"; filename*=UTF-8''{encoded}"
