@@ -23,7 +23,9 @@ def counted(reading: Reading, at: int) -> tuple[str, str]:
     keys = [one.exact if reading.accented else one.key for one in words]
     unit = _unit(reading, at, keys)
     label = " ".join(reading.text[words[0].start : words[-1].end].split())
-    if unit in {MONEY, PERCENT}:
+    if unit == MONEY:
+        label = ""  # what follows is what the money is for
+    if unit == PERCENT:
         label = label.partition(" ")[2]
     return unit, label
 

@@ -1,14 +1,17 @@
 """Gathers the facts of a unit and a period from the store, section by section of an outline."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.errors import BadPeriodError
 from assistant.model import AnswerWarning, Citation, WarningCode
-from assistant.reports.counted import PERSON
+from assistant.reports.counted import MONEY, PERCENT, PERSON
 from assistant.reports.figure_words import PERSONS
 from assistant.reports.indicators import Dictionary
+from assistant.reports.line_forms import GROWTH as _GROWTH
+from assistant.reports.line_forms import is_sentence, without_recipients
 from assistant.reports.lines import Line, cite_line, lines_of
 from assistant.reports.merging import linked, merged
 from assistant.reports.model import Fact, Missing, ReportRequest, Span
@@ -86,7 +89,7 @@ def gather(
     ]
     sources = tuple(dict.fromkeys((*documents, *(source.record.document_id for source, _ in ahead))))
     placing = placing_for(template, search, sources)
-    facts = linked(merged(list(reading.facts(kept, ahead, placing))), store.idf)
+    facts = linked(merged(together(list(reading.facts(kept, ahead, placing)), template)), store.idf)
     facts = _ticked(facts, template)
     periods = _periods_of(choice.documents, found)
     gathered = Gathered(
@@ -100,6 +103,24 @@ def gather(
         documents=documents,
     )
     return replace(gathered, warnings=tuple(_warnings(gathered, choice, known)))
+
+
+def together(facts: Sequence[Fact], template: Template) -> list[Fact]:
+    """The facts, those of one quote in one section: the one most of them are of, the earlier where two are."""
+    order = {section.section_id: place for place, section in enumerate(template.sections)}
+    votes: dict[tuple[str, int, int], Counter[str]] = {}
+    for fact in facts:
+        votes.setdefault(_quote(fact), Counter())[fact.section] += 1
+    found = []
+    for fact in facts:
+        section = min(votes[_quote(fact)].items(), key=lambda one: (-one[1], order[one[0]]))[0]
+        found.append(replace(fact, section=section))
+    return found
+
+
+def _quote(fact: Fact) -> tuple[str, int, int]:
+    assert fact.citation is not None
+    return fact.citation.document_id, fact.citation.page, fact.citation.char_start
 
 
 def is_of_period(source: SourceDocument, period: Period) -> bool:
@@ -123,7 +144,7 @@ class _Reading:
         walk = Walk(self.unit, self.period, source)
         lines = list(lines_of(self.store.pages(document_id), self.store.blocks(document_id)))
         title = source.record.metadata.title or ""
-        for line in lines:
+        for line in without_recipients(lines):
             if Flag.INSTRUCTION_LIKE in line.flags:
                 continue
             in_scope = self._in_scope(title, line)
@@ -159,9 +180,9 @@ class _Reading:
         figure, line = one.figure, one.line
         accented = fold(line.text) != line.text.lower()
         words = one.words.replace("#", " # ")
-        indicator = self.dictionary.match(
-            _words(words), [figure.unit, figure.label, *_heads(figure.label)], accented=accented
-        )
+        names = [figure.unit] if figure.unit in {MONEY, PERCENT} else [figure.unit, *_heads(figure.label)]
+        growth = figure.unit == PERCENT and _GROWTH.search(words)
+        indicator = None if growth else self.dictionary.match(_words(words), names, accented=accented)
         section = placing.of_figure(indicator, source.record.document_id, line, f"{words} {line.text}")
         start, end = _part(line, figure.start, figure.end)
         citation = cite_line(source.record, line, (start, end), source.number, source.newer)
@@ -194,7 +215,7 @@ class _Reading:
     def _statement(self, source: SourceDocument, one: Found, placing: Placing, looks: Looks) -> Fact | None:
         """A sentence that answers a section; one ahead may hold figures, they are told with it and not as facts."""
         line = one.line
-        if line.kind not in _STATED or len(syllables(line.text)) < _LEAST_SYLLABLES or line.text.rstrip().endswith(":"):
+        if line.kind not in _STATED or len(syllables(line.text)) < _LEAST_SYLLABLES or not is_sentence(line.text):
             return None
         placed = placing.of_statement(source.record.document_id, line, looks)
         if placed is None:

@@ -1,7 +1,7 @@
 """The dictionary of report indicators, and which of them a figure counts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from itertools import pairwise
@@ -15,6 +15,7 @@ from assistant.reports.numbered_yaml import YamlMistakeError, read_yaml
 FILE = "indicators.yaml"
 _GAP = "…"
 _WORD = re.compile(r"[^\W_]+|[%‰]")
+_SPECIAL = ("%", "đồng")
 _GAP_REACH = 9
 """Words a "…" may stand for."""
 
@@ -91,14 +92,21 @@ class Dictionary:
         best: tuple[int, int] | None = None
         chosen: str | None = None
         for place, phrase in enumerate(self._accented if accented else self._bare):
-            wanted = self.by_code[phrase.code].units
-            fits = not wanted or any(" ".join(map(key, unit.split())) in units for unit in wanted)
-            if not fits or not _stands(phrase.runs, keys):
+            if not _fits(self.by_code[phrase.code], units, key) or not _stands(phrase.runs, keys):
                 continue
             score = phrase.weight, -place
             if best is None or score > best:
                 best, chosen = score, phrase.code
         return chosen
+
+
+def _fits(indicator: Indicator, counted: Collection[str], key: Callable[[str], str]) -> bool:
+    """Whether what is counted is what the indicator counts; money and percentages only where it says so."""
+    wanted = {" ".join(map(key, unit.split())) for unit in (*indicator.units, indicator.unit)}
+    special = {key(unit) for unit in _SPECIAL} & set(counted)
+    if special:
+        return bool(special & wanted)
+    return not indicator.units or not wanted.isdisjoint(counted)
 
 
 def _stands(runs: Sequence[Sequence[str]], keys: Sequence[str]) -> bool:

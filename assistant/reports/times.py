@@ -94,6 +94,11 @@ _BACK_HEADING = re.compile(
     r"tổ\s+chức\s+thực\s+hiện\s+nhiệm\s+vụ",
     re.IGNORECASE,
 )
+_FEASTS = frozenset({
+    (8, 3), (20, 10), (26, 3), (27, 7), (30, 4), (1, 5), (1, 6), (2, 9), (22, 12), (3, 2), (28, 6), (25, 11), (19, 5),
+    (27, 2), (20, 11), (10, 3),
+})  # fmt: skip
+"""Day and month of feasts and anniversaries: without a year they tell no time."""
 _PARTS = ("H1", "H2", "9T", "3T")
 _BEFORE_CHARS = 160
 _TOLERANCE = 0.14
@@ -116,7 +121,12 @@ def time_mentions(text: str, year: int | None) -> list[TimeMention]:
             continue
         day = _iso(at.year or year, at.month, at.day)
         if day:
-            role = Role.NAMES if _PAPER.search(text[: moment.start]) else _role(text, moment.start, moment.end, quoted)
+            feast = at.year is None and (at.day, at.month) in _FEASTS
+            role = (
+                Role.NAMES
+                if feast or _PAPER.search(text[: moment.start])
+                else _role(text, moment.start, moment.end, quoted)
+            )
             found.append(TimeMention(moment.start, moment.end, day, day, role, is_day=True))
     return sorted(found, key=lambda one: one.start)
 
