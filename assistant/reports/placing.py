@@ -34,6 +34,9 @@ class Placing:
     def of_figure(self, indicator: str | None, document_id: str, line: Line, words: str) -> str:
         """The section of a figure: every one has its place."""
         sections = [one for one in self.template.sections if one.gathers] or self.template.sections
+        claimed = next((one for one in sections if one.by_heading and self._heads(one, line)), None)
+        if claimed is not None:
+            return claimed.section_id
         named = [one for one in sections if indicator and indicator in one.indicators]
         best = max(named or sections, key=lambda one: self._score(one, document_id, line, words))
         if named or self._score(best, document_id, line, words) >= _LEAST:
@@ -50,6 +53,9 @@ class Placing:
         ]
         best = max(scored, default=None)
         return (best[2], best[0]) if best and best[0] >= _LEAST else None
+
+    def _heads(self, section: TemplateSection, line: Line) -> bool:
+        return any(_matched(self.keywords[section.section_id], heading) for heading in line.headings)
 
     def _score(self, section: TemplateSection, document_id: str, line: Line, words: str) -> float:
         table = self.keywords[section.section_id]

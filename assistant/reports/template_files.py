@@ -36,6 +36,7 @@ class _Section(_Strict):
     questions: tuple[str, ...] = ()
     looks: Looks | None = None
     takes_rest: bool = False
+    by_heading: bool = False
 
 
 class _File(_Strict):
@@ -201,4 +202,5 @@ def _section(one: _Section, looks: Looks, indicators: Collection[str]) -> Templa
         questions=one.questions,
         looks=one.looks or looks,
         takes_rest=one.takes_rest,
+        by_heading=one.by_heading,
     )

@@ -35,6 +35,9 @@ class TemplateSection:
     takes_rest: bool = False
     """Takes the facts of unit and period that no section claims."""
 
+    by_heading: bool = False
+    """Takes everything under a heading of a source that holds its keywords, whatever the indicator: difficulties."""
+
     @property
     def gathers(self) -> bool:
         """Whether facts can belong here at all; a heading above others and a greeting hold none."""
