@@ -10,7 +10,9 @@ from vectorstore.hits import Successor
 NEWER_COPY = "newer_copy"
 """Kind of such a successor: nobody says that it replaces the other, both carry the same number."""
 _KEPT_S = 10.0
-"""Looked up again at most this often while documents are being added."""
+_KEPT_TIMES = 100.0
+"""While documents are being added it is looked up again after ten seconds, or a hundred times what the last look took
+(0.06 s at 10,000 numbered documents, 0.7 s at 50,000)."""
 
 # Numbers begin again every year in every office, and a scan of a document carries the day of its Word file: only where
 # number, type, body and year agree and the days differ is one the later issue of the other. The newest is taken once.
@@ -43,8 +45,9 @@ class SameNumber:
         """Ids of earlier issues, each with its latest; those of the last seconds may be missing."""
         writes = self._database.writes
         with self._lock:
-            if self._kept is not None and (self._kept[0] == writes or time.monotonic() - self._kept[1] < _KEPT_S):
+            if self._kept is not None and (self._kept[0] == writes or time.monotonic() < self._kept[1]):
                 return self._kept[2]
+        started = time.monotonic()
         with self._database.reading() as connection:
             rows = connection.execute(_NEWER).fetchall()
         found = {
@@ -52,5 +55,5 @@ class SameNumber:
             for older, newer, source, title, kind, number, date in rows
         }
         with self._lock:
-            self._kept = (writes, time.monotonic(), found)
+            self._kept = (writes, time.monotonic() + max(_KEPT_S, _KEPT_TIMES * (time.monotonic() - started)), found)
         return found

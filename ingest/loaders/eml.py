@@ -10,7 +10,6 @@ from typing import BinaryIO
 from ingest.errors import ArchiveLimitError, DamagedFileError, EmptyFileError, IngestError
 from ingest.loaders.archive_limits import Budget
 from ingest.loaders.extracted import Extracted
-from ingest.loaders.html import read_html
 from ingest.loaders.letters import letter
 from ingest.loaders.member import Member
 from ingest.loaders.text import read_text
@@ -110,8 +109,12 @@ def _is_shown_inside(part: MIMEPart) -> bool:
 
 
 def _body(part: MIMEPart) -> Extracted:
-    read = read_html if part.get_content_type() == _HTML else read_text
-    return read(_in_unicode(part))
+    if part.get_content_type() != _HTML:
+        return read_text(_in_unicode(part))
+    # its library takes long to import, and most files are no letters
+    from ingest.loaders.html import read_html  # noqa: PLC0415
+
+    return read_html(_in_unicode(part))
 
 
 def _in_unicode(part: MIMEPart) -> bytes:

@@ -13,7 +13,6 @@ import olefile
 from ingest.errors import ArchiveLimitError, DamagedFileError, IngestError
 from ingest.loaders.archive_limits import Budget
 from ingest.loaders.extracted import Extracted
-from ingest.loaders.html import read_html
 from ingest.loaders.letters import letter
 from ingest.loaders.member import Member
 from ingest.loaders.ole import open_ole, stream
@@ -66,6 +65,9 @@ def read_msg(data: bytes) -> Extracted:
     with open_ole(data) as ole:
         storage = _Storage(ole)
         plain, rich = storage.text(_BODY), _html_of(storage)
+        # its library takes long to import, and most files are no letters
+        from ingest.loaders.html import read_html  # noqa: PLC0415
+
         body = read_text(plain) if plain.strip() else read_html(rich) if rich.strip() else None
         return letter(
             subject=storage.words(_SUBJECT).strip(),

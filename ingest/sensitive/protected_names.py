@@ -37,16 +37,25 @@ _TITLE = r"(?:(?:em|cháu|bé|chị|anh|bà|ông|cô|chú)[ \u00a0]+)"
 _HARM = r"(?:mồ\s+côi|nạn\s+nhân|bị\s+(?:xâm\s+hại|bạo\s+hành|bạo\s+lực|hiếp\s+dâm|dâm\s+ô|mua\s+bán|bắt\s+cóc))"
 _NAMED = (
     # "cháu Nguyễn Thị A"; "con cháu", "là cháu" and "cháu nội" speak of descent
-    re.compile(
-        r"(?<![Cc]on )(?<!là )(?<!\w)(?:[Cc]háu|[Cc]ác cháu)(?:\s+(?:bé|tên|tên\s+là))?\s*:?\s+"
-        rf"(?P<v>{_FULL})(?!\w)(?!\s+tộc\b)"
+    (
+        ("cháu",),
+        re.compile(
+            r"(?<![Cc]on )(?<!là )(?<!\w)(?:[Cc]háu|[Cc]ác cháu)(?:\s+(?:bé|tên|tên\s+là))?\s*:?\s+"
+            rf"(?P<v>{_FULL})(?!\w)(?!\s+tộc\b)"
+        ),
     ),
-    re.compile(rf"(?i:\bnạn\s+nhân)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)"),
-    re.compile(rf"(?i:\bmồ\s+côi)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)"),
-    re.compile(rf"(?<!\w)(?:[Ee]m|[Bb]é)\s+(?P<v>{_FULL})(?=[^.;\n]{{0,80}}?(?<!của )(?<!\w){_HARM}(?!\w))"),
-    re.compile(
-        r"(?i:họ\s+(?:và\s+)?tên\s+(?:trẻ|cháu|nạn\s+nhân|trẻ\s+em)(?:\s+mồ\s+côi|\s+em)?)\s*:\s*"
-        rf"(?P<v>{_FULL})(?!\w)"
+    (("nạn nhân",), re.compile(rf"(?i:\bnạn\s+nhân)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)")),
+    (("mồ côi",), re.compile(rf"(?i:\bmồ\s+côi)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)")),
+    (
+        WORDS[2:],
+        re.compile(rf"(?<!\w)(?:[Ee]m|[Bb]é)\s+(?P<v>{_FULL})(?=[^.;\n]{{0,80}}?(?<!của )(?<!\w){_HARM}(?!\w))"),
+    ),
+    (
+        ("tên trẻ", "tên cháu", "tên nạn"),
+        re.compile(
+            r"(?i:họ\s+(?:và\s+)?tên\s+(?:trẻ|cháu|nạn\s+nhân|trẻ\s+em)(?:\s+mồ\s+côi|\s+em)?)\s*:\s*"
+            rf"(?P<v>{_FULL})(?!\w)"
+        ),
     ),
 )
 _GOES_ON = re.compile(rf"\s+{_CAPITAL}")
@@ -62,7 +71,8 @@ def protected_names(text: str) -> list[tuple[int, int]]:
     words = text.lower()
     if not any(word in words for word in WORDS):
         return []
-    found = {span for pattern in _NAMED for span in _spans(pattern, text)}
+    tried = (pattern for needles, pattern in _NAMED if any(needle in words for needle in needles))
+    found = {span for pattern in tried for span in _spans(pattern, text)}
     for name in {text[start:end] for start, end in found if not _GOES_ON.match(text, end)}:
         again = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         found.update(match.span() for match in again if not _GOES_ON.match(text, match.end()))
