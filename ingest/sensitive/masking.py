@@ -67,7 +67,9 @@ def _rules_for(text: str) -> list[Rule]:
     """The rules whose words are there: looking for words is a hundred times faster than trying the rules."""
     if not _TRIGGER.search(text):
         return []
-    words = " ".join(text.lower().split())
+    words = text.lower().replace("\n", " ").strip()
+    if "  " in words or not words.isprintable():
+        words = " ".join(words.split())
     before_colons = [part.rstrip() for part in words.split(":")[:-1]]
     rules = RULES if LONG_NUMBER.search(text) else _SHORT_RULES
     return [rule for rule in rules if _has_words(rule, words, before_colons)]

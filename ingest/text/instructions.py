@@ -84,7 +84,8 @@ _BEFORE, _AFTER = 90, 200
 def is_instruction_like(text: str) -> bool:
     """Whether a sentence or paragraph (NFC, cleaned) speaks to a language model."""
     folded = fold(_AI.sub("GPT", text) if "AI" in text else text)
-    if "  " in folded or _ODD_SPACE.search(folded):
+    # printable: no white space but blanks; ten times as fast as looking for any
+    if "  " in folded or not (folded.replace("\n", " ").isprintable() or _ODD_SPACE.search(folded) is None):
         folded = _SPACES.sub(" ", folded)
     return any(
         _MARK.search(near) or _SIGN.search(near)
