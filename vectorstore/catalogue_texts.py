@@ -143,24 +143,27 @@ def _chunk(row: tuple[Any, ...]) -> Chunk:
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:
-    chunk = _chunk(row)
-    source, title, date, year, unit, kind, media_type, flags, number = row[9:]
+    chunk_id, document_id, ordinal, page, char_start, char_end, text, heading_path, chunk_flags = row[:9]
+    source, title, date, year, unit, kind, media_type, document_flags, number = row[9:]
+    flags = frozenset[Flag]() if chunk_flags == "[]" else _flags(json.loads(chunk_flags))
+    if document_flags != "[]":
+        flags |= _flags(json.loads(document_flags)) - PAGE_FLAGS
     return Passage(
-        chunk_id=chunk.chunk_id,
-        document_id=chunk.document_id,
-        ordinal=chunk.ordinal,
+        chunk_id=chunk_id,
+        document_id=document_id,
+        ordinal=ordinal,
         source=source,
         title=title,
         date=date,
         year=year,
         unit=unit,
         type=kind,
-        page=chunk.page,
-        char_start=chunk.char_start,
-        char_end=chunk.char_end,
-        text=chunk.text,
-        heading_path=chunk.heading_path,
-        flags=chunk.flags | (_flags(json.loads(flags)) - PAGE_FLAGS),
+        page=page,
+        char_start=char_start,
+        char_end=char_end,
+        text=text,
+        heading_path=() if heading_path == "[]" else tuple(json.loads(heading_path)),
+        flags=flags,
         media_type=media_type,
         number=number,
     )

@@ -46,6 +46,8 @@ _OPTIONS = (
     "continuing_subword_prefix",
     "end_of_word_suffix",
 )
+_FEW_CHARS = 500
+"""A question, some words: the tokenizer alone is done before arrays are set up."""
 _PLANE = 0x10000
 _SPACE: Final = ord("▁")
 _BREAK: Final = 0x1F
@@ -70,6 +72,11 @@ class ClauseTokens:
 
     def of(self, texts: Sequence[str]) -> Iterator[list[int]]:
         """Ids of each text (NFC, not folded)."""
+        if sum(map(len, texts)) < _FEW_CHARS:
+            folded = [fold(text) for text in texts]
+            for encoding in self._whole.encode_batch_fast(folded, add_special_tokens=False):
+                yield encoding.ids
+            return
         clauses, odd = self._clauses(texts)
         encodings = self._merger.encode_batch_fast(clauses, add_special_tokens=False)
         for text, encoding, is_odd in zip(texts, encodings, odd.tolist(), strict=True):

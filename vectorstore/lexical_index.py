@@ -31,6 +31,7 @@ _POST_FILTER_LIMITS = (20, 60, 200)
 _SPARE = 2.0
 """Hits fetched for each that a filter is expected to keep: 400 instead of 2,000 where it keeps every second one."""
 _CACHED_FILTERS = 16
+_KNOWN_TERMS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,24 @@ class _Filter:
         return kept
 
 
+class _Frequencies:
+    """In how many passages terms occur, as of one commit: a question asks for most of its terms several times."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self.passages = int(searcher.num_docs)
+        self._known: dict[str, int] = {}
+
+    def of(self, term: str) -> int:
+        """Deleted passages count until their segment is merged."""
+        found = self._known.get(term)
+        if found is None:
+            if len(self._known) >= _KNOWN_TERMS:
+                self._known.clear()
+            found = self._known[term] = int(self._searcher.doc_freq("body", term))
+        return found
+
+
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("body", stored=False, tokenizer_name="whitespace", index_option="freq")
@@ -94,7 +113,7 @@ class LexicalIndex:
         try:
             self._index = tantivy.Index(self._schema, path=str(folder))
             self._index.config_reader("manual")
-            self._index.reload()
+            self._reload()
         except (ValueError, OSError) as error:
             raise IndexDamagedError(index=str(folder), problem=str(error)) from error
 
@@ -126,7 +145,7 @@ class LexicalIndex:
         if not terms or k <= 0 or (document_ids is not None and not document_ids):
             return []
         searcher = self._index.searcher()
-        query = self._any_of(_telling(searcher, terms))
+        query = self._any_of(_telling(self._frequencies, terms))
         if document_ids is None:
             return _scored(searcher, query, k)
         wanted = self._filter(document_ids)
@@ -142,17 +161,17 @@ class LexicalIndex:
 
     def document_frequency(self, term: str) -> int:
         """In how many chunks the term occurs (deleted ones count until their segment is merged)."""
-        return int(self._index.searcher().doc_freq("body", term))
+        return self._frequencies.of(term)
 
     def idf(self, term: str) -> float:
         """BM25's inverse document frequency of the term in this index; positive, largest for an unseen term."""
-        searcher = self._index.searcher()
-        frequency = min(searcher.doc_freq("body", term), searcher.num_docs)
-        return math.log(1.0 + (searcher.num_docs - frequency + 0.5) / (frequency + 0.5))
+        frequencies = self._frequencies
+        frequency = min(frequencies.of(term), frequencies.passages)
+        return math.log(1.0 + (frequencies.passages - frequency + 0.5) / (frequency + 0.5))
 
     def count(self) -> int:
         """How many chunks are held."""
-        return int(self._index.searcher().num_docs)
+        return self._frequencies.passages
 
     def ids(self) -> set[str]:
         """Every chunk id held: about 1 s per million."""
@@ -188,7 +207,12 @@ class LexicalIndex:
                 # a writer that failed once refuses everything after; a fresh one starts at the last commit
                 self._writer = None
                 raise
-            self._index.reload()
+            self._reload()
+
+    def _reload(self) -> None:
+        """Let readers see the last commit."""
+        self._index.reload()
+        self._frequencies = _Frequencies(self._index.searcher())
 
     def _any_of(self, terms: Mapping[str, float]) -> Query:
         clauses = []
@@ -230,16 +254,16 @@ def _tantivy_documents(entries: Iterable[LexicalEntry]) -> Iterator[tantivy.Docu
         yield tantivy.Document(body=body, chunk=key_of(entry.chunk_id), document=key_of(entry.document_id))
 
 
-def _telling(searcher: tantivy.Searcher, terms: Sequence[str] | Mapping[str, float]) -> Mapping[str, float]:
+def _telling(frequencies: _Frequencies, terms: Sequence[str] | Mapping[str, float]) -> Mapping[str, float]:
     """The terms with their boosts, in a large index without those that very many passages have.
 
     Those take half of the time and decide nothing: of 207,000 passages the first ten stay as good.
     """
     boosts = terms if isinstance(terms, Mapping) else Counter(terms)
-    most = _COMMON_SHARE * searcher.num_docs
-    if searcher.num_docs < _LARGE:
+    most = _COMMON_SHARE * frequencies.passages
+    if frequencies.passages < _LARGE:
         return boosts
-    telling = {term: boost for term, boost in boosts.items() if searcher.doc_freq("body", term) <= most}
+    telling = {term: boost for term, boost in boosts.items() if frequencies.of(term) <= most}
     return telling if len(telling) >= _FEWEST_TERMS else boosts
 
 

@@ -114,7 +114,8 @@ class RowFiles:
     def _mapped(self, name: str, dtype: type[np.generic], width: int) -> NDArray[Any]:
         if not self.rows:
             return np.empty((0, width), dtype=dtype)
-        return np.memmap(self._folder / name, dtype=dtype, mode="r", shape=(self.rows, width))
+        # a plain view: taking rows of a memmap makes another memmap of them, at a cost
+        return np.asarray(np.memmap(self._folder / name, dtype=dtype, mode="r", shape=(self.rows, width)))
 
     def _held(self, name: str) -> int:
         return int(self._handles[name].seek(0, os.SEEK_END)) // self._widths[name]

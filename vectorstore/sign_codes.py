@@ -1,9 +1,11 @@
 """A first pass over the signs of very many rows, for searches that may miss a neighbour now and then."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.int8_codes import CodedRows, differing_signs, possible_nearest
+from vectorstore.int8_codes import CodedRows, coded, differing_signs, possible_nearest, products_of
 from vectorstore.protocols import Vectors
 
 _SHORTLIST = 2_500
@@ -12,6 +14,11 @@ of XQuAD-vi) and .997 (ALQAC), of the true 100 nearest .896 and .981; 4,000 hold
 """
 _AGAIN = 40
 """Times k, where that is more."""
+_COMPARED = 50
+"""So many more than k are compared as they are: the codes of unit vectors are off by some thousandths."""
+_SAMPLED = 16
+_SPARE = 1.1
+_TOO_MANY = 2
 
 
 def likely_nearest(rows: CodedRows, unit: Vectors, k: int, wanted: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -25,5 +32,26 @@ def likely_nearest(rows: CodedRows, unit: Vectors, k: int, wanted: NDArray[np.bo
         return possible_nearest(rows, unit, k, wanted)
     differing = differing_signs(np.packbits(unit >= 0), rows.signs)
     differing[~wanted] = np.inf
-    first = np.argpartition(differing, shortlist)[:shortlist]
-    return first[possible_nearest(rows[first], unit, k, wanted[first])]
+    first = _about_fewest(differing, shortlist)
+    first = first[wanted[first]]
+    return first[_best_by_codes(rows[first], unit, k + _COMPARED)]
+
+
+def _best_by_codes(rows: CodedRows, unit: Vectors, count: int) -> NDArray[np.intp]:
+    """The ``count`` rows whose 8-bit codes have the greatest product with those of ``unit``."""
+    products = products_of(coded(unit.reshape(1, -1)).codes, rows.codes) * rows.bounds[:, 0]
+    return np.argpartition(-products, count)[:count] if count < len(products) else np.arange(len(products))
+
+
+def _about_fewest(differing: NDArray[np.float32], count: int) -> NDArray[np.intp]:
+    """Rows with the fewest differing signs, at least ``count`` and not many more.
+
+    How few these are is read from every 16th row: a twentieth of the time of sorting them out.
+    """
+    sampled = differing[::_SAMPLED]
+    place = math.ceil(count / _SAMPLED * _SPARE)
+    if place < len(sampled):
+        first = np.flatnonzero(differing <= np.partition(sampled, place)[place])
+        if count <= len(first) <= _TOO_MANY * count:
+            return first
+    return np.argpartition(differing, count)[:count]

@@ -1,5 +1,6 @@
 """Single words as vectors that add up to a text's: what soft matching of stretches of a text needs."""
 
+import itertools
 import threading
 from collections.abc import Callable, Iterable, Sequence
 
@@ -12,6 +13,7 @@ from vectorstore.protocols import Vectors
 Numbers = NDArray[np.intp]
 Tokens = Callable[[Sequence[str]], Iterable[list[int]]]
 _FIRST_ROWS = 4_096
+_NONE = -1
 
 
 class WordTable:
@@ -35,11 +37,14 @@ class WordTable:
 
     def numbers(self, words: Sequence[str]) -> Numbers:
         """The number of each word."""
-        missing = set(words).difference(self._number)
+        found = np.fromiter(map(self._number.get, words, itertools.repeat(_NONE)), dtype=np.intp, count=len(words))
+        missing = np.flatnonzero(found == _NONE).tolist()
         if missing:
+            new = {words[at] for at in missing}
             with self._lock:
-                self._add(sorted(missing.difference(self._number)))
-        return np.fromiter(map(self._number.__getitem__, words), dtype=np.intp, count=len(words))
+                self._add(sorted(new.difference(self._number)))
+            found[missing] = [self._number[words[at]] for at in missing]
+        return found
 
     def similarities(self, numbers: Numbers, vector: Vectors) -> tuple[Vectors, Vectors]:
         """Of each word's vector: its product with ``vector`` (float32, (dim,)), within a hundredth; squared length."""
@@ -52,8 +57,12 @@ class WordTable:
         first, count = len(self._number), len(words)
         self._grow(first + count)
         sums = np.zeros((count, self._table.shape[1]), dtype=np.float32)
-        for row, ids in enumerate(self._tokens_of(words)):
-            self._table[ids].sum(axis=0, out=sums[row])
+        tokens = list(self._tokens_of(words))
+        lengths = np.array([len(ids) for ids in tokens], dtype=np.intp)
+        some = np.flatnonzero(lengths)
+        if len(some):
+            starts = np.cumsum(lengths) - lengths
+            sums[some] = np.add.reduceat(self._table[list(itertools.chain.from_iterable(tokens))], starts[some])
         made = coded(sums)
         self._codes[first : first + count] = made.codes
         self._scales[first : first + count] = made.bounds[:, 0]

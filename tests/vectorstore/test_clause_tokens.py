@@ -1,4 +1,5 @@
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from tokenizers.normalizers import Lowercase
 from tokenizers.pre_tokenizers import Whitespace
 
 from ingest.text.folding import fold
+from vectorstore import clause_tokens
 from vectorstore.clause_tokens import ClauseTokens, is_known_kind
 from vectorstore.embedding_models import BUNDLED_FOLDER
 
@@ -20,8 +22,10 @@ def tokenizer() -> Tokenizer:
 
 
 @pytest.fixture(scope="module")
-def clauses(tokenizer: Tokenizer) -> ClauseTokens:
-    return ClauseTokens(tokenizer)
+def clauses(tokenizer: Tokenizer) -> Iterator[ClauseTokens]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clause_tokens, "_FEW_CHARS", 0)
+        yield ClauseTokens(tokenizer)
 
 
 def known(ids: list[int]) -> list[int]:
@@ -69,3 +73,9 @@ def test_only_a_tokenizer_that_cuts_the_same_is_known() -> None:
     assert is_known_kind(Tokenizer.from_file(path))
     assert not is_known_kind(other_cleaning)
     assert not is_known_kind(other_cutting)
+
+
+def test_few_letters_are_cut_as_many_are(tokenizer: Tokenizer) -> None:
+    few = ["Chị em phụ nữ, hội viên."]
+    cut = ClauseTokens(tokenizer)
+    assert [known(ids) for ids in cut.of(few)] == [known(ids) for ids in cut.of(few * 40)][:1]
