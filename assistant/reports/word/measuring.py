@@ -1,13 +1,17 @@
 """How wide words are set, and where they break: rules and balanced lines need it."""
 
+import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from assistant.reports.word.letter_widths import BOLD_BY_WIDTH, REGULAR_BY_WIDTH
 
 _HORN = "\u031b"
 _UNKNOWN_WIDTH = 556
 """Thousandths of the size, for a letter that is not in the tables: about the mean of them."""
+_LEADS = re.compile(r"\b(?:năm|tháng|quý|ngày|số)$", re.IGNORECASE)
+_STEP_PT = 2
 _SLACK = 1.02
 """Other fonts and printers differ by a percent or so; a line that just fits must still fit."""
 
@@ -33,15 +37,22 @@ def broken(text: str, limit_pt: float, size_pt: float, *, bold: bool = False) ->
 
 
 def balanced(text: str, limit_pt: float, size_pt: float, *, bold: bool = False) -> list[str]:
-    """As few lines as fit, with the widest of them as narrow as it can be."""
-    fewest = broken(text, limit_pt / _SLACK, size_pt, bold=bold)
-    narrow, wide = 0.0, limit_pt / _SLACK
+    """As few lines as fit, the widest of them as narrow as it can be without parting "năm" from its number."""
+    limit = limit_pt / _SLACK
+    fewest = len(broken(text, limit, size_pt, bold=bold))
+    narrow, wide = 0.0, limit
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
         lines = broken(text, middle, size_pt, bold=bold)
         fits = all(width_pt(line, size_pt, bold=bold) <= middle for line in lines)
-        narrow, wide = (narrow, middle) if fits and len(lines) <= len(fewest) else (middle, wide)
-    return broken(text, wide, size_pt, bold=bold)
+        narrow, wide = (narrow, middle) if fits and len(lines) <= fewest else (middle, wide)
+    widths = [wide + step * _STEP_PT for step in range(int((limit - wide) / _STEP_PT) + 1)]
+    layouts = [broken(text, width, size_pt, bold=bold) for width in widths]
+    return next((lines for lines in layouts if not _parts_number(lines)), layouts[0])
+
+
+def _parts_number(lines: list[str]) -> bool:
+    return any(_LEADS.search(line) and after[0].isdigit() for line, after in pairwise(lines))
 
 
 @cache
