@@ -75,17 +75,23 @@ def edit_fact(draft: ReportDraft, fact_id: str, changes: Mapping[str, str]) -> R
 
 
 def add_fact(draft: ReportDraft, section: str, changes: Mapping[str, str]) -> ReportDraft:
-    """A fact that a person knows; no source says it. Without label, value and statement nothing is added."""
+    """A fact that a person knows; no source says it. Without value and statement nothing is added.
+
+    :param changes: As in ``edit_fact``, and indicator: what was missing is missing no longer.
+    """
     given = {name: typed(changes.get(name, "")) for name in _FIELDS}
     if not (given["value"] or given["statement"]):
         return draft
-    said = " ".join(filter(None, (given["value"], given["unit_of_measure"], given["label"])))
+    unit = "" if given["label"].lower().startswith(given["unit_of_measure"].lower()) else given["unit_of_measure"]
+    said = " ".join(filter(None, (given["value"], unit, given["label"])))
+    indicator = changes.get("indicator") or None
     statement = given["statement"] or said
     fact = Fact(
         _new_id(draft, section, statement),
         section,
         statement,
         None,
+        indicator=indicator,
         label=given["label"],
         value=given["value"],
         unit_of_measure=given["unit_of_measure"],
@@ -93,7 +99,8 @@ def add_fact(draft: ReportDraft, section: str, changes: Mapping[str, str]) -> Re
         place=given["place"] or draft.request.unit,
         origin=FactOrigin.PERSON,
     )
-    return replace(draft, facts=(*draft.facts, _measured(fact, None)))
+    missing = tuple(one for one in draft.missing if indicator is None or one.indicator != indicator)
+    return replace(draft, facts=(*draft.facts, _measured(fact, None)), missing=missing)
 
 
 def remove_fact(draft: ReportDraft, fact_id: str) -> ReportDraft:

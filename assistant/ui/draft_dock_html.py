@@ -13,7 +13,7 @@ def _act(act: str, label: str, kind: str = "") -> str:
 
 
 _SENTENCE = (
-    '<form id="tl-dock-text" class="tl-dock-form" hidden><label for="tl-dock-words" id="tl-dock-label"></label>'
+    '<form id="tl-dock-text" class="tl-dock-form" hidden><label for="tl-dock-words" id="tl-dock-what"></label>'
     '<textarea id="tl-dock-words" rows="3" maxlength="4000" spellcheck="false" lang="vi"></textarea>'
     '<p class="tl-dock-why" id="tl-dock-why"></p><p class="tl-dock-sources" id="tl-dock-sources"></p>'
     '<div class="tl-draft-buttons">'
@@ -44,7 +44,7 @@ _FACT = (
 )
 
 HOLDER_HTML = (
-    f'<div class="tl-draft" id="tl-draft" data-no-value="{escape(texts.NO_VALUE)}">'
+    f'<div class="tl-drafting" id="tl-draft" data-no-value="{escape(texts.NO_VALUE)}">'
     f'<div class="tl-draft-body" id="tl-draft-body"><p class="tl-hint">{texts.OPENING}</p></div>'
     f'<div class="tl-dock" id="tl-dock" hidden>{_SENTENCE}{_FACT}</div></div>'
 )

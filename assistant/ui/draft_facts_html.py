@@ -81,20 +81,23 @@ def _conflicts(facts: Sequence[Fact]) -> str:
     groups = conflict_groups(facts)
     if not groups:
         return '<div data-part="conflicts"></div>'
-    shown = "".join(f'<div class="tl-conflict">{"".join(map(_side, group))}</div>' for group in groups)
+    shown = "".join(f'<div class="tl-conflict">{_sides(group)}</div>' for group in groups)
     return (
         f'<section class="tl-draft-card tl-conflicts" data-part="conflicts"><h3>{texts.CONFLICTS} ({len(groups)})</h3>'
         f'<p class="tl-hint">{texts.CONFLICTS_HINT}</p>{shown}</section>'
     )
 
 
-def _side(fact: Fact) -> str:
+def _sides(group: Sequence[Fact]) -> str:
+    is_settled = sum(one.ticked for one in group) == 1
+    return "".join(_side(one, is_used=is_settled and one.ticked) for one in group)
+
+
+def _side(fact: Fact, *, is_used: bool) -> str:
     date = (vietnamese_date(fact.citation.date) if fact.citation else "") or ""
     source = source_link(fact.citation) if fact.citation else f'<span class="tl-muted">{texts.BY_PERSON}</span>'
     choose = (
-        f'<span class="tl-mode">{texts.USED}</span>'
-        if fact.ticked
-        else button("choose", texts.USE_THIS, fact=fact.fact_id)
+        f'<span class="tl-mode">{texts.USED}</span>' if is_used else button("choose", texts.USE_THIS, fact=fact.fact_id)
     )
     return (
         f'<div class="tl-conflict-side"><p class="tl-fact-value">{_value(fact)}</p>'
@@ -108,7 +111,7 @@ def _missing(missing: Sequence[Missing], outline: Mapping[str, str]) -> str:
     if not missing:
         return '<div data-part="missing"></div>'
     lines = "".join(
-        f"<li><span>{escape(one.label)}</span>{_adder(one.section, one.label)}</li>"
+        f"<li><span>{escape(one.label)}</span>{_adder(one.section, one.label, one.indicator or '')}</li>"
         for one in sorted(missing, key=lambda one: list(outline).index(one.section) if one.section in outline else 999)
     )
     return (
@@ -118,9 +121,11 @@ def _missing(missing: Sequence[Missing], outline: Mapping[str, str]) -> str:
     )
 
 
-def _adder(section: str, label: str = "") -> str:
+def _adder(section: str, label: str = "", indicator: str | None = None) -> str:
     aria = f"{texts.ADD_FACT}: {label}" if label else ""
-    return button("form-fact", "+ " + texts.ADD_FACT, aria=aria, section=section, label=label)
+    return button(
+        "form-fact", "+ " + texts.ADD_FACT, aria=aria, section=section, label=label, indicator=indicator or ""
+    )
 
 
 def _sections(view: DraftView) -> Iterable[str]:

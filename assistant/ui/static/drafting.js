@@ -130,7 +130,7 @@
   }
 
   /* --- the dock: one sentence or one fact ------------------------------------------------------------------------- */
-  const at = { edit: '', place: '', fact: '', section: '', sent: '', typing: 0, opener: null };
+  const at = { edit: '', place: '', fact: '', section: '', indicator: '', sent: '', typing: 0, opener: null };
 
   function show(form) {
     byId('tl-dock').hidden = false;
@@ -151,7 +151,7 @@
   function editText(edit, place, text, element, focus = true) {
     Object.assign(at, { edit, place, fact: '', sent: text, opener: element });
     show(byId('tl-dock-text'));
-    byId('tl-dock-label').textContent = words[`form_${edit}`];
+    byId('tl-dock-what').textContent = words[`form_${edit}`];
     byId('tl-dock-words').value = text;
     byId('tl-dock-text').querySelector('[data-for="sentence"]').hidden = edit !== 'sentence';
     describeSentence(element);
@@ -178,7 +178,7 @@
   }
 
   function editFact(button) {
-    Object.assign(at, { edit: '', place: '', fact: button.dataset.fact || '', section: button.dataset.section, opener: button });
+    Object.assign(at, { edit: '', place: '', fact: button.dataset.fact || '', section: button.dataset.section, indicator: button.dataset.indicator || '', opener: button });
     const form = byId('tl-dock-fact');
     show(form);
     byId('tl-dock-fact-title').textContent = at.fact ? words.editFact : words.newFact;
@@ -213,7 +213,7 @@
     const element = chosenElement(at.edit, at.place);
     if (!element && at.edit !== 'after' && at.edit !== 'paragraph') return void close(false);
     if (!element) return;
-    byId('tl-dock-label').textContent = words[`form_${at.edit}`];
+    byId('tl-dock-what').textContent = words[`form_${at.edit}`];
     byId('tl-dock-text').querySelector('[data-for="sentence"]').hidden = at.edit !== 'sentence';
     const box = byId('tl-dock-words');
     // what was typed since it was sent stays, in the field and on the sheet
@@ -257,6 +257,7 @@
 
   async function submitFact(form) {
     const changes = Object.fromEntries(FACT_FIELDS.map((name) => [name, form.elements[name].value]));
+    if (!at.fact) changes.indicator = at.indicator;
     if (!changes.value.trim() && !changes.statement.trim()) {
       form.elements.value.setCustomValidity(byId('tl-draft').dataset.noValue);
       form.elements.value.reportValidity();

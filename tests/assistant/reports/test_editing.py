@@ -203,6 +203,10 @@ def test_a_fact_a_person_knows_is_added_and_dropped() -> None:
     assert remove_fact(made, fact.fact_id).facts == draft().facts
     assert not fact_of(remove_fact(made, "f2"), "f2").ticked
     assert add_fact(draft(), "kinh_te", {"label": "vốn vay"}) == draft()
+    filled = add_fact(
+        draft(), "ket_qua", {"value": "214", "unit_of_measure": "chi hội", "label": "chi hội", "indicator": "TC03"}
+    )
+    assert (filled.facts[-1].indicator, filled.facts[-1].statement, filled.missing) == ("TC03", "214 chi hội", ())
     with pytest.raises(UnknownDraftPartError, match="unknown_draft_part"):
         remove_fact(made, "none")
 

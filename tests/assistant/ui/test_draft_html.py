@@ -97,6 +97,12 @@ def test_facts_that_contradict_each_other_stand_side_by_side_with_their_days() -
     assert conflicts.count(texts.USE_THIS) == 1
 
 
+def test_as_long_as_several_are_ticked_none_is_the_chosen_one() -> None:
+    html = facts_html(view(tick(draft(), {"f3"}, ticked=True), Step.FACTS))
+    assert html.count(texts.USE_THIS) == 2
+    assert texts.USED not in html
+
+
 def test_missing_indicators_are_listed_with_a_way_to_add_them() -> None:
     html = facts_html(view(draft(), Step.FACTS))
     assert "số chi hội" in html
