@@ -773,9 +773,15 @@ DEEP_CHECKED = "kho, chỉ mục từ, Chroma, tệp vectơ, tệp gốc, chữ 
 ANSWERING: dict[str, str] = {
     # a list of documents
     "documents_found": "Có {count} văn bản nhắc đến nội dung này:",
+    "documents_shown": "Có {count} văn bản nhắc đến nội dung này; dưới đây là {shown} văn bản gần nhất:",
+    "documents_at_least": "Có ít nhất {count} văn bản nhắc đến nội dung này; dưới đây là {shown} văn bản gần nhất:",
     "document_line": "- {title}{date}: ",
     "document_lead": " Đầu bài: ",
     "document_date": " ({date})",
+    # several things asked for
+    "part": "Về {part}:",
+    "part_missing": "Chưa tìm thấy phần về “{part}” trong các văn bản hiện có.",
+    "ask_missing": "Chưa tìm thấy phần “{part}” trong các văn bản hiện có.",
     # documents that disagree
     "disputed": "Các văn bản hiện có nêu số liệu khác nhau về nội dung này (văn bản mới hơn xếp trước):",
     "undated": " (không rõ ngày)",

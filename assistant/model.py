@@ -80,6 +80,19 @@ class SearchResult:
     query: Query
     hits: tuple[Hit, ...]
     timings_ms: dict[str, float]
+    parts: "tuple[PartResult, ...]" = ()
+    """Where the question is about several things, each searched by itself; the hits are theirs together."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """What was found for one of the things a question is about."""
+
+    label: str
+    """As typed."""
+    about: tuple[str, ...]
+    """Its name in folded syllables, or its year."""
+    found: SearchResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
+from assistant.answering.listing import LISTED_PASSAGES
 from assistant.claims.checker import DraftChecker
 from assistant.conversations.keeping import Conversations
 from assistant.followups import Completion, ModelRewriter, complete
@@ -22,8 +23,10 @@ from assistant.intake.watching import Watcher
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi import ANSWERING
-from assistant.model import AbstainReason, Answer, Query, SearchResult, Turn
+from assistant.model import AbstainReason, Answer, PartResult, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
+from assistant.query.parts import ask_texts, parts_of
+from assistant.query.question import read_question
 from assistant.query.understanding import understand
 from assistant.reports.keeping import Drafts
 from assistant.reports.office_forms import OfficeForms
@@ -31,6 +34,7 @@ from assistant.reports.reports import OFFICE_FOLDER, Reports
 from assistant.reports.writing import SectionWriter
 from assistant.retrieval.cross_encoder import open_cross_encoder
 from assistant.retrieval.hybrid import HybridRetriever, Legs
+from assistant.retrieval.parts import followed_by, together
 from assistant.retrieval.reranking import Reranker, bundled_reranker
 from assistant.settings import IngestSection, LlmSection, LoadedSettings, Settings
 from assistant.viewing.viewing import Viewing
@@ -137,7 +141,7 @@ class Services:
         query = self._understand(text, ignore)
         asked, completion = query.text, self._whole(query, history)
         query = self._understand(completion.text, ignore) if completion else query
-        evidence = self._retriever.search(query, self.settings.values.answer.evidence_passages, filters)
+        evidence = self._evidence(query, filters)
         # the answerer reads the question with its spelling mended; what comes back names it as typed
         for event in self._answerer.stream(replace(query, text=query.reading or query.text), evidence, history):
             if not isinstance(event, Finished):
@@ -147,6 +151,23 @@ class Services:
             if completion is not None:
                 answer = replace(answer, question=asked, completed_question=query.text)
             yield Finished(answer)
+
+    def _evidence(self, query: Query, filters: Filters | None) -> SearchResult:
+        """The passages an answer is made of; each thing a question compares is searched by itself."""
+        wanted = self.settings.values.answer.evidence_passages
+        question = read_question(query.reading or query.search_text, query.ignored)
+        whole = self._retriever.search(query, LISTED_PASSAGES if question.wants_documents else wanted, filters)
+        parts = []
+        for part in parts_of(question):
+            asked = self._understand(part.text, query.ignored)
+            parts.append(PartResult(part.label, part.about, self._retriever.search(asked, wanted, filters)))
+        if parts:
+            return together(whole, parts, wanted)
+        further = [
+            self._retriever.search(self._understand(text, query.ignored), wanted, filters)
+            for text in ask_texts(question)
+        ]
+        return followed_by(whole, further) if further else whole
 
     def _whole(self, query: Query, history: Sequence[Turn]) -> Completion | None:
         """A follow-up as a question of its own: by rules first, then by the language model if there is one."""

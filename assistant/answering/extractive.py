@@ -5,20 +5,20 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.answerability import answerability, probability_answered
-from assistant.answering.composing import RankedAsk, compose
+from assistant.answering.asking import missing_asks, rate_asks
+from assistant.answering.comparing import answered_parts, part_lines, says_it_all
+from assistant.answering.composing import compose
 from assistant.answering.cutting import Piece
 from assistant.answering.disputes import disputes
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.features import terms_of
-from assistant.answering.listing import lead_of, mentions
+from assistant.answering.listing import LISTED_PASSAGES, documents_head, lead_of, mentions
 from assistant.answering.naming import date_of, title_of
 from assistant.answering.question_warnings import question_warnings
 from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences
 from assistant.answering.refusing import refuse, refuse_without_evidence
 from assistant.answering.source_warnings import source_warnings
-from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi import ANSWERING
 from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Opening, TextDelta
@@ -51,37 +51,53 @@ class ExtractiveAnswerer:
         question = read_question(query.reading or query.search_text, query.ignored)
         if question.wants_documents:
             return self._list_documents(query, question, evidence)
-        return self._quote(query, question, evidence)
+        compared = self._compare(query, question, evidence) if evidence.parts else None
+        return compared or self._quote(query, question, evidence)
+
+    def _compare(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]] | None:
+        """An answer in parts; None where one sentence says it all, or where no part is answered."""
+        idf = functools.cache(self._idf)
+        ranked = rank_sentences(question, gather(result.hits), idf, question.asks[0])
+        if says_it_all(ranked, result.parts):
+            return None
+        parts = answered_parts(result.parts, idf)
+        pieces = [piece for part in parts for piece in part.pieces]
+        if not pieces:
+            return None
+        near = [one.sentence for part in parts for one in part.near[:_COMPARED]]
+        disputed, _ = disputes([quoted(piece) for piece in pieces], near, idf)
+        lines = [*part_lines(parts), *(line for dispute in disputed for line in dispute.lines())]
+        return _answer_of(query, lines, [dispute.warning for dispute in disputed])
 
     def _quote(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
         idf = functools.cache(self._idf)
         terms, evidence = terms_of(question, idf), gather(result.hits)
-        asks = [RankedAsk(ask, rank_sentences(question, evidence, idf, ask)) for ask in question.asks]
         if not evidence.sentences:
             refusal = refuse_without_evidence(query, result)
             return refusal, [refusal.text]
-        chances = [probability_answered(answerability(question, terms, one.ask, one.ranked)) for one in asks]
-        if max(chances) < ANSWER_THRESHOLD:
-            refusal = refuse(query, question, result, asks[0].ask, asks[0].ranked)
+        rated = rate_asks(question, evidence, idf)
+        answered = [one.ranked for one in rated if one.answered]
+        if not answered:
+            refusal = refuse(query, question, result, rated[0].ranked.ask, rated[0].ranked.ranked)
             return refusal, [refusal.text]
-        answered = [one for one, chance in zip(asks, chances, strict=True) if chance >= ANSWER_THRESHOLD]
         pieces = compose(question, terms, answered)
         near = [ranked.sentence for one in answered for ranked in one.ranked[:_COMPARED]]
         disputed, settled = disputes([quoted(piece) for piece in pieces], near, idf)
         kept = {one.key for one in settled}
         lines = [line for dispute in disputed for line in dispute.lines()]
         lines += running_text([piece for piece in pieces if quoted(piece).key in kept])
+        lines += missing_asks(question, rated, pieces)
         return _answer_of(query, lines, [dispute.warning for dispute in disputed])
 
     def _list_documents(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
         idf = functools.cache(self._idf)
         evidence = gather(result.hits)
-        pieces = mentions(question, idf, evidence)
+        pieces, count = mentions(question, idf, evidence)
         if not pieces:
             ask = question.asks[0]
             refusal = refuse(query, question, result, ask, rank_sentences(question, evidence, idf, ask))
             return refusal, [refusal.text]
-        head = ANSWERING["documents_found"].format(count=len(pieces))
+        head = documents_head(count, len(pieces), whole=len(result.hits) < LISTED_PASSAGES)
         return _answer_of(query, [(head,), *(_list_entry(piece, evidence, self._opening) for piece in pieces)])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.checking import checks_of
+from assistant.answering.comparing import missing_part
 from assistant.answering.disputes import disputes
 from assistant.answering.draft import Draft
 from assistant.answering.packing import PackedPrompt, pack
@@ -37,6 +38,7 @@ from assistant.ports import (
 from assistant.verdicts import SentenceCheck
 from prompts import Prompt, load
 from vectorstore.hits import Passage
+from vectorstore.terms import syllables
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -202,7 +204,7 @@ class _Writing:
         if not self._draft.grounded:
             problem = Problem.NOT_GROUNDED if self._words else Problem.CUT_OFF if cut_off else Problem.EMPTY
             raise llm_error(self._settings.model, problem)
-        added = self._other_versions()
+        added = self._additions()
         if added.text:
             yield TextDelta(added.text)
         citations = added.citations
@@ -224,13 +226,15 @@ class _Writing:
             )
         )
 
-    def _other_versions(self) -> "_Added":
-        """What documents that the model did not follow say otherwise: never only one of several figures is shown."""
+    def _additions(self) -> "_Added":
+        """What documents that the model did not follow say otherwise, and what the model left unanswered."""
         quoting = Quoting(list(self._draft.citations()))
         idf, written = self._checking.idf, self._draft.text
         disputed, _ = disputes(list(self._draft.places()), sentences_of(self._evidence.hits), idf, written)
         lines = [quoting.line(line) for dispute in disputed for line in dispute.lines()]
-        text = "".join(f"\n{line}" for line in lines)
+        said = f"_{'_'.join(syllables(written))}_"
+        silent = [one for one in self._evidence.parts if f"_{'_'.join(one.about)}_" not in said]
+        text = "".join(f"\n{line}" for line in [*lines, *(missing_part(one.label) for one in silent)])
         checks = tuple(checks_of(written + text, quoting.citations, idf, len(written)))
         return _Added(text, tuple(quoting.citations), checks, tuple(dispute.warning for dispute in disputed))
 

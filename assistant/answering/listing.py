@@ -9,6 +9,7 @@ from assistant.answering.evidence import Evidence, pairs
 from assistant.answering.features import Measure, Terms, share
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import Sentence, sentences_of
+from assistant.messages_vi import ANSWERING
 from assistant.ports import InverseDocumentFrequency, Opening
 from assistant.query.question import Asked, Question
 from assistant.query.tokens import find_phrases, has_accents
@@ -17,6 +18,8 @@ from vectorstore.hits import Passage
 from vectorstore.terms import syllables
 
 MAX_DOCUMENTS = 8
+LISTED_PASSAGES = 100
+"""Passages looked through where documents are asked for: the more, the fewer are missed."""
 QUOTE_CHARS = 180
 LEAD_CHARS = 200
 _LEAD_SYLLABLES = 8
@@ -25,8 +28,8 @@ _PAIRS_COVERED = 0.3
 _FIGURE_WORTH = 3.0
 
 
-def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Evidence) -> tuple[Piece, ...]:
-    """The best mentioning clause of every document that mentions the subject, best document first."""
+def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Evidence) -> tuple[tuple[Piece, ...], int]:
+    """The best mentioning clause of the documents that mention the subject, best document first, and how many do."""
     subject = _subject(question)
     terms = _terms(subject, question, idf)
     ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
@@ -41,7 +44,13 @@ def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Eviden
         if document_id not in best or ranked.score > best[document_id].score:
             best[document_id] = ranked
     chosen = sorted(best.values(), key=lambda item: (item.sentence.hit.rank, item.sentence.start))[:MAX_DOCUMENTS]
-    return tuple(cut(question, terms, ask, ranked, QUOTE_CHARS) for ranked in chosen)
+    return tuple(cut(question, terms, ask, ranked, QUOTE_CHARS) for ranked in chosen), len(best)
+
+
+def documents_head(count: int, shown: int, *, whole: bool) -> str:
+    """How many documents mention it, as far as that is known: whether every passage that may was looked at."""
+    kind = "documents_at_least" if not whole else "documents_found" if count == shown else "documents_shown"
+    return ANSWERING[kind].format(count=count, shown=shown)
 
 
 def _subject(question: Question) -> list[int]:

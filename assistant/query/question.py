@@ -248,8 +248,14 @@ def _province_phrases() -> tuple[str, ...]:
 
 
 def _provinces(tokens: tuple[Token, ...], accented: bool) -> list[tuple[str, ...]]:
-    matches = find_phrases(tokens, _province_phrases(), accented=accented)
-    return [tuple(fold(match.phrase).split()) for match in matches]
+    return [
+        tuple(token.folded for token in tokens[first:last]) for first, last in province_spans(tokens, accented=accented)
+    ]
+
+
+def province_spans(tokens: tuple[Token, ...], *, accented: bool) -> list[tuple[int, int]]:
+    """Tokens [first, last) of every province named."""
+    return [(one.first, one.last) for one in find_phrases(tokens, _province_phrases(), accented=accented)]
 
 
 def _quoted(text: str) -> tuple[tuple[str, ...], ...]:

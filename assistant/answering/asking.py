@@ -1,0 +1,88 @@
+"""Each of the things a question asks: its sentences, how likely they answer it, and what nothing shown answers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.answer_spans import answer_spans
+from assistant.answering.answerability import answerability, probability_answered
+from assistant.answering.composing import RankedAsk
+from assistant.answering.cutting import Piece
+from assistant.answering.evidence import Evidence, pairs
+from assistant.answering.features import terms_of
+from assistant.answering.quoting import Line
+from assistant.answering.ranking import Ranked, rank_sentences
+from assistant.answering.weights import ANSWER_THRESHOLD
+from assistant.messages_vi import ANSWERING
+from assistant.ports import InverseDocumentFrequency
+from assistant.query.parts import ask_label, ask_texts, named
+from assistant.query.question import Ask, Asked, Question, read_question
+
+_WITH_FORM = frozenset({Asked.NUMBER, Asked.PERSON, Asked.DATE, Asked.PLACE})
+"""Kinds whose answer can be seen to be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatedAsk:
+    """One thing asked with its sentences, best first, and the probability that they answer it."""
+
+    asked: Ask
+    """As it stands in the question."""
+    ranked: RankedAsk
+    chance: float
+
+    @property
+    def answered(self) -> bool:
+        """Whether that is enough."""
+        return self.chance >= ANSWER_THRESHOLD
+
+
+def rate_asks(question: Question, evidence: Evidence, idf: InverseDocumentFrequency) -> list[RatedAsk]:
+    """Every ask over evidence that has sentences.
+
+    One of several is also rated as a question of its own, for the words of the others are missing in its answer; and
+    its document must name whom the question is about.
+    """
+    terms = terms_of(question, idf)
+    rated = []
+    for ask in question.asks:
+        ranked = rank_sentences(question, evidence, idf, ask)
+        chance = probability_answered(answerability(question, terms, ask, ranked))
+        rated.append(RatedAsk(ask, RankedAsk(ask, ranked), chance))
+    texts = ask_texts(question)
+    if not texts:
+        return rated
+    names = named(question)
+    return [_by_itself(one, text, names, evidence, idf) for one, text in zip(rated, texts, strict=True)]
+
+
+def _by_itself(
+    rated: RatedAsk, text: str, names: Sequence[tuple[str, ...]], evidence: Evidence, idf: InverseDocumentFrequency
+) -> RatedAsk:
+    own = read_question(text)
+    ask = own.asks[0]
+    ranked = [one for one in rank_sentences(own, evidence, idf, ask) if _is_about(one, names)]
+    chance = probability_answered(answerability(own, terms_of(own, idf), ask, ranked)) if ranked else 0.0
+    with_whole = rated.chance if _is_about(rated.ranked.ranked[0], names) else 0.0
+    if chance > with_whole:
+        return RatedAsk(rated.asked, RankedAsk(ask, ranked), chance)
+    return RatedAsk(rated.asked, rated.ranked, with_whole)
+
+
+def _is_about(ranked: Ranked, names: Sequence[tuple[str, ...]]) -> bool:
+    document = ranked.context.document
+    return all(set(pairs(name)) <= document.pairs if len(name) > 1 else name[0] in document.syllables for name in names)
+
+
+def missing_asks(question: Question, rated: Sequence[RatedAsk], pieces: Sequence[Piece]) -> Iterator[Line]:
+    """The things asked for besides others that nothing shown can answer."""
+    if len(rated) < 2:  # noqa: PLR2004
+        return
+    for one in rated:
+        if not one.answered and one.asked.kind in _WITH_FORM and not _is_said(one.asked, pieces):
+            yield (ANSWERING["ask_missing"].format(part=ask_label(question, one.asked)),)
+
+
+def _is_said(ask: Ask, pieces: Sequence[Piece]) -> bool:
+    if ask.kind is Asked.NUMBER and ask.focus:
+        return any(set(ask.focus) <= set(piece.ranked.sentence.syllables) for piece in pieces)
+    return any(answer_spans(piece.ranked.sentence, ask) for piece in pieces)

@@ -1,0 +1,126 @@
+"""Answers to a question about several things: each from its own documents, and what is missing is named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.answerability import answerability, probability_answered
+from assistant.answering.composing import RankedAsk, compose
+from assistant.answering.cutting import Piece
+from assistant.answering.evidence import gather, pairs
+from assistant.answering.features import terms_of
+from assistant.answering.quoting import Line, running_text
+from assistant.answering.ranking import Ranked, rank_sentences
+from assistant.answering.weights import ANSWER_THRESHOLD
+from assistant.messages_vi import ANSWERING
+from assistant.model import PartResult
+from assistant.ports import InverseDocumentFrequency
+from assistant.query.question import Question, read_question
+
+_PIECES = 2
+"""Quotations for one part."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPart:
+    """A part with its quotations; none where its documents do not say it."""
+
+    part: PartResult
+    pieces: tuple[Piece, ...] = ()
+    near: tuple[Ranked, ...] = ()
+    """The best sentences about it."""
+
+
+def answered_parts(parts: Sequence[PartResult], idf: InverseDocumentFrequency) -> list[AnsweredPart]:
+    """Each part answered from what was found for it, by sentences that speak of it and of no other part instead.
+
+    Where one part is answered, half the probability is enough for another that its best sentence names: the same is
+    asked of both.
+    """
+    rated = [_rated(part, [one.about for one in parts if one is not part], idf) for part in parts]
+    best = max((one.chance for one in rated), default=0.0)
+    if best < ANSWER_THRESHOLD:
+        return [AnsweredPart(part) for part in parts]
+    return [_answered(part, one, idf) for part, one in zip(parts, rated, strict=True)]
+
+
+def says_it_all(ranked: Sequence[Ranked], parts: Sequence[PartResult]) -> bool:
+    """Whether the best sentence of the whole question names every part: then nothing needs taking apart."""
+    return bool(ranked) and all(_holds(ranked[0], part.about) for part in parts)
+
+
+def part_lines(answered: Sequence[AnsweredPart]) -> Iterator[Line]:
+    """Each part under its name; parts without an answer are named at the end."""
+    for one in answered:
+        if one.pieces:
+            yield (ANSWERING["part"].format(part=one.part.label),)
+            yield from running_text(one.pieces)
+    for one in answered:
+        if not one.pieces:
+            yield (missing_part(one.part.label),)
+
+
+def missing_part(label: str) -> str:
+    """That nothing was found about a part."""
+    return ANSWERING["part_missing"].format(part=label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """What may answer a part, best first, and how likely it does."""
+
+    question: Question
+    ranked: tuple[Ranked, ...] = ()
+    chance: float = 0.0
+
+
+def _rated(part: PartResult, others: Sequence[tuple[str, ...]], idf: InverseDocumentFrequency) -> _Rated:
+    query = part.found.query
+    question = read_question(query.reading or query.search_text, query.ignored)
+    ask = question.asks[0]
+    every = rank_sentences(question, gather(part.found.hits), idf, ask)
+    ranked = tuple(one for one in every if _speaks_of(one, part.about, others))
+    if not ranked:
+        return _Rated(question)
+    features = answerability(question, terms_of(question, idf), ask, ranked)
+    return _Rated(question, ranked, probability_answered(features))
+
+
+def _answered(part: PartResult, rated: _Rated, idf: InverseDocumentFrequency) -> AnsweredPart:
+    named = bool(rated.ranked) and _holds(rated.ranked[0], part.about)
+    if rated.chance < ANSWER_THRESHOLD * (0.5 if named else 1.0):
+        return AnsweredPart(part, near=rated.ranked)
+    document_id = rated.ranked[0].sentence.hit.passage.document_id
+    own = [one for one in rated.ranked if one.sentence.hit.passage.document_id == document_id]
+    question = rated.question
+    pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)])
+    return AnsweredPart(part, pieces[:_PIECES], rated.ranked)
+
+
+def _speaks_of(ranked: Ranked, about: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a sentence is about one part: it names it, or it names no other and its document is about it."""
+    if _is_year(about):
+        years = ranked.context.years or ranked.context.document.card_years
+        return int(about[0]) in years
+    if _holds(ranked, about):
+        return True
+    if any(_holds(ranked, other) for other in others):
+        return False
+    document = ranked.context.document
+    return _within(about, ranked.context.near, ranked.context.near_pairs) or _within(
+        about, document.card_syllables, document.card
+    )
+
+
+def _holds(ranked: Ranked, about: tuple[str, ...]) -> bool:
+    parts = ranked.sentence.syllables
+    if _is_year(about):
+        return about[0] in parts
+    return any(parts[at : at + len(about)] == about for at in range(len(parts) - len(about) + 1))
+
+
+def _within(about: tuple[str, ...], words: frozenset[str], neighbours: frozenset[str]) -> bool:
+    return set(pairs(about)) <= neighbours if len(about) > 1 else about[0] in words
+
+
+def _is_year(about: tuple[str, ...]) -> bool:
+    return len(about) == 1 and about[0].isdigit()
