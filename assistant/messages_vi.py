@@ -778,6 +778,12 @@ ANSWERING: dict[str, str] = {
     "document_line": "- {title}{date}: ",
     "document_lead": " Đầu bài: ",
     "document_date": " ({date})",
+    # how a quotation is to be read
+    "row_value": "{column} của {label} là {value}.",
+    "row_values": "{label}: {fields}.",
+    "row_field": "{column} là {value}",
+    "dated_day": "Ghi chú: “{written}” là ngày {day}, tính theo ngày của văn bản “{document}” ({date}).",
+    "dated_year": "Ghi chú: “{written}” là năm {year}, tính theo ngày của văn bản “{document}” ({date}).",
     # several things asked for
     "part": "Về {part}:",
     "part_missing": "Chưa tìm thấy phần về “{part}” trong các văn bản hiện có.",
@@ -787,7 +793,11 @@ ANSWERING: dict[str, str] = {
     "undated": " (không rõ ngày)",
     "superseded": " – đã {how} {newer}",
     # a refusal: what was searched, what came nearest, what is missing
-    "searched": "Đã tìm trong {documents} văn bản gần câu hỏi nhất{scope}.",
+    "searched": "Đã tìm trong {documents} văn bản gần câu hỏi nhất{scope}{what}.",
+    "searched_what": " ({what})",
+    "searched_year": "năm {first}",
+    "searched_more_types": " và {count} loại khác",
+    "searched_more_units": " và {count} đơn vị khác",
     "scope": " theo bộ lọc ({filters})",
     "scope_years": "năm {first}–{last}",
     "scope_from": "từ năm {first}",

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.composing import RankedAsk, compose
-from assistant.answering.cutting import Piece
 from assistant.answering.evidence import gather, pairs
 from assistant.answering.features import terms_of
-from assistant.answering.quoting import Line, running_text
+from assistant.answering.quoting import Line, Quoted, running_text
 from assistant.answering.ranking import Ranked, rank_sentences
+from assistant.answering.table_rows import as_read
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi import ANSWERING
 from assistant.model import PartResult
@@ -25,7 +25,7 @@ class AnsweredPart:
     """A part with its quotations; none where its documents do not say it."""
 
     part: PartResult
-    pieces: tuple[Piece, ...] = ()
+    shown: tuple[Quoted, ...] = ()
     near: tuple[Ranked, ...] = ()
     """The best sentences about it."""
 
@@ -51,11 +51,11 @@ def says_it_all(ranked: Sequence[Ranked], parts: Sequence[PartResult]) -> bool:
 def part_lines(answered: Sequence[AnsweredPart]) -> Iterator[Line]:
     """Each part under its name; parts without an answer are named at the end."""
     for one in answered:
-        if one.pieces:
+        if one.shown:
             yield (ANSWERING["part"].format(part=one.part.label),)
-            yield from running_text(one.pieces)
+            yield from running_text(one.shown)
     for one in answered:
-        if not one.pieces:
+        if not one.shown:
             yield (missing_part(one.part.label),)
 
 
@@ -93,7 +93,7 @@ def _answered(part: PartResult, rated: _Rated, idf: InverseDocumentFrequency) ->
     own = [one for one in rated.ranked if one.sentence.hit.passage.document_id == document_id]
     question = rated.question
     pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)])
-    return AnsweredPart(part, pieces[:_PIECES], rated.ranked)
+    return AnsweredPart(part, tuple(as_read(piece, question) for piece in pieces[:_PIECES]), rated.ranked)
 
 
 def _speaks_of(ranked: Ranked, about: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:

@@ -9,6 +9,7 @@ from assistant.answering.asking import missing_asks, rate_asks
 from assistant.answering.comparing import answered_parts, part_lines, says_it_all
 from assistant.answering.composing import compose
 from assistant.answering.cutting import Piece
+from assistant.answering.dating import date_notes
 from assistant.answering.disputes import disputes
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.features import terms_of
@@ -19,6 +20,7 @@ from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences
 from assistant.answering.refusing import refuse, refuse_without_evidence
 from assistant.answering.source_warnings import source_warnings
+from assistant.answering.table_rows import as_read
 from assistant.messages_vi import ANSWERING
 from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Opening, TextDelta
@@ -61,12 +63,12 @@ class ExtractiveAnswerer:
         if says_it_all(ranked, result.parts):
             return None
         parts = answered_parts(result.parts, idf)
-        pieces = [piece for part in parts for piece in part.pieces]
-        if not pieces:
+        shown = [one for part in parts for one in part.shown]
+        if not shown:
             return None
         near = [one.sentence for part in parts for one in part.near[:_COMPARED]]
-        disputed, _ = disputes([quoted(piece) for piece in pieces], near, idf)
-        lines = [*part_lines(parts), *(line for dispute in disputed for line in dispute.lines())]
+        disputed, _ = disputes(shown, near, idf)
+        lines = [*part_lines(parts), *(line for dispute in disputed for line in dispute.lines()), *date_notes(shown)]
         return _answer_of(query, lines, [dispute.warning for dispute in disputed])
 
     def _quote(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
@@ -82,11 +84,10 @@ class ExtractiveAnswerer:
             return refusal, [refusal.text]
         pieces = compose(question, terms, answered)
         near = [ranked.sentence for one in answered for ranked in one.ranked[:_COMPARED]]
-        disputed, settled = disputes([quoted(piece) for piece in pieces], near, idf)
-        kept = {one.key for one in settled}
+        shown = [as_read(piece, question) for piece in pieces]
+        disputed, settled = disputes(shown, near, idf)
         lines = [line for dispute in disputed for line in dispute.lines()]
-        lines += running_text([piece for piece in pieces if quoted(piece).key in kept])
-        lines += missing_asks(question, rated, pieces)
+        lines += [*running_text(settled), *missing_asks(question, rated, pieces), *date_notes(shown)]
         return _answer_of(query, lines, [dispute.warning for dispute in disputed])
 
     def _list_documents(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:

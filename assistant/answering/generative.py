@@ -15,6 +15,7 @@ from assistant.answering.packing import PackedPrompt, pack
 from assistant.answering.passage_citation import cite
 from assistant.answering.question_warnings import question_warnings
 from assistant.answering.quoting import Quoting
+from assistant.answering.refusing import refusal_words
 from assistant.answering.sentences import sentences_of
 from assistant.answering.source_warnings import source_warnings
 from assistant.errors import LlmError
@@ -198,8 +199,9 @@ class _Writing:
 
     def _end(self, cut_off: bool) -> Iterator[AnswerEvent]:
         if self._refused:
-            yield TextDelta(REFUSAL_SENTENCE)
-            yield Finished(self._refusal())
+            refusal = self._refusal()
+            yield TextDelta(refusal.text)
+            yield Finished(refusal)
             return
         if not self._draft.grounded:
             problem = Problem.NOT_GROUNDED if self._words else Problem.CUT_OFF if cut_off else Problem.EMPTY
@@ -241,7 +243,7 @@ class _Writing:
     def _refusal(self) -> Answer:
         return Answer(
             question=self._query.text,
-            text=REFUSAL_SENTENCE,
+            text=refusal_words(self._query, self._evidence, self._checking.idf),
             abstained=True,
             mode=Mode.MODEL,
             reason=AbstainReason.NOT_ANSWERED,

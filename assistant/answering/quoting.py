@@ -66,17 +66,17 @@ def quoted(piece: Piece, *, marked: bool = False) -> Quoted:
     return Quoted(piece.ranked.sentence.hit.passage, piece.start, piece.end, before, after, marked)
 
 
-def running_text(pieces: Sequence[Piece]) -> Iterator[Line]:
+def running_text(shown: Sequence[Quoted]) -> Iterator[Line]:
     """Sentences of one document run on; another document begins a line."""
     line: list[str | Quoted] = []
     document = ""
-    for piece in pieces:
-        document_id = piece.ranked.sentence.hit.passage.document_id
+    for one in shown:
+        document_id = one.passage.document_id
         if line and document_id != document:
             yield tuple(line)
             line = []
         line += [" "] if line else []
-        line.append(quoted(piece))
+        line.append(one)
         document = document_id
     if line:
         yield tuple(line)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from assistant.answering.evidence import DocumentEvidence, pairs
+from assistant.answering.evidence import DocumentEvidence, gather, pairs
 from assistant.answering.naming import date_of, title_of
 from assistant.answering.passage_citation import cite
-from assistant.answering.ranking import Ranked
+from assistant.answering.ranking import Ranked, rank_sentences
+from assistant.answering.searched import scope_of, searched_text
 from assistant.messages_vi import ANSWERING, REFUSAL_SENTENCE, message_of
 from assistant.model import AbstainReason, Answer, Citation, Mode, Query, SearchResult
-from assistant.query.question import Ask, Asked, Question
-from vectorstore.hits import Filters
+from assistant.ports import InverseDocumentFrequency
+from assistant.query.question import Ask, Asked, Question, read_question
 
 _NEAREST = 3
 _MENTION_SYLLABLES = 3
@@ -21,7 +22,7 @@ def refuse_without_evidence(query: Query, evidence: SearchResult) -> Answer:
     if not query.search_text:
         reason, text = AbstainReason.EMPTY_QUESTION, str(message_of("empty_question"))
     elif evidence.query.filters:
-        scope = _scope(evidence.query.filters)
+        scope = scope_of(evidence.query.filters)
         reason, text = AbstainReason.NOTHING_FOUND, ANSWERING["empty_filter"].format(scope=scope)
     else:
         reason, text = AbstainReason.NOTHING_FOUND, ANSWERING["empty_filter"].format(scope="")
@@ -30,9 +31,7 @@ def refuse_without_evidence(query: Query, evidence: SearchResult) -> Answer:
 
 def refuse(query: Query, question: Question, evidence: SearchResult, ask: Ask, ranked: Sequence[Ranked]) -> Answer:
     """Passages came up, none states what was asked."""
-    documents = len({hit.passage.document_id for hit in evidence.hits})
-    searched = ANSWERING["searched"].format(documents=documents, scope=_scope(evidence.query.filters))
-    parts = [REFUSAL_SENTENCE, searched]
+    parts = [REFUSAL_SENTENCE, searched_text(evidence)]
     if ranked:
         parts.append(_nearest_text(question, ask, ranked[0]))
     return Answer(
@@ -43,6 +42,19 @@ def refuse(query: Query, question: Question, evidence: SearchResult, ask: Ask, r
         reason=AbstainReason.NOT_ANSWERED,
         nearest=tuple(nearest(ranked)),
     )
+
+
+def refusal_words(query: Query, evidence: SearchResult, idf: InverseDocumentFrequency | None) -> str:
+    """The same words for whoever else refuses, a language model for one."""
+    question = read_question(query.reading or query.search_text, query.ignored)
+    found, ask = gather(evidence.hits), question.asks[0]
+    ranked = rank_sentences(question, found, idf or _equal_worth, ask) if found.sentences else []
+    return refuse(query, question, evidence, ask, ranked).text
+
+
+def _equal_worth(term: str) -> float:
+    del term
+    return 1.0
 
 
 def nearest(ranked: Sequence[Ranked]) -> list[Citation]:
@@ -123,16 +135,3 @@ def _as_typed(question: Question, phrase: Sequence[str]) -> str:
         if size and folded[first : first + size] == list(phrase):
             return question.text[question.tokens[first].start : question.tokens[first + size - 1].end]
     return " ".join(phrase)
-
-
-def _scope(filters: Filters) -> str:
-    """The filters in words, with a space before; nothing where there are none."""
-    values = [*filters.units, *filters.types, *filters.collections]
-    match filters.year_from, filters.year_to:
-        case (int() as first, int() as last):
-            values.insert(0, ANSWERING["scope_years"].format(first=first, last=last))
-        case (int() as first, None):
-            values.insert(0, ANSWERING["scope_from"].format(first=first))
-        case (None, int() as last):
-            values.insert(0, ANSWERING["scope_to"].format(last=last))
-    return ANSWERING["scope"].format(filters=", ".join(values)) if values else ""

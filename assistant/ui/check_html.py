@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.messages_vi import VERDICTS, difference_text
+from assistant.model import Mode
 from assistant.verdicts import SentenceCheck, Verdict
 
 _FIRST, _LAST = 0xE000, 0xF8FF
@@ -23,14 +24,19 @@ def with_places(text: str, checks: Sequence[SentenceCheck]) -> str:
     return "".join(pieces) + _PLACE.sub("", text[at:])
 
 
-def with_badges(html: str, checks: Sequence[SentenceCheck]) -> str:
+def with_badges(html: str, checks: Sequence[SentenceCheck], mode: Mode) -> str:
     """The HTML of such a text with the badges in their places."""
-    return _PLACE.sub(lambda place: badge_html(checks[ord(place.group()) - _FIRST]), html)
+    return _PLACE.sub(lambda place: badge_html(checks[ord(place.group()) - _FIRST], mode), html)
 
 
-def badge_html(check: SentenceCheck) -> str:
-    """What was found about a sentence: the verdict, and what disagrees."""
+def badge_html(check: SentenceCheck, mode: Mode = Mode.MODEL) -> str:
+    """What was found about a sentence: the verdict, and what disagrees.
+
+    A quotation is supported by itself: saying so beside each would only hide the one that is not.
+    """
     reasons = "; ".join(difference_text(one) for one in check.differences)
+    if check.verdict is Verdict.SUPPORTED and mode is Mode.EXTRACTIVE:
+        return ""
     if check.verdict is Verdict.SUPPORTED:
         return f'<span class="tl-check tl-check-ok">✓ {VERDICTS[check.verdict]}</span>'
     because = f": {reasons}" if reasons else ""

@@ -96,7 +96,9 @@ def _problem(problem: str) -> str:
 def _answer(answer: Answer, feedback: str) -> str:
     refused = " tl-refused" if answer.abstained else ""
     head = f'<p class="tl-answer-head">{texts.REFUSED}</p>' if answer.abstained else ""
-    shown = with_badges(answer_html(with_places(answer.text, answer.checks), answer.citations), answer.checks)
+    shown = with_badges(
+        answer_html(with_places(answer.text, answer.checks), answer.citations), answer.checks, answer.mode
+    )
     return (
         f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}'
         f"{_warnings(answer, first=True)}"

@@ -33,3 +33,16 @@ def test_removed_sentence_shows_nothing() -> None:
     html = shown(text, SentenceCheck("Có 99 chị.", len(text), len(text), (), Verdict.DIFFERS, removed=True))
     assert "99" not in html
     assert "tl-check-bad" not in html
+
+
+def test_a_quotation_carries_no_badge_unless_it_differs() -> None:
+    text = "Hội mở 14 lớp. [1] Có 99 chị. [1]"
+    middle = text.index(" Có")
+    wrong = Difference(DifferenceKind.NUMBER, "99", "30")
+    checks = (
+        SentenceCheck("Hội mở 14 lớp.", 0, middle, (1,), Verdict.SUPPORTED),
+        SentenceCheck("Có 99 chị.", middle + 1, len(text), (1,), Verdict.DIFFERS, (wrong,)),
+    )
+    html = exchange_html(Exchange("?", Answer("?", text, False, Mode.EXTRACTIVE, citations=(CITATION,), checks=checks)))
+    assert "có căn cứ" not in html
+    assert "✗ sai khác với nguồn" in html
