@@ -10,6 +10,7 @@ from assistant.llm.prompt_messages import render_messages
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi import REFUSAL_SENTENCE
 from assistant.model import Query, SearchResult, Turn
+from assistant.query.question import without_taken_away
 from ingest.text.instructions import is_instruction_like, without_instructions
 from ingest.text.sentences import split_sentences
 from prompts import Prompt
@@ -65,7 +66,7 @@ def pack(
 ) -> PackedPrompt:
     """The messages for a question, as many of the best passages in them as the model's context holds."""
     values = {
-        "question": query.text[:_QUESTION_CHARS].translate(_NEUTRAL),
+        "question": asked_words(query)[:_QUESTION_CHARS].translate(_NEUTRAL),
         "history": _history(history),
         "refusal": REFUSAL_SENTENCE,
     }
@@ -76,6 +77,11 @@ def pack(
     packed = _fill(list(zip(ids, passages, strict=True)), max(budget, _LEAST_EVIDENCE_CHARS))
     shown = "\n".join(_element(one) for one in packed)
     return PackedPrompt(tuple(render_messages(prompt, {**values, "evidence": shown})), tuple(packed))
+
+
+def asked_words(query: Query) -> str:
+    """The question as the model is to read it: what the asker took away must not restrict it either."""
+    return without_taken_away(query.text, query.ignored) if query.ignored else query.text
 
 
 def _fill(passages: Sequence[tuple[str, Passage]], budget: int) -> list[PackedPassage]:

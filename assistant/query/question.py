@@ -1,6 +1,7 @@
 """What a question asks for: kinds of answer wanted, the noun asked about, names and years it insists on."""
 
 import itertools
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +27,8 @@ from ingest.text.folding import fold
 from ingest.text.syllables import is_syllable
 
 _FOCUS_SYLLABLES = 4
+_INTRODUCING = "(?:trong |vào |của |trong nam |vao |cua )?(?:năm|nam|số|so)"
+"""Words that stand before a year or a number and nothing without it."""
 TIME_KINDS = frozenset({"year", "period", "quarter", "relative_time"})
 """Kinds of chips that restrict an answer to a time."""
 
@@ -140,6 +143,16 @@ def _without_times(text: str, ignored: Collection[str]) -> str:
         if kind in TIME_KINDS and typed:
             text = text.replace(typed, " " * len(typed))
     return text
+
+
+def without_taken_away(text: str, ignored: Collection[str]) -> str:
+    """The question without the times and numbers of papers that the asker took away, for whoever reads its words."""
+    for key in ignored:
+        kind, _, typed = key.partition(":")
+        if typed and kind in TIME_KINDS | {"document_number"}:
+            text = re.sub(rf"(?i:(?:{_INTRODUCING})\s+)?(?<!\w){re.escape(typed)}(?!\w)", " ", text)
+    flat = re.sub(r"\s+([?.!,;])", r"\1", " ".join(text.split())).lstrip(" ,;")
+    return flat[:1].upper() + flat[1:]
 
 
 def _is_off(name: tuple[str, ...], ignored: Collection[str]) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answering.packing import CHARS_PER_TOKEN, pack
+from assistant.answering.packing import CHARS_PER_TOKEN, asked_words, pack
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi import REFUSAL_SENTENCE
 from assistant.model import Hit, Query, SearchResult, Turn
@@ -101,3 +101,17 @@ def test_history_is_brief_and_without_citations() -> None:
     assert "Câu cũ nhất" not in text
     assert "<dap>Đáp A.</dap>" in text
     assert "CUỐI" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "taken_away", "read"),
+    [
+        ("Năm 2021 huyện Sao Mai giúp bao nhiêu hộ?", {"year:2021"}, "Huyện Sao Mai giúp bao nhiêu hộ?"),
+        ("Huyện Sao Mai giúp bao nhiêu hộ trong năm 2021?", {"year:2021"}, "Huyện Sao Mai giúp bao nhiêu hộ?"),
+        ("Ai ký văn bản số 12/BC-BTV?", {"document_number:12/BC-BTV"}, "Ai ký văn bản?"),
+        ("Năm 2021 giúp bao nhiêu hộ?", {"place:Sao Mai"}, "Năm 2021 giúp bao nhiêu hộ?"),
+        ("Năm 2021 giúp bao nhiêu hộ?", set(), "Năm 2021 giúp bao nhiêu hộ?"),
+    ],
+)
+def test_what_the_asker_took_away_is_not_in_the_models_question(question: str, taken_away: set[str], read: str) -> None:
+    assert asked_words(Query(question, question, ignored=frozenset(taken_away))) == read
