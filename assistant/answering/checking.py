@@ -19,6 +19,8 @@ _LEAST_MATCH = 0.6
 _MARKS = re.compile(r"(?:\s*\[\d{1,4}\])+")
 _NUMBER = re.compile(r"\d+")
 _LIST_SIGN = re.compile(r"^\s*(?:[-–*•+]|\d{1,2}[.)])\s+")
+_ENTRY = re.compile(r"^\s*-\s.{1,600}?: “(?P<quote>.+)$")
+"""An entry of a list of documents: what stands before the quotation are words of ours."""
 _QUOTE_ENDS = '“”"… \n'
 
 
@@ -114,7 +116,8 @@ def _check(
         idf=idf,
     )
     last = text.rsplit("\n", 1)[-1]
-    words = _LIST_SIGN.sub("", last).strip(_QUOTE_ENDS)
+    entry = _ENTRY.match(last)
+    words = (entry["quote"] if entry else _LIST_SIGN.sub("", last)).strip(_QUOTE_ENDS)
     found = verify(words, [one.quote for one in citations], context)
     numbers = tuple(one.n for one in citations)
     start = span[0] + len(text) - len(last)

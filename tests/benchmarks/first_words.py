@@ -3,9 +3,9 @@
     python -m tests.benchmarks.first_words [--passages 20000] [--questions 200] [--data FOLDER] [--browser]
 
 The application runs as a person starts it. By default a program takes the time: from sending ``POST /api/ask`` with
-``stream`` until the first ``delta`` event has arrived. With ``--browser`` questions are typed into the page of a
-Chromium and the time runs from pressing Enter until the answer's first words stand on the screen, by the page's own clock. The
-store is filled from the corpora beside the project; give ``--data`` to keep it. Prints JSON.
+``stream`` until the first ``delta`` event has arrived. With ``--browser`` questions are typed into a Chromium
+and its own clock runs from pressing Enter until the answer's first words stand on the screen. The store is filled
+from the corpora beside the project; give ``--data`` to keep it. Prints JSON.
 """
 
 import argparse

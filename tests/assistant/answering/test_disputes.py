@@ -67,8 +67,9 @@ def test_warning_names_both_values_and_days() -> None:
     assert "05/01/2022" in str(warning.details["newer_date"])
 
 
-def test_quotations_of_both_are_supported() -> None:
-    answer = with_checks(answered(ExtractiveAnswerer(idf), found(OLD, NEW))[0], idf)
+@pytest.mark.parametrize("newer", [NEW, replace(NEW, date=None)])
+def test_quotations_of_both_are_supported(newer: Passage) -> None:
+    answer = with_checks(answered(ExtractiveAnswerer(idf), found(OLD, newer))[0], idf)
     assert {check.verdict for check in answer.checks} == {Verdict.SUPPORTED}
     assert len(answer.checks) == 2
 
