@@ -35,16 +35,22 @@ _PART = rf"{_CAPITAL}(?:['’]?{_CAPITAL}?[a-zàáâãèéêìíòóôõùúýă
 _FULL = rf"{_PART}(?:[ \u00a0]{_PART}){{1,4}}"
 _TITLE = r"(?:(?:em|cháu|bé|chị|anh|bà|ông|cô|chú)[ \u00a0]+)"
 _HARM = r"(?:mồ\s+côi|nạn\s+nhân|bị\s+(?:xâm\s+hại|bạo\s+hành|bạo\s+lực|hiếp\s+dâm|dâm\s+ô|mua\s+bán|bắt\s+cóc))"
+_NO_KIN = r"(?<!của nạn nhân)(?<!trai nạn nhân)(?<!gái nạn nhân)(?<!mẹ nạn nhân)(?<!bố nạn nhân)(?<!vợ nạn nhân)"
+"""Before "là": the name is that of a relative."""
 _NAMED = (
     # "cháu Nguyễn Thị A"; "con cháu", "là cháu" and "cháu nội" speak of descent
     (
         ("cháu",),
         re.compile(
-            r"(?<![Cc]on )(?<!là )(?<!\w)(?:[Cc]háu|[Cc]ác cháu)(?:\s+(?:bé|tên|tên\s+là))?\s*:?\s+"
+            r"(?<![Cc]on )(?<!là )(?<![Bb]ố )(?<![Mm]ẹ )(?<![Cc]ha )(?<!\w)(?:[Cc]háu|[Cc]ác cháu)"
+            r"(?:\s+(?:bé|tên|tên\s+là))?\s*:?\s+"
             rf"(?P<v>{_FULL})(?!\w)(?!\s+tộc\b)"
         ),
     ),
-    (("nạn nhân",), re.compile(rf"(?i:\bnạn\s+nhân)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)")),
+    (
+        ("nạn nhân",),
+        re.compile(rf"(?i:\bnạn\s+nhân)(?:{_NO_KIN}\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)"),
+    ),
     (("mồ côi",), re.compile(rf"(?i:\bmồ\s+côi)(?:\s+(?:là|tên|tên\s+là))?\s*:?\s+{_TITLE}?(?P<v>{_FULL})(?!\w)")),
     (
         WORDS[2:],

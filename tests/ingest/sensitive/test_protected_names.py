@@ -33,6 +33,7 @@ def test_initials_of_children_and_victims_stay(text: str, expected: str) -> None
         "Bà Nguyễn Thị Thử, Chủ tịch Hội LHPN xã, thăm các cháu mồ côi và nạn nhân bạo lực gia đình.",
         "Chị Trần Thị Thử nhận đỡ đầu 3 cháu mồ côi.",
         "Cháu gái Phan Thử, một ca sĩ, về dự.",
+        "Chị gái nạn nhân là bà Phan Thị Thử; em của nạn nhân là ông Trần Thử; bố cháu tên Hà Quang Thử.",
     ],
 )
 def test_cadres_bodies_and_figures_of_speech_are_left_alone(text: str) -> None:
