@@ -23,8 +23,9 @@ SURELY_ABOUT = 0.85
 """Above it a sentence is another version of the claim, however much differs."""
 _TAKES_OVER = 0.2
 """How much more another sentence must say of a claim to be believed against one that supports it."""
+_SAYS_MORE = 0.03
+"""The same of a sentence that is believed because it says more of the claim in spite of its other figure."""
 _SURE_SUPPORT = 0.75
-"""Above it a sentence that supports a claim is believed whatever others say."""
 _FAR_BEHIND = 0.4
 """Share of the best candidate's terms below which a candidate is not compared."""
 _SAYS_ALL, _NEARLY = 0.9, 0.95
@@ -121,7 +122,8 @@ class Judge:
 def card_of(passage: Passage) -> str:
     """What is known of a passage besides its words, as text."""
     day = "/".join(reversed(passage.date.split("-"))) if passage.date else ""
-    parts = (passage.title, passage.source, passage.unit, passage.type, passage.number, day, *passage.heading_path)
+    name = passage.title or passage.source
+    parts = (name, passage.unit, passage.type, passage.number, day, *passage.heading_path)
     return "\n".join(part for part in parts if part)
 
 
@@ -169,8 +171,10 @@ def _is_version(judged: Judged) -> bool:
 
 def _takes_over(other: Judged, best: float) -> bool:
     """Whether a sentence that says the claim but for one figure is believed against one that only has its words."""
-    kinds = {one.kind for one in other.verification.differences}
-    return kinds <= _VALUES and best < _SURE_SUPPORT and other.about >= best + _TAKES_OVER
+    differences = other.verification.differences
+    one_figure = len(differences) == 1 and differences[0].kind in _VALUES
+    unsure = best < _SURE_SUPPORT and other.about > best + _TAKES_OVER
+    return one_figure and (unsure or other.share > best + _SAYS_MORE)
 
 
 def _is_masked(difference: Difference) -> bool:

@@ -60,7 +60,8 @@ class LookUp:
         computed = miscalculations(claim.said)
         told = [*_of_references(resolved, looked, evidence), *notes, *(one.note for one in computed)]
         told += [one for one in _of_sources(evidence) if one.details.get("document_id") not in _successors(told)]
-        check = ClaimCheck(claim, verdict, evidence, found.differences, tuple(told))
+        differences = tuple(_with_card_number(one, evidence) for one in found.differences)
+        check = ClaimCheck(claim, verdict, evidence, differences, tuple(told))
         faults = [one.difference for one in computed]
         if looked.partial:
             faults += _wrong_numbers(claim, resolved, looked, evidence)
@@ -74,10 +75,9 @@ class LookUp:
             if named.verdict is not ClaimVerdict.NOT_FOUND:
                 return _Looked(_moved(named, claim.said.find(said)), own=True, partial=bool(core))
         found = self._judge.judge(claim.said, claim.kind, self._finder.find(claim.said, vector), subject)
-        if found.verdict is not ClaimVerdict.SUPPORTED and core:
+        if found.verdict is ClaimVerdict.NOT_FOUND and core:
             rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
-            if rest.verdict is ClaimVerdict.SUPPORTED or found.verdict is ClaimVerdict.NOT_FOUND:
-                return _Looked(_moved(rest, claim.said.find(core)), partial=True)
+            return _Looked(_moved(rest, claim.said.find(core)), partial=True)
         return _Looked(found)
 
 
@@ -144,6 +144,20 @@ def _of_references(resolved: Resolved, looked: _Looked, evidence: Sequence[Citat
         yield ClaimNote(NoteCode.REFERENCE_SILENT, {"number": number, "document_id": named.document_id})
 
 
+def _with_card_number(difference: Difference, evidence: Sequence[Citation]) -> Difference:
+    """A document number that the sentence does not give beside that of its document, if both are of one kind."""
+    if difference.kind is not DifferenceKind.DOCUMENT_NUMBER or difference.source or not evidence:
+        return difference
+    number = evidence[0].number or ""
+    return (
+        replace(difference, source=number) if number and _symbol(number) == _symbol(difference.stated) else difference
+    )
+
+
+def _symbol(number: str) -> str:
+    return number_key(number).lstrip("0123456789")
+
+
 def _of_the_one_meant(note: ClaimNote, looked: _Looked, evidence: Sequence[Citation]) -> ClaimNote:
     """Several offices give the same number: the document that tells of the claim is the one meant."""
     if note.code not in _WRONG_NAMING or not looked.own or not evidence:
@@ -166,8 +180,7 @@ def _wrong_numbers(
         return
     held = [one.number for one in evidence if one.number]
     for one in resolved.references[:1]:
-        symbol = one.key.lstrip("0123456789")
-        alike = [number for number in held if number_key(number).lstrip("0123456789") == symbol]
+        alike = [number for number in held if _symbol(number) == _symbol(one.number.text)]
         if alike and not _is_named(one.number.text, evidence):
             start = claim.said.find(one.number.text)
             end = start + len(one.number.text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.grounding.compared import MARGIN, Compared
+from assistant.grounding.moments import Moment
 from assistant.grounding.number_words import ALIKE, MEASURES, Rounding
 from assistant.grounding.quantities import Quantity, magnitude_keys
 from assistant.grounding.reading import Kind, Reading, Token
@@ -18,6 +19,8 @@ _NAMING = frozenset({"dieu", "khoan", "diem", "thu"})
 """Labels after which a number never counts what follows it."""
 _VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
 _UNIT_REACH = 5
+_LEAST_JOIN = 1.0
+"""Four of the words beside two numbers are the same."""
 _WORDY_FIT = 0.45
 """A small number in words may be idiom; it must stand where the source has another before it counts."""
 _PERSONS = frozenset({"người", "em", "cháu", "chị", "bà", "ông", "anh"})
@@ -44,7 +47,7 @@ def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
     stated = _quantity(token)
     equals = [there for there, one in enumerate(compared.source.tokens) if _is_equal(stated, one)]
     if not equals:
-        if _is_elsewhere(compared, stated):
+        if _is_elsewhere(compared, stated) and not _is_replaced(compared, at):
             return None
         return _recomputed(compared, at, stated) or _missing(compared, at, stated)
     faults = {there: _fault(compared, at, there) for there in equals}
@@ -97,12 +100,17 @@ def _is_equal(stated: Quantity, token: Token) -> bool:
     if token.paper is not None:
         return stated.value in {Decimal(re.sub(r"\D", "", token.paper.number)), Decimal(token.paper.year or 0)}
     if token.moment is not None:
-        if token.moment.hour is not None and stated.unit != "giờ":
-            return False
-        return stated.unit in {"", "giờ"} and stated.value in {
-            Decimal(part) for part in token.moment.stated().values() if isinstance(part, int)
-        }
+        return _is_in_moment(stated, token.moment)
     return token.key == f"r:{stated.value}"
+
+
+def _is_in_moment(stated: Quantity, moment: Moment) -> bool:
+    """Whether a bare number is part of a time, or a number of hours its hour."""
+    if stated.unit == "giờ":
+        return stated.value == moment.hour
+    if moment.hour is not None or stated.unit:
+        return False
+    return stated.value in {Decimal(part) for part in moment.stated().values() if isinstance(part, int)}
 
 
 def _measures(stated: Quantity, found: Quantity) -> bool:
@@ -131,6 +139,16 @@ def _is_elsewhere(compared: Compared, stated: Quantity) -> bool:
     if any(_is_equal(stated, token) for token in compared.card.tokens) or stated.value in compared.years:
         return True
     return _is_share(compared, stated)
+
+
+def _is_replaced(compared: Compared, at: int) -> bool:
+    """Whether the source has another number between the very words that stand around the stated one."""
+    return any(
+        token.kind is Kind.NUMBER
+        and not _is_said(compared, _quantity(token))
+        and compared.joins(at, at + 1, there, there + 1) >= _LEAST_JOIN
+        for there, token in enumerate(compared.source.tokens)
+    )
 
 
 def _is_share(compared: Compared, stated: Quantity) -> bool:
@@ -278,4 +296,6 @@ def _counts(compared: Compared, at: int) -> bool:
         return True
     if before == "diem" and len(token.key) == 1:
         return True
+    if token.exact.count(".") > 1:  # a version: 7.1.1
+        return token.exact[0].isdigit()
     return any(char.isdigit() for char in token.exact) and any(char.isalpha() for char in token.key)

@@ -123,8 +123,9 @@ def _tokens(row: Sequence[Lexeme], accented: bool) -> Iterator[Token]:
 
 def _number(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Token:
     unit = ""
-    if found.last < len(row) and row[found.last].clause == row[found.last - 1].clause:
-        unit = unit_at(row, found.last, accented=accented)[0]
+    after = _behind_its_words(row, found, accented)
+    if after < len(row) and (after > found.last or row[after].clause == row[after - 1].clause):
+        unit = unit_at(row, after, accented=accented)[0]
     quantity = Quantity(
         found.values,
         found.digits,
@@ -137,6 +138,17 @@ def _number(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Token:
     first, last = row[found.first], row[found.last - 1]
     key = f"n:{found.values[0].normalize():f}"
     return Token(Kind.NUMBER, key, key, first.start, last.end, first.clause, first.phrase, quantity=quantity)
+
+
+def _behind_its_words(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> int:
+    """Where what is counted may begin: behind the number, and behind its words in brackets as laws repeat it."""
+    at = found.last
+    if at >= len(row) or row[at].clause != row[at - 1].clause + 1:
+        return at
+    again = read_number(row, at, accented=accented)
+    if again is None or not again.in_words or again.values[0] != found.values[0] or again.last >= len(row):
+        return at
+    return again.last if row[again.last].clause == row[at].clause + 1 else at
 
 
 def _word(row: Sequence[Lexeme], index: int) -> Token:
