@@ -6,7 +6,7 @@ from assistant.reports.model import ReportDraft
 from assistant.reports.word.blocks import borderless_table, rule
 from assistant.reports.word.elements import Element, element, paragraph, run, twips_of_mm, twips_of_pt
 from assistant.reports.word.head_values import HeadValues, number_line
-from assistant.reports.word.measuring import balanced, width_pt
+from assistant.reports.word.measuring import ROOM, balanced, width_pt
 from assistant.reports.word.missing_marks import marked_runs
 from assistant.reports.word.profile import HeadLine, Profile
 from assistant.reports.word.styles import run_properties
@@ -16,8 +16,6 @@ _FITS = 0.99
 """Of the column: a line may take this much of it before it is broken."""
 _ABOVE_TYPE_PT = 18
 _BELOW_TITLE_PT = 12
-_ROOM_FOR_OTHER_FONTS = 1.04
-"""Indents that make lines equally long leave a little more than the letters take."""
 
 
 def letterhead(values: HeadValues, draft: ReportDraft, profile: Profile) -> Element:
@@ -50,7 +48,7 @@ def _abstract(text: str, profile: Profile) -> Iterator[Element]:
     style, room = profile.styles.abstract, twips_of_mm(profile.text_width_mm)
     lines = balanced(text, room / 20, style.size_pt, bold=style.bold)
     widest = max(width_pt(line, style.size_pt, bold=style.bold) for line in lines)
-    indent = max(0, (room - twips_of_pt(widest * _ROOM_FOR_OTHER_FONTS)) // 2) if len(lines) > 1 else 0
+    indent = max(0, (room - twips_of_pt(widest * ROOM)) // 2) if len(lines) > 1 else 0
     yield paragraph("Abstract", marked_runs(text), element("w:ind", {"left": indent, "right": indent}))
     if style.rule:
         yield rule(style.rule * width_pt(lines[-1], style.size_pt, bold=style.bold), room)

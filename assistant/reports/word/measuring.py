@@ -12,6 +12,8 @@ _UNKNOWN_WIDTH = 556
 """Thousandths of the size, for a letter that is not in the tables: about the mean of them."""
 _LEADS = re.compile(r"\b(?:năm|tháng|quý|ngày|số)$", re.IGNORECASE)
 _STEP_PT = 2
+ROOM = 1.02
+"""A paragraph as wide as its widest line gets this much more: its letters may be a little wider elsewhere."""
 _SLACK = 1.02
 """Other fonts and printers differ by a percent or so; a line that just fits must still fit."""
 
@@ -48,7 +50,13 @@ def balanced(text: str, limit_pt: float, size_pt: float, *, bold: bool = False) 
         narrow, wide = (narrow, middle) if fits and len(lines) <= fewest else (middle, wide)
     widths = [wide + step * _STEP_PT for step in range(int((limit - wide) / _STEP_PT) + 1)]
     layouts = [broken(text, width, size_pt, bold=bold) for width in widths]
-    return next((lines for lines in layouts if not _parts_number(lines)), layouts[0])
+    return next((lines for lines in layouts if _reads_well(lines, size_pt, bold=bold)), layouts[0])
+
+
+def _reads_well(lines: list[str], size_pt: float, *, bold: bool) -> bool:
+    """Whether no number is parted from its word, and no word moves up where a line has a little more room."""
+    widest = max((width_pt(line, size_pt, bold=bold) for line in lines), default=0.0)
+    return not _parts_number(lines) and broken(" ".join(lines), widest * ROOM * ROOM, size_pt, bold=bold) == lines
 
 
 def _parts_number(lines: list[str]) -> bool:

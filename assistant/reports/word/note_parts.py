@@ -16,6 +16,7 @@ from assistant.reports.word.notes import NoteKind, SourceNotes, source_name
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 _SEPARATORS = ((-1, "separator", "separator"), (0, "continuationSeparator", "continuationSeparator"))
+_BEFORE_NOTES = ("headerReference", "footerReference", "footnotePr")
 _SETTINGS_AFTER_NOTES = (
     "endnotePr",
     "compat",
@@ -43,10 +44,20 @@ def write_notes(document: Any, notes: SourceNotes, base_address: str) -> None:  
     part = _part(document, kind)
     if part is None:
         part = _new_part(document, kind)
+    _number_in_figures(document.element.body, kind)
     root = etree.fromstring(part.blob)
     for number, citation in enumerate(notes.citations, start=notes.first_id):
         root.append(_note(kind, number, citation, part, base_address))
     part._blob = serialised(root)  # a part without a class of its own keeps bytes and has no setter
+
+
+def _number_in_figures(body: Element, kind: NoteKind) -> None:
+    """Say so in every section too: LibreOffice looks there."""
+    for section in body.iter(qualified("w:sectPr")):
+        if section.find(qualified(f"w:{kind.word}Pr")) is None:
+            before = [qualified(f"w:{name}") for name in _BEFORE_NOTES]
+            place = sum(1 for one in section if one.tag in before)
+            section.insert(place, element(f"w:{kind.word}Pr", None, [value("w:numFmt", "decimal")]))
 
 
 def hyperlink(part: Any, address: str, text: str) -> list[Element]:  # noqa: ANN401
@@ -99,7 +110,10 @@ def _declare_separators(settings: Element, kind: NoteKind) -> None:
     name = f"{kind.word}Pr"
     if settings.find(qualified(f"w:{name}")) is not None:
         return
-    declared = element(f"w:{name}", None, [element(f"w:{kind.word}", {"id": number}) for number, _, _ in _SEPARATORS])
+    # endnotes are numbered i, ii, iii unless told otherwise
+    figures = [value("w:numFmt", "decimal")]
+    separators = [element(f"w:{kind.word}", {"id": number}) for number, _, _ in _SEPARATORS]
+    declared = element(f"w:{name}", None, [*figures, *separators])
     after = [qualified(f"w:{one}") for one in _SETTINGS_AFTER_NOTES if one != name]
     place = next((index for index, one in enumerate(settings) if one.tag in after), len(settings))
     settings.insert(place, declared)

@@ -72,7 +72,13 @@ def test_word_finds_the_separators_it_wants() -> None:
     types = {one.get(qn("w:id")): one.get(qn("w:type")) for one in part(data, "word/footnotes.xml")}
     assert (types["-1"], types["0"], types["1"]) == ("separator", "continuationSeparator", None)
     declared = part(data, "word/settings.xml").find(qn("w:footnotePr"))
-    assert [one.get(qn("w:id")) for one in declared] == ["-1", "0"]
+    assert [one.get(qn("w:id")) for one in declared.findall(qn("w:footnote"))] == ["-1", "0"]
+
+
+def test_endnotes_are_numbered_in_figures() -> None:
+    data = export(small_draft(), HOI, ExportOptions(NoteStyle.ENDNOTES))
+    declared = part(data, "word/settings.xml").find(qn("w:endnotePr"))
+    assert declared.find(qn("w:numFmt")).get(qn("w:val")) == "decimal"
 
 
 def test_the_appendix_lists_every_place_once_and_marks_lead_to_it() -> None:

@@ -25,7 +25,7 @@ FORMS = ("ND30", "MTTQ", "HOI")
 FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 FACTS_A_SECTION = 4
 DICTIONARY = load_dictionary()
-TEMPLATES = tuple(load_templates(DICTIONARY.by_code))
+TEMPLATES = tuple(load_templates(frozenset(DICTIONARY)))
 
 
 def drafted(template: Template) -> ReportDraft:
