@@ -5,6 +5,8 @@ from assistant.reports.figure_words import COMRADES, LABEL_WORDS, STOP_WORDS, UN
 
 _UNITS, _STOPS, _COMRADES = WordTable(UNIT_PHRASES), WordTable(STOP_WORDS), WordTable(COMRADES)
 _QUOTES = frozenset('“"«‘')
+_SYLLABLES = 2
+"""Of a noun that stands in no table: most have two."""
 MONEY = "đồng"
 PERCENT = "%"
 PERSON = "người"
@@ -54,8 +56,8 @@ def _unit(reading: Reading, at: int, keys: list[str]) -> str:
         return PERSON
     if named and len(named.split()) >= len(known.split()):
         return UNIT_OF.get(named, named)
-    first = reading.tokens[at]
-    return known or reading.text[first.start : first.end].lower()
+    last = reading.tokens[at + min(len(keys), _SYLLABLES) - 1]
+    return known or " ".join(reading.text[reading.tokens[at].start : last.end].lower().split())
 
 
 def _is_quoted(reading: Reading, at: int) -> bool:

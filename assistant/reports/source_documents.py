@@ -8,6 +8,7 @@ from assistant.reports.units import Unit, same_borders
 from ingest.card.localities import opening_province
 from ingest.card.values import CardField, IdentityCard
 from ingest.text.folding import fold
+from ingest.units import units_in
 from vectorstore.hits import Filters, Successor
 from vectorstore.records import DocumentRecord, DocumentState
 from vectorstore.store import Store
@@ -15,6 +16,7 @@ from vectorstore.terms import terms
 
 _NAMING_PASSAGES = 300
 """Passages of other documents that are looked at because they name the unit."""
+_LEAD_CHARS = 800
 _PLANS = frozenset({
     "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Đề án", "Hướng dẫn",
     "Tờ trình", "Quyết định", "Quy chế", "Quy định", "Chỉ thị",
@@ -80,7 +82,7 @@ def choose(store: Store, unit: Unit, last_day: str) -> Choice:
         if not same_borders(unit, record.metadata.date, last_day):
             left.append(record.metadata.title or record.source)
             continue
-        is_own = record.document_id in own and not _is_about_several(record)
+        is_own = (record.document_id in own or _speaks_for(store, record, unit)) and not _is_about_several(record)
         kept.append(_source(record, card, replaced.get(record.document_id), own=is_own))
     return Choice(tuple(kept), tuple(left))
 
@@ -111,6 +113,17 @@ def _own(store: Store, unit: Unit) -> list[str]:
 def _matching(store: Store, names: Sequence[str]) -> list[str]:
     """Ids of the indexed documents of these units."""
     return sorted(store.matching(Filters(units=tuple(names))) or ())
+
+
+def _speaks_for(store: Store, record: DocumentRecord, unit: Unit) -> bool:
+    """Whether a document of nobody in particular names the unit at its beginning, and no other in its whole text."""
+    if record.metadata.unit is not None:
+        return False
+    pages = store.pages(record.document_id)
+    lead = units_in(pages[0].text[:_LEAD_CHARS]) if pages else []
+    if not any(unit.matches(name) for name in lead):
+        return False
+    return all(unit.matches(name) for page in pages for name in units_in(page.text))
 
 
 def _is_of_union(store: Store, record: DocumentRecord) -> bool:

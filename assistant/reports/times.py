@@ -1,12 +1,13 @@
 """Which time the words of a sentence are about: in force, compared with, part of a name (linguistic table)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from assistant.grounding.moments import moments
-from assistant.reports.periods import Period, name_of
+from assistant.grounding.moments import FoundMoment, moments
+from assistant.reports.periods import Period, name_of, period_named
 from ingest.card.periods import periods_in
 
 
@@ -113,11 +114,10 @@ def time_mentions(text: str, year: int | None) -> list[TimeMention]:
         found.append(TimeMention(one.start, one.end, one.first, one.last, _role(text, one.start, one.end, quoted)))
     for moment in moments(text):
         at = moment.moment
-        if (
-            at.day is None
-            or at.month is None
-            or any(moment.start < one.end and one.start < moment.end for one in found)
-        ):
+        if at.month is None or any(moment.start < one.end and one.start < moment.end for one in found):
+            continue
+        if at.day is None:
+            found += _month(text, moment, year, quoted)
             continue
         day = _iso(at.year or year, at.month, at.day)
         if day:
@@ -129,6 +129,15 @@ def time_mentions(text: str, year: int | None) -> list[TimeMention]:
             )
             found.append(TimeMention(moment.start, moment.end, day, day, role, is_day=True))
     return sorted(found, key=lambda one: one.start)
+
+
+def _month(text: str, moment: FoundMoment, year: int | None, quoted: list[tuple[int, int]]) -> Iterator[TimeMention]:
+    """A month without a year: "Tháng 10, các cấp Hội …"."""
+    if year is None or moment.moment.year is not None or moment.moment.month is None:
+        return
+    month = period_named(f"{year}-{moment.moment.month:02}")
+    role = _role(text, moment.start, moment.end, quoted)
+    yield TimeMention(moment.start, moment.end, month.first, month.last, role)
 
 
 def _iso(year: int | None, month: int, day: int) -> str | None:

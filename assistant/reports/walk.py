@@ -178,7 +178,7 @@ class Walk:
         if mention is not None and mention.role is Role.SINCE:
             default, period = self._by_document()
             return (Standing.CUMULATIVE if default is Standing.IN_PERIOD else default), period
-        if mention is None and spans_years(before):
+        if mention is None and spans_years(before) and "/" not in self.period.name:
             return Standing.ELSEWHEN, ""
         named = mention or self._context.time or heading.time
         stands, period = (standing(self.period, named), self._name(named)) if named else self._by_document()
