@@ -1,8 +1,9 @@
 """Which documents of the store can speak for a unit, and what they are by default about (linguistic table)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.reports.document_period import period_of
 from assistant.reports.place_words import place_mentions
 from assistant.reports.units import Unit, same_borders
 from ingest.card.localities import opening_province
@@ -83,7 +84,8 @@ def choose(store: Store, unit: Unit, last_day: str) -> Choice:
             left.append(record.metadata.title or record.source)
             continue
         is_own = (record.document_id in own or _speaks_for(store, record, unit)) and not _is_about_several(record)
-        kept.append(_source(record, card, replaced.get(record.document_id), own=is_own))
+        source = _source(record, card, replaced.get(record.document_id), own=is_own)
+        kept.append(_with_period(store, source) if is_own and not source.plans and not source.first else source)
     return Choice(tuple(kept), tuple(left))
 
 
@@ -91,6 +93,14 @@ def _source(record: DocumentRecord, card: IdentityCard, newer: Successor | None,
     first, _, last = (card.get(CardField.PERIOD) or "").partition("/")
     kind = card.get(CardField.TYPE) or record.metadata.type or ""
     return SourceDocument(record, own, first or None, last or None, kind in _PLANS, card.get(CardField.NUMBER), newer)
+
+
+def _with_period(store: Store, source: SourceDocument) -> SourceDocument:
+    """The document with the period its title or first words name."""
+    record = source.record
+    pages, blocks = store.pages(record.document_id), store.blocks(record.document_id)
+    days = period_of(record.metadata.title or "", record.metadata.date, pages, blocks)
+    return replace(source, first=days[0], last=days[1]) if days else source
 
 
 def _is_about_several(record: DocumentRecord) -> bool:
