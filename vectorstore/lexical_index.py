@@ -30,6 +30,10 @@ _POST_FILTER_LIMITS = (20, 60, 200)
 """Multiples of k fetched before filtering afterwards: 10,000 hits cost 16 ms at 219k chunks."""
 _SPARE = 2.0
 """Hits fetched for each that a filter is expected to keep: 400 instead of 2,000 where it keeps every second one."""
+_TIED = 20
+"""Hits fetched beyond k: which of equal ones come first is told by their ids, not by their places in the files. Of 100
+questions among 2,000 of 207,000 passages one had twins at ranks 10 and 11.
+"""
 _CACHED_FILTERS = 16
 _KNOWN_TERMS = 50_000
 
@@ -268,8 +272,8 @@ def _telling(frequencies: _Frequencies, terms: Sequence[str] | Mapping[str, floa
 
 
 def _scored(searcher: tantivy.Searcher, query: Query, k: int) -> list[ScoredChunk]:
-    hits = searcher.search(query, k, count=False).hits
-    return _resolved(searcher, hits)
+    hits = searcher.search(query, k + _TIED, count=False).hits
+    return _resolved(searcher, hits)[:k]
 
 
 def _post_filtered(
@@ -281,7 +285,7 @@ def _post_filtered(
     allowed = wanted.places_kept(documents)
     if len(allowed) < k and len(hits) == limit:
         return None
-    return _resolved(searcher, [hits[place] for place in allowed[:k]])
+    return _resolved(searcher, [hits[place] for place in allowed[: k + _TIED]])[:k]
 
 
 def _resolved(searcher: tantivy.Searcher, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> list[ScoredChunk]:

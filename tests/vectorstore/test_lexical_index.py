@@ -101,6 +101,17 @@ def test_rare_match_outside_the_best_hits_is_found_when_filtered(tmp_path: Path)
     index.close()
 
 
+@pytest.mark.parametrize("term_set_documents", [0, 2_000])
+def test_of_equal_hits_those_with_the_lowest_ids_come_first(tmp_path: Path, term_set_documents: int) -> None:
+    index = LexicalIndex(tmp_path, term_set_documents=term_set_documents)
+    made = entries(*["hội phụ nữ"] * 12, "hội")
+    index.add(reversed(made))
+    even = {entry.document_id for entry in made[1::2]}
+    assert [hit.chunk_id for hit in index.search(["phu"], 3)] == [number(1), number(2), number(3)]
+    assert [hit.chunk_id for hit in index.search(["phu"], 3, even)] == [number(2), number(4), number(6)]
+    index.close()
+
+
 def test_question_full_of_query_syntax_is_only_words(tmp_path: Path) -> None:
     index = LexicalIndex(tmp_path)
     index.add(entries("Điều 5: quyền lợi", "khác"))
