@@ -50,7 +50,15 @@ class CandidateFinder:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._idf = lru_cache(maxsize=50_000)(store.idf)
+        self._held = -1
         self._sentences = lru_cache(maxsize=_REMEMBERED)(_cut)
+
+    def refresh(self) -> None:
+        """Forget how rare words were if the store has grown or shrunk since; called before a draft is checked."""
+        held = self._store.passages_held()
+        if held != self._held:
+            self._held = held
+            self._idf.cache_clear()
 
     def idf(self, term: str) -> float:
         """How rare a term is in this store."""

@@ -93,6 +93,7 @@ class DraftChecker:
         return claim_sheet(checked)
 
     def _checks(self, draft: Draft, claims: tuple[Claim, ...]) -> Iterator[ClaimCheck]:
+        self._finder.refresh()
         subjects = surroundings(draft, claims)
         notes = _joined(told_twice(claims, subjects, self._finder.idf), wrong_totals(claims))
         first, size = 0, _FIRST_AT_ONCE

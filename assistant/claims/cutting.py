@@ -20,6 +20,8 @@ _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.DATELINE, B
 class _State:
     """What the parts before leave open."""
 
+    alone: bool = False
+    """A single line is what is to be checked, whatever it looks like."""
     n: int = 0
     table: int = -1
     row: int = 0
@@ -31,7 +33,7 @@ class _State:
 
 def claims_of(draft: Draft) -> tuple[Claim, ...]:
     """Everything the draft says, in order; what is not to be checked carries the reason."""
-    state = _State()
+    state = _State(alone=len(draft.parts) == 1)
     return tuple(claim for at, part in enumerate(draft.parts) for claim in _of_part(draft, at, part, state))
 
 
@@ -68,7 +70,7 @@ def _opens_table(draft: Draft, at: int) -> bool:
 
 def _claim(state: _State, text: str, span: tuple[int, int], where: ClaimPlace, kind: BlockKind) -> Claim:
     said = " ".join(_LIST_SIGN.sub("", text, count=1).split())
-    reason = why_not_checked(said, heading=kind in _HEADINGS)
+    reason = why_not_checked(said, heading=kind in _HEADINGS and not state.alone)
     if reason is None and state.planned and kind not in _HEADINGS and not says_it_is_done(said):
         reason = NotChecked.PLAN
     if state.addressed:

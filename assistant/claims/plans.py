@@ -16,7 +16,8 @@ _TASK_OPENING = (
 _LEAD = r"[\W\d]*(?:[a-zd][.)]\s*)?"
 _TIME_LEAD = (
     r"(?:(?:trong\s+)?(?:thoi gian|nhiem ky|giai doan|thang|quy|nam)\s+(?:toi|tiep theo)[^,]{0,40},?\s*"
-    r"|(?:den|trong|het)?\s*(?:nam|quy|giai doan|nhiem ky)\s+[\d\s–-]{4,12},?\s*)?"
+    r"|(?:den|trong|het)?\s*(?:nam|quy|giai doan|nhiem ky)\s+[\d\s–-]{4,12},?\s*"
+    r"|(?:trong\s+)?(?:\d+\s+|nhung\s+)?(?:thang|nam|quy)\s+(?:cuoi|dau|con lai|sau)\b[^,]{0,30},\s*)?"
 )
 _SUBJECT = (
     r"(?:(?:cac cap |ban (?:thuong vu|chap hanh) |toan )?(?:hoi|hoi lhpn|hoi phu nu|hoi lien hiep phu nu|chi hoi"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.claims.model import NotChecked
 from assistant.claims.plans import is_plan
+from assistant.grounding.reading import Kind, read
 from ingest.text.folding import fold
 
 _LETTERHEAD = re.compile(
@@ -24,6 +25,7 @@ _GREETING = re.compile(
     r"|kinh (?:chuc|mong|moi)|chuc (?:cac|quy|toan|hoi nghi|dai hoi|dong chi|chi em)|tren day la|than ai"
     r"|rat mong (?:nhan|duoc|su)|cam on\b|nhiet liet"
 )
+_CLOSING = "tren day la"
 _FIGURE = re.compile(r"(?<![\w/])\d")
 _ENUMERATOR = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)-]|[a-zđA-ZĐ][.)])\s+")
 _FRAME_END = re.compile(r"(?:nhu sau|sau day)\W*:$")
@@ -84,7 +86,16 @@ def _is_letterhead(one: _Sentence) -> bool:
 
 
 def _is_heading(one: _Sentence) -> bool:
+    if one.heading and not one.text.endswith("."):
+        # the time a report is about is no figure of it
+        return not any(token.kind is Kind.NUMBER for token in read(_ENUMERATOR.sub("", one.text, count=1)).tokens)
     return (one.heading or len(one.words) < _SHORT or one.text.isupper()) and not one.figure
+
+
+def _is_greeting(one: _Sentence) -> bool:
+    if one.key.startswith(_CLOSING):
+        return True
+    return _GREETING.match(one.key) is not None and not one.figure
 
 
 def _is_frame(one: _Sentence) -> bool:
@@ -99,7 +110,7 @@ _REASONS: tuple[tuple[NotChecked, Callable[[_Sentence], bool]], ...] = (
     (NotChecked.ADDRESSEES, lambda one: _ADDRESSEES.match(one.key) is not None),
     (NotChecked.LETTERHEAD, _is_letterhead),
     (NotChecked.HEADING, _is_heading),
-    (NotChecked.GREETING, lambda one: _GREETING.match(one.key) is not None and not one.figure),
+    (NotChecked.GREETING, _is_greeting),
     (NotChecked.FRAME, _is_frame),
     (NotChecked.QUESTION, lambda one: one.text.endswith("?")),
     (NotChecked.SLOGAN, _is_slogan),

@@ -125,6 +125,8 @@ def test_a_reference_to_a_replaced_document_names_the_newer_one(check: Check) ->
         ("Các cấp Hội sẽ kết nạp 2.000 hội viên mới.", NotChecked.PLAN),
         ("Kính gửi: Ban Thường vụ Tỉnh ủy", NotChecked.ADDRESSEES),
         ("Hội xin báo cáo kết quả như sau:", NotChecked.FRAME),
+        ("Trong 6 tháng cuối năm, các cấp Hội phấn đấu kết nạp 1.690 hội viên mới.", NotChecked.PLAN),
+        ("Trên đây là báo cáo 6 tháng đầu năm 2024 của Hội LHPN tỉnh./.", NotChecked.GREETING),
         ("II. KẾT QUẢ HOẠT ĐỘNG", NotChecked.HEADING),
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", NotChecked.LETTERHEAD),
     ],
@@ -132,6 +134,13 @@ def test_a_reference_to_a_replaced_document_names_the_newer_one(check: Check) ->
 def test_greetings_plans_and_form_are_left_alone(check: Check, text: str, reason: NotChecked) -> None:
     (found,) = check(text)
     assert (found.verdict, found.claim.not_checked) == (ClaimVerdict.NOT_CHECKABLE, reason)
+
+
+def test_a_title_with_its_period_is_a_heading_but_a_lone_line_is_a_claim(check: Check) -> None:
+    title, claim = check(f"Kết quả công tác Hội năm 2020\n\n{TRUE}")
+    assert (title.claim.not_checked, claim.verdict) == (NotChecked.HEADING, ClaimVerdict.SUPPORTED)
+    (alone,) = check(TRUE.removesuffix("."))
+    assert alone.verdict is ClaimVerdict.SUPPORTED
 
 
 def test_figures_that_differ_between_two_places_are_noted_on_both(check: Check) -> None:
