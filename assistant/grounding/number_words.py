@@ -35,6 +35,7 @@ UNITS: dict[str, str] = {
     "người": "người", "hộ": "hộ", "gia đình": "hộ", "nhân khẩu": "nhân khẩu", "khẩu": "nhân khẩu", "lượt": "lượt",
     "em": "em", "cháu": "cháu", "chị": "chị", "bà": "bà", "ông": "ông", "anh": "anh", "trẻ": "trẻ", "trẻ em": "trẻ",
     "học sinh": "học sinh", "sinh viên": "sinh viên", "hội viên": "hội viên", "đảng viên": "đảng viên",
+    "đồng chí": "người",
     "phụ nữ": "phụ nữ", "cán bộ": "cán bộ", "đại biểu": "đại biểu", "thành viên": "thành viên", "nạn nhân": "nạn nhân",
     "bệnh nhân": "bệnh nhân", "lao động": "lao động", "công nhân": "công nhân", "chiến sĩ": "chiến sĩ",
     "cuộc": "cuộc", "buổi": "buổi", "lớp": "lớp", "đợt": "đợt", "lần": "lần", "vụ": "vụ", "ca": "ca", "đơn": "đơn",

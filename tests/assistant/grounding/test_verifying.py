@@ -133,3 +133,8 @@ def test_sentence_is_always_supported_by_itself(sentence: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_text_gets_a_verdict(sentence: str, span: str) -> None:
     assert 0.0 <= verify(sentence, [span]).support <= 1.0
+
+
+def test_comrades_are_people_not_money() -> None:
+    assert verify("Tập huấn cho 699 đồng chí.", ["Tập huấn cho 699 người."]).verdict is Verdict.SUPPORTED
+    assert verify("Tập huấn cho 699 đồng chí.", ["Tập huấn cho 699 đồng."]).verdict is Verdict.DIFFERS
