@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.grounding.word_keys import exact_key, is_accented, loose_key
 from assistant.query.provinces import places
 from ingest.card.localities import province_alone
 from ingest.provinces import MERGED, MERGED_ON, has_grown, is_gone, present_name
@@ -153,10 +154,20 @@ def _among(text: str, known: Sequence[str]) -> Unit | None:
     wanted = _key(text)
     levelled = fold(place_in(units_in(text)[-1])) if units_in(text) else fold(fold_keep(text)).strip()
     exact = [name for name in known if fold(place_in(name)) == levelled]
-    alike = exact or [name for name in known if _key(name) == wanted]
+    # another level is another unit: huyện Sơn Hà is not tỉnh Sơn Hà
+    alike = exact or [name for name in known if _key(name) == wanted and not _LEVEL.match(levelled)]
+    alike = [name for name in alike if _same_letters(text, name)]
     if len({fold(name) for name in alike}) != 1:
         return None
     return Unit(alike[0], place_in(alike[0]), province_alone(place_in(alike[0])))
+
+
+def _same_letters(typed: str, name: str) -> bool:
+    """Whether words typed with accents have those of the name: Sơn Hạ is not Sơn Hà; without accents any will do."""
+    known = {loose_key(word): exact_key(word) for word in name.split()}
+    return all(
+        known.get(loose_key(word), exact_key(word)) == exact_key(word) for word in typed.split() if is_accented(word)
+    )
 
 
 def _key(text: str) -> str:

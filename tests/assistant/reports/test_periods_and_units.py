@@ -177,3 +177,9 @@ def test_in_anothers_document_only_the_units_union_speaks_for_it() -> None:
     for text, own in (("Thanh Hóa có 12 ca bệnh.", False), ("Hội LHPN tỉnh Thanh Hóa có 12 mô hình.", True)):
         at = text.index("12")
         assert scope.of(text).whose(at, at + 2, False) is own
+
+
+@pytest.mark.parametrize("typed", ["Hội LHPN huyện Sơn Hà", "Hội LHPN huyện Sơn Hạ", "Hội LHPN tỉnh Sơn Hạ"])
+def test_another_level_or_other_accents_are_another_unit(typed: str) -> None:
+    found = read_unit(typed, ["Hội LHPN tỉnh Sơn Hà"])
+    assert found is None or found.name == typed
