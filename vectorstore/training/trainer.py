@@ -39,12 +39,15 @@ class Composition(nn.Module):
 
 
 class MaskedRankingLoss(MultipleNegativesRankingLoss):
-    """In-batch negatives where some passages are neither right nor wrong: the labels are that mask, bool (n, n)."""
+    """In-batch negatives where some passages are neither right nor wrong: the labels are that mask, bool (1, 1, n, n).
+
+    MatryoshkaLoss takes a matrix as wide as the vectors for vectors, and cuts it: so the mask has two dimensions more.
+    """
 
     def compute_loss_from_embeddings(self, embeddings: list[Tensor], labels: Tensor) -> Tensor:
         """Cross entropy of each query's own passage among the batch's passages that count."""
         queries, passages = embeddings
-        logits = (self.similarity_fct(queries, passages) * self.scale).masked_fill(labels, -torch.inf)
+        logits = (self.similarity_fct(queries, passages) * self.scale).masked_fill(labels[0, 0], -torch.inf)
         return nn.functional.cross_entropy(logits, torch.arange(len(queries)))
 
 
@@ -61,7 +64,8 @@ def train(tokenizer: Tokenizer, batches: Iterator[Batch], recipe: Recipe) -> NDA
     for step, batch in zip(range(1, recipe.steps + 1), batches, strict=False):
         optimiser.zero_grad()
         with parametrize.cached():
-            loss = loss_of([_features(batch.queries), _features(batch.passages)], torch.from_numpy(batch.unclear))
+            unclear = torch.from_numpy(batch.unclear)[None, None]
+            loss = loss_of([_features(batch.queries), _features(batch.passages)], unclear)
             loss.backward()
         optimiser.step()
         schedule.step()
