@@ -20,7 +20,7 @@ _TITLE = re.compile(
     r"(?P<about>(?:về(?:\s+việc)?|V/v)\s+[^;.“”\"\n]{8,160})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^\W*(?:theo|tại|căn cứ(?: vào)?|thực hiện|trong)\s", re.IGNORECASE)
+_LEAD = re.compile(r"^\W*(?:theo|tại|căn[ ]cứ(?:[ ]vào)?|thực[ ]hiện|trong)\s", re.IGNORECASE)
 _LEAST_TITLE_SHARE = 0.34
 """Of the words of the subject a draft gives that a title must have to be the title meant."""
 _LEAST_TITLE_WORDS = 3

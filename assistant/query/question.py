@@ -27,7 +27,7 @@ from ingest.text.folding import fold
 from ingest.text.syllables import is_syllable
 
 _FOCUS_SYLLABLES = 4
-_INTRODUCING = "(?:trong |vào |của |trong nam |vao |cua )?(?:năm|nam|số|so)"
+_INTRODUCING = r"(?:(?:trong|vào|của|trong[ ]nam|vao|cua)[ ])?(?:năm|nam|số|so)"
 """Words that stand before a year or a number and nothing without it."""
 TIME_KINDS = frozenset({"year", "period", "quarter", "relative_time"})
 """Kinds of chips that restrict an answer to a time."""
