@@ -14,8 +14,8 @@ from ingest.text.letters import UPPER
 
 _BEFORE_MERGERS = date(2000, 1, 1)
 _LOCAL = re.compile(
-    rf"(?<!\w)(?P<level>[Hh]uyện|[Qq]uận|[Tt]hị[ ]xã|[Tt]hành[ ]phố|[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn|HUYỆN|QUẬN|THỊ[ ]XÃ|THÀNH[ ]PHỐ"
-    rf"|XÃ|PHƯỜNG|THỊ[ ]TRẤN)\s+(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}})"
+    rf"(?<!\w)(?P<level>[Hh]uyện|[Qq]uận|[Tt]hị[ ]xã|[Tt]hành[ ]phố|[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn|HUYỆN|QUẬN|THỊ[ ]XÃ"
+    rf"|THÀNH[ ]PHỐ|XÃ|PHƯỜNG|THỊ[ ]TRẤN)\s+(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}})"
 )
 _DISTRICT = frozenset({"huyen", "quan", "thi xa", "thanh pho"})
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d.,]*\d)|(?<=[/.-])(?:19|20)\d\d(?![\w/])")
