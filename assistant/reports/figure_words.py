@@ -85,7 +85,7 @@ UNIT_OF: dict[str, str] = {
     "phần quà": "suất", "hội viên mới": "hội viên", "lao động nữ": "lao động", "tuyến đường": "tuyến",
     "cuộc giám sát": "cuộc", "ngôi nhà": "nhà", "trẻ mồ côi": "trẻ", "trẻ em mồ côi": "trẻ", "lò đốt rác": "lò",
     "chuồng gia súc": "chuồng", "mái ấm tình thương": "nhà", "mẹ đỡ đầu": "người",
-    "địa chỉ tin cậy": "địa chỉ", "vụ việc": "vụ", "tổ phụ nữ": "tổ", "cây xanh": "cây",
+    "đồng chí": "người", "địa chỉ tin cậy": "địa chỉ", "vụ việc": "vụ", "tổ phụ nữ": "tổ", "cây xanh": "cây",
 }  # fmt: skip
 """The unit of measure of a thing, where it is not the whole name."""
 
