@@ -54,7 +54,7 @@ def place_quote(pages: Sequence[Page], page: int, span: tuple[int, int] | None, 
     :param key: as ``quote_key`` makes it, or any words; empty trusts the place.
     """
     text = next((one.text for one in pages if one.number == page), "")
-    inside = span if span and span[0] < len(text) else None
+    inside = (span[0], min(span[1], len(text))) if span and span[0] < len(text) else None
     head, tail = _parts(key)
     if not head:
         return QuotePlace(page, inside, Kept.UNCHECKED if inside or span is None else Kept.LOST)
