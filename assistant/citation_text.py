@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.messages_vi import CITED, CLI_TEXT, FLAG_LABELS
+from assistant.messages_vi.command_line import CLI_TEXT
+from assistant.messages_vi.names import CITED, FLAG_LABELS
 from assistant.model import Citation
 from ingest.text.markers import MarkerKind, find_marker
 from vectorstore.hits import Successor

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.messages_vi import REPLACED_HOW
+from assistant.messages_vi.names import REPLACED_HOW
 
 VERDICT_LABELS: dict[str, str] = {
     "supported": "có căn cứ",

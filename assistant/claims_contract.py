@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from assistant.citation_text import reference
+from assistant.citation_json import citation_json
 from assistant.claim_texts_vi import note_sentence
 from assistant.claims.model import CheckSummary, ClaimCheck
-from assistant.messages_vi import difference_text
-from assistant.model import Citation
+from assistant.messages_vi.differences import difference_text
 
 
 def claim_check_json(check: ClaimCheck) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def claim_check_json(check: ClaimCheck) -> dict[str, Any]:
         "char_start": claim.char_start,
         "char_end": claim.char_end,
         "verdict": check.verdict.value,
-        "evidence": [_citation_json(one) for one in check.evidence],
+        "evidence": [citation_json(one) for one in check.evidence],
         "differences": [
             {"kind": one.kind.value, "draft": one.stated, "source": one.source, "message": difference_text(one)}
             for one in check.differences
@@ -46,23 +45,4 @@ def summary_json(summary: CheckSummary, check_id: str | None = None) -> dict[str
             "seconds": round(summary.seconds, 3),
             "check_id": check_id,
         }
-    }
-
-
-def _citation_json(citation: Citation) -> dict[str, Any]:
-    return {
-        "n": citation.n,
-        "document_id": citation.document_id,
-        "source": citation.source,
-        "title": citation.title,
-        "page": citation.page,
-        "char_start": citation.char_start,
-        "char_end": citation.char_end,
-        "quote": citation.quote,
-        "date": citation.date,
-        "unit": citation.unit,
-        "type": citation.type,
-        "number": citation.number,
-        "flags": sorted(citation.flags),
-        "reference": reference(citation),
     }

@@ -3,16 +3,16 @@
 from dataclasses import asdict
 from typing import Any
 
-from assistant.citation_text import reference
+from assistant.citation_json import citation_json, successor_json
 from assistant.intake import FileReport
-from assistant.messages_vi import difference_text, note_text, warning_text
-from assistant.model import Answer, AnswerWarning, Citation, SearchResult
+from assistant.messages_vi.differences import difference_text
+from assistant.messages_vi.sentences import note_text, warning_text
+from assistant.model import Answer, AnswerWarning, SearchResult
 from assistant.reports.gathering import Gathered
 from assistant.reports.model import Fact, ReportDraft
 from assistant.reports.templates import Templates
 from assistant.verdicts import SentenceCheck
 from vectorstore.card_records import DocumentCard
-from vectorstore.hits import Successor
 from vectorstore.records import DocumentRecord
 
 
@@ -36,7 +36,7 @@ def search_json(result: SearchResult) -> dict[str, Any]:
                 "dense_rank": hit.dense_rank,
                 "flags": sorted(hit.passage.flags),
                 "number": hit.passage.number,
-                "replaced_by": _successor_json(hit.passage.replaced_by),
+                "replaced_by": successor_json(hit.passage.replaced_by),
             }
             for hit in result.hits
         ],
@@ -52,8 +52,8 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "answer": answer.text,
         "abstained": answer.abstained,
         "reason": answer.reason.value if answer.reason else None,
-        "citations": [_citation_json(citation) for citation in answer.citations],
-        "nearest": [_citation_json(citation) for citation in answer.nearest],
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "nearest": [citation_json(citation) for citation in answer.nearest],
         "checks": [_check_json(check) for check in answer.checks],
         "mode": answer.mode.value,
         "understood": [asdict(item) for item in answer.understood],
@@ -80,7 +80,7 @@ def file_report_json(report: FileReport) -> dict[str, Any]:
 def document_json(record: DocumentRecord, card: DocumentCard | None = None) -> dict[str, Any]:
     """A document's listed values and state, with its whole identity card where one is given."""
     listed = record.metadata
-    whole = {"card": card_json(card), "replaced_by": _successor_json(card.replaced_by)} if card else {}
+    whole = {"card": card_json(card), "replaced_by": successor_json(card.replaced_by)} if card else {}
     return {
         "document_id": record.document_id,
         "source": record.source,
@@ -184,18 +184,14 @@ def _fact_json(fact: Fact) -> dict[str, Any]:
         "place": fact.place,
         "span": fact.span.value,
         "ticked": fact.ticked,
-        "citation": _citation_json(fact.citation) if fact.citation else None,
-        "duplicates": [_citation_json(one) for one in fact.duplicates],
+        "citation": citation_json(fact.citation) if fact.citation else None,
+        "duplicates": [citation_json(one) for one in fact.duplicates],
         "conflicts": list(fact.conflicts),
     }
 
 
 def _warning_json(warning: AnswerWarning) -> dict[str, Any]:
     return {"code": warning.code.value, "message": warning_text(warning), "details": warning.details}
-
-
-def _successor_json(newer: Successor | None) -> dict[str, Any] | None:
-    return asdict(newer) if newer else None
 
 
 def _check_json(check: SentenceCheck) -> dict[str, Any]:
@@ -210,26 +206,6 @@ def _check_json(check: SentenceCheck) -> dict[str, Any]:
             {"kind": one.kind.value, "stated": one.stated, "source": one.source, "message": difference_text(one)}
             for one in check.differences
         ],
-    }
-
-
-def _citation_json(citation: Citation) -> dict[str, Any]:
-    return {
-        "n": citation.n,
-        "document_id": citation.document_id,
-        "source": citation.source,
-        "title": citation.title,
-        "page": citation.page,
-        "char_start": citation.char_start,
-        "char_end": citation.char_end,
-        "quote": citation.quote,
-        "date": citation.date,
-        "unit": citation.unit,
-        "type": citation.type,
-        "flags": sorted(citation.flags),
-        "number": citation.number,
-        "reference": reference(citation),
-        "replaced_by": _successor_json(citation.replaced_by),
     }
 
 

@@ -169,14 +169,14 @@ class UnknownProfileError(AssistantError):
 
 
 class BadProfileError(AssistantError):
-    """Details: path, line, field, problem (a key of messages_vi.FORM_PROBLEMS or the checker's words), blank."""
+    """Details: path, line, field, problem (a key of messages_vi.problems.FORM_PROBLEMS or the checker's words), blank."""
 
     code = "bad_profile"
     hint = "mend the line named, or delete the file to use the profile that comes along"
 
 
 class WordTemplateError(AssistantError):
-    """Details: problem (a key of messages_vi.FORM_PROBLEMS), where."""
+    """Details: problem (a key of messages_vi.problems.FORM_PROBLEMS), where."""
 
     code = "word_template"
     hint = "save the file in Word as a plain .docx without links to other files"

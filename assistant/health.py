@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.messages_vi import DEEP_CHECKED, QUALITY_SUMS
+from assistant.messages_vi.checkup import DEEP_CHECKED, QUALITY_SUMS
 from assistant.services import Services
 from ingest.ocr import tesseract
 from vectorstore.checking import StoreProblem

@@ -22,7 +22,7 @@ from assistant.intake.superseding import superseding
 from assistant.intake.watching import Watcher
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.model import AbstainReason, Answer, PartResult, Query, SearchResult, Turn
 from assistant.ports import Answerer, AnswerEvent, Finished
 from assistant.query.parts import ask_texts, parts_of

@@ -17,7 +17,7 @@ class Verdict(StrEnum):
 
 
 class DifferenceKind(StrEnum):
-    """What disagrees; messages_vi words them."""
+    """What disagrees; messages_vi.differences words them."""
 
     NUMBER = "number"
     UNIT = "unit"

@@ -12,7 +12,7 @@ from assistant.answering.features import terms_of
 from assistant.answering.quoting import Line
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.weights import ANSWER_THRESHOLD
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.ports import InverseDocumentFrequency
 from assistant.query.parts import ask_label, ask_texts, named
 from assistant.query.question import Ask, Asked, Question, read_question

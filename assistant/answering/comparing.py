@@ -11,7 +11,7 @@ from assistant.answering.quoting import Line, Quoted, running_text
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.table_rows import as_read
 from assistant.answering.weights import ANSWER_THRESHOLD
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.model import PartResult
 from assistant.ports import InverseDocumentFrequency
 from assistant.query.question import Question, read_question

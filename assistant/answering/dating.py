@@ -7,7 +7,7 @@ from assistant.answering.naming import title_of
 from assistant.answering.quoting import Line, Quoted
 from assistant.answering.vietnamese_date import vietnamese_date
 from assistant.grounding.moments import moments
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.query.tokens import find_phrases, tokens_of
 
 _FARTHEST_DAYS = 120

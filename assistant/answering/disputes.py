@@ -7,7 +7,7 @@ from assistant.answering.contradictions import Clause, Contradiction, contradict
 from assistant.answering.naming import date_of, superseded_by, title_of
 from assistant.answering.quoting import Line, Quoted
 from assistant.answering.sentences import Sentence
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.model import AnswerWarning, WarningCode
 from assistant.ports import InverseDocumentFrequency
 from vectorstore.hits import Passage

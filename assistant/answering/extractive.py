@@ -21,7 +21,7 @@ from assistant.answering.ranking import rank_sentences
 from assistant.answering.refusing import refuse, refuse_without_evidence
 from assistant.answering.source_warnings import source_warnings
 from assistant.answering.table_rows import as_read
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Opening, TextDelta
 from assistant.query.question import Question, read_question

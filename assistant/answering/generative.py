@@ -26,7 +26,7 @@ from assistant.grounding.wording import is_refusal
 from assistant.llm.problems import Problem, llm_error
 from assistant.llm.settings import LlmSettings
 from assistant.llm.text_stream import stream_text
-from assistant.messages_vi import REFUSAL_SENTENCE
+from assistant.messages_vi.names import REFUSAL_SENTENCE
 from assistant.model import AbstainReason, Answer, AnswerWarning, Citation, Mode, Query, SearchResult, Turn, WarningCode
 from assistant.ports import (
     Answerer,

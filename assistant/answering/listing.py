@@ -9,7 +9,7 @@ from assistant.answering.evidence import Evidence, pairs
 from assistant.answering.features import Measure, Terms, share
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import Sentence, sentences_of
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.ports import InverseDocumentFrequency, Opening
 from assistant.query.question import Asked, Question
 from assistant.query.tokens import find_phrases, has_accents

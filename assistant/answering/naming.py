@@ -2,7 +2,8 @@
 
 from assistant.answering.vietnamese_date import vietnamese_date
 from assistant.citation_text import successor_name
-from assistant.messages_vi import ANSWERING, REPLACED_HOW
+from assistant.messages_vi.answering import ANSWERING
+from assistant.messages_vi.names import REPLACED_HOW
 from vectorstore.hits import Passage
 
 

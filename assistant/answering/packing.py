@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.grounding.passage_ids import passage_ids
 from assistant.llm.prompt_messages import render_messages
 from assistant.llm.settings import LlmSettings
-from assistant.messages_vi import REFUSAL_SENTENCE
+from assistant.messages_vi.names import REFUSAL_SENTENCE
 from assistant.model import Query, SearchResult, Turn
 from assistant.query.question import without_taken_away
 from ingest.text.instructions import is_instruction_like, without_instructions

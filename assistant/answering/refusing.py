@@ -7,7 +7,9 @@ from assistant.answering.naming import date_of, title_of
 from assistant.answering.passage_citation import cite
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.searched import scope_of, searched_text
-from assistant.messages_vi import ANSWERING, REFUSAL_SENTENCE, message_of
+from assistant.messages_vi.answering import ANSWERING
+from assistant.messages_vi.names import REFUSAL_SENTENCE
+from assistant.messages_vi.sentences import message_of
 from assistant.model import AbstainReason, Answer, Citation, Mode, Query, SearchResult
 from assistant.ports import InverseDocumentFrequency
 from assistant.query.question import Ask, Asked, Question, read_question

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.model import SearchResult
 from vectorstore.hits import Filters, Passage
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answering.cutting import Piece
 from assistant.answering.quoting import Quoted, quoted
-from assistant.messages_vi import ANSWERING
+from assistant.messages_vi.answering import ANSWERING
 from assistant.query.question import Question
 from vectorstore.terms import syllables
 

@@ -11,7 +11,7 @@ from assistant.claims.model import CheckedDraft, ClaimCheck, ClaimVerdict
 from assistant.claims.run_splitting import RunSplitter, box_run
 from assistant.claims.word_anchors import Anchor, anchors
 from assistant.claims.word_text import PARAGRAPH, RUN, Element, WordText, signs_around, word_text
-from assistant.messages_vi import APP_NAME
+from assistant.messages_vi.names import APP_NAME
 from ingest.errors import DamagedFileError, FileTooLargeError
 from ingest.loaders.docx_package import FaultyPackage, PackageFault, package_fault
 from ingest.text.legacy_tables import UNICODE

@@ -12,7 +12,8 @@ from assistant.citation_text import reference_line
 from assistant.cli.opening import BadYearError, filters, services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import answer_json, search_json
-from assistant.messages_vi import CLI_TEXT, warning_text
+from assistant.messages_vi.command_line import CLI_TEXT
+from assistant.messages_vi.sentences import warning_text
 from assistant.model import Answer, SearchResult
 
 WRONG_USE = 2

@@ -31,7 +31,7 @@ from assistant.claims.word_drafts import commented_word
 from assistant.claims_contract import claim_check_json, summary_json
 from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
-from assistant.messages_vi import CLI_TEXT
+from assistant.messages_vi.command_line import CLI_TEXT
 from ingest.text.encoding import decode
 
 _STDIN = "-"

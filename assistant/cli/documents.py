@@ -6,7 +6,7 @@ from assistant.cli.opening import services
 from assistant.cli.output import emit, say
 from assistant.cli.quality import print_qualities
 from assistant.contract import document_json
-from assistant.messages_vi import CLI_TEXT
+from assistant.messages_vi.command_line import CLI_TEXT
 
 
 def text(options: argparse.Namespace) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import draft_json, templates_json
-from assistant.messages_vi import CLI_TEXT, warning_text
+from assistant.messages_vi.command_line import CLI_TEXT
+from assistant.messages_vi.sentences import warning_text
 from assistant.report_texts_vi import problem_text
 from assistant.reports.model import ReportDraft
 from assistant.reports.word.exporting import export

@@ -6,7 +6,8 @@ from typing import Any
 from assistant.cli.opening import services
 from assistant.cli.output import emit, say
 from assistant.conversations.records import JudgedTurn
-from assistant.messages_vi import CLI_TEXT, FEEDBACK_REASONS
+from assistant.messages_vi.command_line import CLI_TEXT
+from assistant.messages_vi.conversations import FEEDBACK_REASONS
 
 _ANSWER_CHARS = 200
 

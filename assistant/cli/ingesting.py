@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import file_report_json
-from assistant.messages_vi import CLI_TEXT
+from assistant.messages_vi.command_line import CLI_TEXT
 from assistant.services import FileFinished, FileProgress, FileReport, IngestEvent, RunProgress, Services
 
 WRONG_USE = 2

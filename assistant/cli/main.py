@@ -20,7 +20,8 @@ from assistant.cli import (
 )
 from assistant.cli.output import complain
 from assistant.cli.parser import build_parser
-from assistant.messages_vi import CLI_TEXT, error_text, message_of
+from assistant.messages_vi.command_line import CLI_TEXT
+from assistant.messages_vi.sentences import error_text, message_of
 from ingest.errors import TrolyError
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,8 @@ from assistant.cli.ingesting import ingest
 from assistant.cli.opening import loaded, services
 from assistant.cli.output import emit, say
 from assistant.health import Level, examine
-from assistant.messages_vi import CLI_TEXT, DOCTOR
+from assistant.messages_vi.checkup import DOCTOR
+from assistant.messages_vi.command_line import CLI_TEXT
 from assistant.services import reindex as rebuild
 from assistant.settings import save_setting
 

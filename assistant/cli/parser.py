@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from assistant.messages_vi import CLI_HELP
+from assistant.messages_vi.command_line import CLI_HELP
 from assistant.reports.word.options import NoteStyle
 
 DEFAULT_DATA = "data"

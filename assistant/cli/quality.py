@@ -3,7 +3,8 @@
 from typing import Any
 
 from assistant.cli.output import emit, say
-from assistant.messages_vi import FLAG_LABELS, QUALITY
+from assistant.messages_vi.checkup import QUALITY
+from assistant.messages_vi.names import FLAG_LABELS
 from vectorstore.quality import DocumentQuality, StoreQuality, store_quality
 from vectorstore.store import Store
 

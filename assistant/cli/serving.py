@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.cli.opening import loaded
 from assistant.cli.output import complain, say
-from assistant.messages_vi import CLI_TEXT
+from assistant.messages_vi.command_line import CLI_TEXT
 from assistant.services import open_services
 
 FAILED, WRONG_USE = 1, 2

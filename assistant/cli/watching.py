@@ -10,7 +10,8 @@ from assistant.cli.output import complain, emit, say
 from assistant.contract import file_report_json
 from assistant.intake.following import FolderEvent
 from assistant.intake.watching import Look, Watcher
-from assistant.messages_vi import CLI_TEXT, FOLDER_EVENTS, message_of
+from assistant.messages_vi.command_line import CLI_TEXT, FOLDER_EVENTS
+from assistant.messages_vi.sentences import message_of
 from vectorstore.followed import Folder
 
 WRONG_USE = 2

@@ -8,7 +8,10 @@ from assistant.citation_text import reference_line
 from assistant.conversations.formatting import Line, Run, lines_of
 from assistant.conversations.records import Conversation, KeptTurn
 from assistant.conversations.references import NumberedTurn, numbered
-from assistant.messages_vi import AI_NOTICE, EXPORTED, VERDICTS, difference_text, warning_text
+from assistant.messages_vi.conversations import EXPORTED
+from assistant.messages_vi.differences import VERDICTS, difference_text
+from assistant.messages_vi.names import AI_NOTICE
+from assistant.messages_vi.sentences import warning_text
 from assistant.verdicts import SentenceCheck, Verdict
 
 _SPECIAL = re.compile(r"([\\`*_<>#|~])")

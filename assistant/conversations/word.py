@@ -9,7 +9,7 @@ from assistant.conversations.formatting import lines_of
 from assistant.conversations.markdown import exported_line, remarks
 from assistant.conversations.records import Conversation, KeptTurn
 from assistant.conversations.references import NumberedTurn, numbered
-from assistant.messages_vi import EXPORTED
+from assistant.messages_vi.conversations import EXPORTED
 from ingest.text.xml_legal import legal_xml
 
 _FONT, _SIZE_PT = "Times New Roman", 14

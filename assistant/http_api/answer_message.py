@@ -3,7 +3,9 @@
 import re
 
 from assistant.citation_text import reference_line
-from assistant.messages_vi import CHAT_MESSAGE, CITED, warning_text
+from assistant.messages_vi.conversations import CHAT_MESSAGE
+from assistant.messages_vi.names import CITED
+from assistant.messages_vi.sentences import warning_text
 from assistant.model import Answer
 
 _DOUBT, _SOURCES, _NEAREST = (CHAT_MESSAGE[name] for name in ("doubt", "sources", "nearest"))

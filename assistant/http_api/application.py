@@ -9,7 +9,6 @@ import gradio as gr
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from assistant import ui_texts_vi as texts
 from assistant.http_api.errors import refused
 from assistant.http_api.page_routes import add_pages
 from assistant.http_api.routers import VERSION, add_api
@@ -19,6 +18,7 @@ from assistant.ui.app import build
 from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.theme import build_theme
+from assistant.ui_texts_vi import api as texts
 
 UPLOAD_LIMIT = "512mb"
 """Above every format's own limit, so that the refusal with its Vietnamese reason comes from the reader."""

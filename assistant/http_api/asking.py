@@ -6,7 +6,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
-from assistant import ui_texts_vi as texts
 from assistant.contract import answer_json
 from assistant.http_api.api_route import ApiRoute
 from assistant.http_api.errors import error_json
@@ -15,6 +14,7 @@ from assistant.http_api.requests import AskQuery, AskRequest
 from assistant.model import Turn
 from assistant.ports import AnswerEvent, Discarded, Finished, TextDelta
 from assistant.services import Services
+from assistant.ui_texts_vi import api as texts
 
 
 def ask_router(services: Services) -> APIRouter:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from assistant import ui_texts_vi as texts
 from assistant.http_api.answer_message import message_of, tail
 from assistant.http_api.api_route import ApiRoute
 from assistant.http_api.chat_requests import Asked, ChatRequest, asked_of
@@ -23,9 +22,10 @@ from assistant.http_api.chat_shapes import (
 )
 from assistant.http_api.errors import UnknownModelError, openai_error
 from assistant.http_api.event_stream import event, stream_response
-from assistant.messages_vi import CHAT_MESSAGE
+from assistant.messages_vi.conversations import CHAT_MESSAGE
 from assistant.ports import Discarded, Finished, TextDelta
 from assistant.services import Services
+from assistant.ui_texts_vi import api as texts
 
 _DONE = "data: [DONE]\n\n"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, TypeAlias
 
-from assistant import ui_texts_vi as texts
 from assistant.ui.addresses import STATIC_PATH
+from assistant.ui_texts_vi import api as texts
 
 Schema: TypeAlias = Mapping[str, Any]  # Any: JSON
 

@@ -7,13 +7,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from starlette.datastructures import UploadFile
 
-from assistant import ui_texts_vi as texts
 from assistant.contract import document_json
 from assistant.http_api.api_route import ApiRoute
 from assistant.http_api.errors import BadRequestError
 from assistant.http_api.receiving import MAX_FILES, Receiving
 from assistant.http_api.requests import DocumentsQuery
 from assistant.services import Services
+from assistant.ui_texts_vi import api as texts
 
 _FORM = {
     "requestBody": {

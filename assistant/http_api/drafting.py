@@ -7,7 +7,6 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant import ui_texts_vi as texts
 from assistant.contract import draft_json, templates_json
 from assistant.http_api.api_route import ApiRoute
 from assistant.reports.periods import period_named
@@ -16,6 +15,7 @@ from assistant.services import Services
 from assistant.ui import draft_texts_vi as draft_texts
 from assistant.ui.addresses import draft_file_address, draft_screen_address
 from assistant.ui.draft_desk import PROFILE_FOLDER
+from assistant.ui_texts_vi import api as texts
 
 _Line = Annotated[str, Field(min_length=1, max_length=300)]
 

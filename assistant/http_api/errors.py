@@ -30,7 +30,8 @@ from assistant.errors import (
     UnknownProfileError,
     UnknownTemplateError,
 )
-from assistant.messages_vi import REQUEST_PROBLEMS, message_of
+from assistant.messages_vi.problems import REQUEST_PROBLEMS
+from assistant.messages_vi.sentences import message_of
 from ingest.errors import IngestError, TrolyError
 from vectorstore.errors import UnknownDocumentError
 
@@ -44,7 +45,7 @@ class RequestError(AssistantError):
 
 
 class BadRequestError(RequestError):
-    """Details: field, problem (a key of messages_vi.REQUEST_PROBLEMS)."""
+    """Details: field, problem (a key of messages_vi.problems.REQUEST_PROBLEMS)."""
 
     code = "bad_request"
 

@@ -5,12 +5,13 @@ from pathlib import Path
 from fastapi import Response
 from fastapi.responses import FileResponse, HTMLResponse
 
-from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui.addresses import PDF
 from assistant.ui.listing import record_of
 from assistant.ui.restricted_html import restricted_html
 from assistant.ui.source_panel import missing_html, page_html
+from assistant.ui_texts_vi import restricted as restricted_texts
+from assistant.ui_texts_vi import source_panel as texts
 from vectorstore.records import DocumentRecord
 
 DOCUMENT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -34,7 +35,7 @@ def original_response(services: Services, document_id: str, *, confirmed: bool =
         return HTMLResponse(page_html(texts.PANEL, missing_html(sentence)), 404)
     if services.is_restricted(document_id):
         if not confirmed:
-            return HTMLResponse(page_html(texts.RESTRICTED_TITLE, restricted_html(record)))
+            return HTMLResponse(page_html(restricted_texts.RESTRICTED_TITLE, restricted_html(record)))
         services.open_restricted(document_id)
     media_type, policy = served_as(record.media_type, record.encoding)
     return FileResponse(

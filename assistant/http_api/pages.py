@@ -7,7 +7,6 @@ from urllib.parse import parse_qs
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
-from assistant import ui_texts_vi as texts
 from assistant.http_api.originals import DOCUMENT_POLICY
 from assistant.services import Services
 from assistant.ui.card_changes import save, view_of
@@ -15,6 +14,8 @@ from assistant.ui.card_html import card_html
 from assistant.ui.listing import record_of
 from assistant.ui.source_panel import missing_html, page_html
 from assistant.ui.source_view import read_request, source_html
+from assistant.ui_texts_vi import card as card_texts
+from assistant.ui_texts_vi import source_panel as texts
 from ingest.errors import TrolyError
 from ingest.loaders.page_pictures import RESOLUTIONS
 from vectorstore.errors import UnknownDocumentError
@@ -64,7 +65,7 @@ def card_response(
     services: Services, document_id: str, form: Mapping[str, str] | None = None, *, fragment: bool
 ) -> HTMLResponse:
     """The card's panel, or a page around it; with a form its values are saved first."""
-    title, status = texts.CARD, 200
+    title, status = card_texts.CARD, 200
     try:
         view = view_of(services, document_id) if form is None else save(services, document_id, form)
         content, title = card_html(view), view.title

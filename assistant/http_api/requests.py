@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant import ui_texts_vi as texts
 from assistant.model import Turn
+from assistant.ui_texts_vi import api as texts
 from vectorstore.hits import Filters
 
 QUESTION_CHARS = 4_000

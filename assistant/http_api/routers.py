@@ -6,7 +6,6 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.routing import Match
 
-from assistant import ui_texts_vi as texts
 from assistant.http_api.asking import ask_router
 from assistant.http_api.chat_completions import chat_router
 from assistant.http_api.checking import check_router
@@ -18,6 +17,7 @@ from assistant.http_api.receiving import Receiving
 from assistant.http_api.searching import search_router
 from assistant.services import Services
 from assistant.ui.source_panel import page_html
+from assistant.ui_texts_vi import api as texts
 
 DOCS_PATH, SCHEMA_PATH = f"{API_PATH}/docs", f"{API_PATH}/openapi.json"
 VERSION = "1"

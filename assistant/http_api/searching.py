@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
-from assistant import ui_texts_vi as texts
 from assistant.contract import search_json
 from assistant.http_api.api_route import ApiRoute
 from assistant.http_api.requests import SearchRequest
 from assistant.services import Services
+from assistant.ui_texts_vi import api as texts
 
 
 def search_router(services: Services) -> APIRouter:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from assistant.messages_vi import message_of
+from assistant.messages_vi.sentences import message_of
 from vectorstore.records import FileOutcome
 
 

@@ -4,7 +4,6 @@ import threading
 
 import gradio as gr
 
-from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui import check_texts_vi as check_texts
 from assistant.ui import draft_texts_vi as draft_texts
@@ -14,6 +13,7 @@ from assistant.ui.check_tab import build_check_tab
 from assistant.ui.documents_tab import WATCH_LIMIT, build_documents_tab
 from assistant.ui.draft_tab import build_draft_tab
 from assistant.ui.page_parts import DIALOG_HTML, HEADER_HTML, PANEL_HTML
+from assistant.ui_texts_vi import page as texts
 
 TEMPORARY_FILES_S = 24 * 3600
 """Uploads left behind by a crash are cleared after a day."""

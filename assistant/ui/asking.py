@@ -5,14 +5,14 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
-from assistant import ui_texts_vi as texts
-from assistant.messages_vi import error_text, message_of
+from assistant.messages_vi.sentences import error_text, message_of
 from assistant.model import Answer, Understanding
 from assistant.ports import Discarded, Finished, TextDelta
 from assistant.query.readings import key_of
 from assistant.services import Services
 from assistant.ui.chips_html import toggled
 from assistant.ui.conversation_html import Exchange, conversation_html, live_html, turns_of
+from assistant.ui_texts_vi import chat as texts
 from ingest.errors import TrolyError
 from vectorstore.hits import Filters
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from assistant import ui_texts_vi as texts
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.services import Services
 from assistant.ui.card_html import UNDO_FIELD, CardView
+from assistant.ui_texts_vi import card as texts
+from assistant.ui_texts_vi import chat as chat_texts
 from ingest.card.editing import kept_form
 from ingest.card.values import CardField
 from ingest.errors import TrolyError
@@ -21,7 +22,7 @@ def view_of(
     """
     record = services.store.document(document_id)
     card = services.store.document_cards([document_id])[document_id]
-    title = record.metadata.title or record.source or texts.UNTITLED
+    title = record.metadata.title or record.source or chat_texts.UNTITLED
     return CardView(document_id, title, card, notice, problem, typed or {})
 
 

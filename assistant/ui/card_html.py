@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.citation_text import numbered_name, successor_name, vietnamese_date
-from assistant.messages_vi import REPLACED_HOW
+from assistant.messages_vi.names import REPLACED_HOW
 from assistant.ui.addresses import card_address, source_address
+from assistant.ui_texts_vi import card as texts
 from ingest.card.values import CardField, CardSource, CardValue, Relation
 from vectorstore.card_records import CardEdit, DocumentCard, Link
 from vectorstore.hits import Successor

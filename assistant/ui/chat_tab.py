@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 import gradio as gr
 
-from assistant import ui_texts_vi as texts
 from assistant.services import SAMPLE_COLLECTION, FileStarted, Services
 from assistant.ui.asking import ChatScreen, Exchanges, Request, ask_again_steps, ask_steps, finished
 from assistant.ui.background import RunFailedError, watched
@@ -24,6 +23,7 @@ from assistant.ui.filter_row import (
     year_choices,
 )
 from assistant.ui.welcome_html import loading_html, welcome_html
+from assistant.ui_texts_vi import chat as texts
 
 Update: TypeAlias = Any  # Gradio's own updates are untyped dictionaries
 Updates: TypeAlias = tuple[Any, ...]

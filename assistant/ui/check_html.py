@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from assistant.messages_vi import VERDICTS, difference_text
+from assistant.messages_vi.differences import VERDICTS, difference_text
 from assistant.model import Mode
 from assistant.verdicts import SentenceCheck, Verdict
 

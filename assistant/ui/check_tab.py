@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import gradio as gr
 
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.services import Services
 from assistant.ui import check_texts_vi as texts
 from assistant.ui.checked_html import checked_html

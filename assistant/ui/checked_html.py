@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.claim_texts_vi import DECISION_LABELS, NOT_CHECKED_LABELS, VERDICT_HINTS, VERDICT_LABELS, note_sentence
 from assistant.claims.model import CheckSummary, Claim, ClaimCheck, ClaimVerdict, Draft, DraftPart
-from assistant.messages_vi import difference_text
+from assistant.messages_vi.differences import difference_text
 from assistant.ui import check_texts_vi as texts
 from assistant.ui.addresses import check_file_address
 from assistant.ui.citation_html import places_html

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.model import Understanding
 from assistant.query.readings import key_of
 from assistant.query.understanding import SHORTENED
+from assistant.ui_texts_vi import chat as texts
+from assistant.ui_texts_vi import documents as documents_texts
 from ingest.text.folding import fold
 
 _PERIOD = re.compile(r"(?:(?P<year>\d{4})-)?(?P<part>Q[1-4]|H1|H2|9T|3T|\d{2})")
@@ -68,7 +69,7 @@ def _chip(chip: Understanding, turn: int, *, off: bool) -> str:
     label = (texts.READING_RESTORE if off else texts.READING_REMOVE).format(what=named)
     text = f'<span class="tl-chip-kind">{escape(kind)}</span> {escape(reading)}'
     inside = (
-        f"<s>{text}</s><span class='tl-chip-undo'>{texts.UNDO}</span>"
+        f"<s>{text}</s><span class='tl-chip-undo'>{documents_texts.UNDO}</span>"
         if off
         else f'<span>{text}</span><span class="tl-chip-x" aria-hidden="true">×</span>'
     )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.citation_text import numbered_name, reference, reference_line, section_of, vietnamese_date
-from assistant.messages_vi import FLAG_LABELS
+from assistant.messages_vi.names import FLAG_LABELS
 from assistant.model import Answer, Citation
 from assistant.ui.addresses import source_address
+from assistant.ui_texts_vi import chat as texts
 from assistant.viewing.quote_place import quote_key
 from ingest.documents import Flag
 

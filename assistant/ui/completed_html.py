@@ -2,8 +2,8 @@
 
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.model import Answer
+from assistant.ui_texts_vi import chat as texts
 
 
 def completed_html(answer: Answer | None) -> str:

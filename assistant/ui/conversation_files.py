@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
-from assistant import ui_texts_vi as texts
 from assistant.conversations.markdown import as_markdown
 from assistant.conversations.word import as_word
 from assistant.errors import UnknownConversationError
@@ -11,6 +10,7 @@ from assistant.services import Services
 from assistant.ui.addresses import CONVERSATION_PATH
 from assistant.ui.downloads import disposition
 from assistant.ui.source_panel import missing_html, page_html
+from assistant.ui_texts_vi import conversations as texts
 
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.citation_text import document_name
 from assistant.conversations.records import Feedback
-from assistant.messages_vi import warning_text
+from assistant.messages_vi.sentences import warning_text
 from assistant.model import Answer, Mode, Turn, Understanding, WarningCode
 from assistant.ui.check_html import with_badges, with_places
 from assistant.ui.chips_html import chips_html
 from assistant.ui.citation_html import answer_html, copy_text, places_html
 from assistant.ui.completed_html import completed_html
 from assistant.ui.feedback_html import feedback_html
+from assistant.ui_texts_vi import chat as texts
 from vectorstore.hits import Filters
 
 _MODES = {

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.conversations.records import Conversation
 from assistant.ui.addresses import conversation_file_address
+from assistant.ui_texts_vi import conversations as texts
+from assistant.ui_texts_vi import documents as documents_texts
+from assistant.ui_texts_vi import source_panel as source_panel_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ def bar_html(conversation: Conversation | None) -> str:
     files = "".join(
         f'<a class="tl-button" href="{escape(conversation_file_address(now, kind))}" download '
         f'aria-label="{label}">{short}</a>'
-        for kind, label, short in (("docx", texts.EXPORT_WORD, "Word"), ("md", texts.EXPORT_MARKDOWN, "Markdown"))
+        for kind, label, short in (
+            ("docx", texts.EXPORT_WORD, "Word"),
+            ("md", texts.EXPORT_MARKDOWN, "Markdown"),
+        )
     )
     exports = f'<span class="tl-exports"><span>{texts.EXPORT}</span>{files}</span>' if conversation else ""
     return (
@@ -40,7 +45,7 @@ def bar_html(conversation: Conversation | None) -> str:
 
 DRAWER_HEAD_HTML = (
     f'<div class="tl-drawer-head"><h2>{texts.CONVERSATIONS}</h2><button type="button" class="tl-button" '
-    f'data-drawer="close" aria-label="{texts.CONVERSATIONS_CLOSE}">{texts.CLOSE}</button></div>'
+    f'data-drawer="close" aria-label="{texts.CONVERSATIONS_CLOSE}">{source_panel_texts.CLOSE}</button></div>'
 )
 
 
@@ -65,7 +70,7 @@ def _line(one: Conversation, is_now: bool) -> str:
         f'<li{current}><button type="button" class="tl-conversation" data-action="open" data-id="{id_}">'
         f'<span class="tl-conversation-title">{title}</span><span class="tl-muted">{details}</span></button>'
         f'<span class="tl-conversation-buttons">{_button("rename", id_, texts.RENAME, title)}'
-        f"{_button('delete', id_, texts.DELETE, title)}</span>{_rename_form(id_, title)}</li>"
+        f"{_button('delete', id_, documents_texts.DELETE, title)}</span>{_rename_form(id_, title)}</li>"
     )
 
 
@@ -89,7 +94,7 @@ def _notice(notice: ListNotice | None) -> str:
         return ""
     undo = (
         f'<button type="button" class="tl-button" data-action="restore" data-id="{escape(notice.undo_id)}">'
-        f"{texts.UNDO}</button>"
+        f"{documents_texts.UNDO}</button>"
         if notice.undo_id
         else ""
     )

@@ -6,13 +6,13 @@ from typing import Any, TypeAlias
 
 import gradio as gr
 
-from assistant import ui_texts_vi as texts
 from assistant.conversations.records import Conversation
 from assistant.errors import UnknownConversationError
 from assistant.services import Services
 from assistant.ui.asking import Exchanges
 from assistant.ui.conversation_state import feedback_of, judged, kept, opened
 from assistant.ui.conversations_html import DRAWER_HEAD_HTML, ListNotice, bar_html, list_html
+from assistant.ui_texts_vi import conversations as texts
 
 Updates: TypeAlias = tuple[Any, ...]
 """Values for a handler's outputs, in their order."""

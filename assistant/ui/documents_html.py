@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.ui.addresses import card_address, source_address
 from assistant.ui.citation_html import flags_html
 from assistant.ui.restricted_html import covered_text
+from assistant.ui_texts_vi import card as card_texts
+from assistant.ui_texts_vi import chat as chat_texts
+from assistant.ui_texts_vi import documents as texts
+from assistant.ui_texts_vi import folders as folders_texts
+from assistant.ui_texts_vi import restricted as restricted_texts
+from assistant.ui_texts_vi import source_panel as source_panel_texts
 from ingest.documents import Flag, Metadata
 
 PAGE_ROWS = 25
@@ -38,7 +43,7 @@ class DocumentRow:
     @property
     def title(self) -> str:
         """The title, or the file name."""
-        return self.metadata.title or self.source or texts.UNTITLED
+        return self.metadata.title or self.source or chat_texts.UNTITLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +159,23 @@ def _name(row: DocumentRow) -> str:
     address = escape(source_address(row.document_id, 1))
     title = f'<a class="tl-row-title" href="{address}" data-page>{escape(row.title)}</a>'
     file = f'<span class="tl-row-file">{escape(row.source)}</span>' if row.source != row.title else ""
-    found = escape(texts.MASKED_ROW.format(found=covered_text(row.masked)))
+    found = escape(restricted_texts.MASKED_ROW.format(found=covered_text(row.masked)))
     covered = f'<span class="tl-row-file">{found}</span>' if row.masked else ""
-    badge = f'<span class="tl-badge tl-flag-garbled">{texts.CARD_REPLACED_BADGE}</span>' if row.is_replaced else ""
+    badge = f'<span class="tl-badge tl-flag-garbled">{card_texts.CARD_REPLACED_BADGE}</span>' if row.is_replaced else ""
     notes = "".join(f'<span class="tl-row-file">{escape(note)}</span>' for note in row.notes)
     return f"{title}{file}{flags_html(row.flags)}{badge}{covered}{_encoding(row)}{notes}"
 
 
 def _encoding(row: DocumentRow) -> str:
     """The old encodings a document was in; Unicode needs no mention."""
-    old = [texts.OLD_ENCODINGS[name] for name in (row.encoding or "").split("+") if name in texts.OLD_ENCODINGS]
+    old = [
+        source_panel_texts.OLD_ENCODINGS[name]
+        for name in (row.encoding or "").split("+")
+        if name in source_panel_texts.OLD_ENCODINGS
+    ]
     if not old or row.encoding_confidence is None:
         return ""
-    shown = texts.ROW_ENCODING.format(names=", ".join(old), percent=round(row.encoding_confidence * 100))
+    shown = source_panel_texts.ROW_ENCODING.format(names=", ".join(old), percent=round(row.encoding_confidence * 100))
     return f'<span class="tl-row-file">{escape(shown)}</span>'
 
 
@@ -176,10 +185,10 @@ def _state(row: DocumentRow) -> str:
 
 
 def _actions(row: DocumentRow) -> str:
-    label = escape(texts.CARD_OPEN_LABEL.format(title=row.title))
+    label = escape(card_texts.CARD_OPEN_LABEL.format(title=row.title))
     card = (
         f'<a class="tl-button" data-page href="{escape(card_address(row.document_id))}" aria-label="{label}">'
-        f"{texts.CARD_OPEN}</a>"
+        f"{card_texts.CARD_OPEN}</a>"
     )
     return (
         f'<div class="tl-row-buttons">{card}'
@@ -207,11 +216,11 @@ def _review(file: RejectedFile) -> str:
     if not file.review:
         return ""
     if file.accepted:
-        return f'<span class="tl-muted">{texts.REVIEW_DONE}</span>'
+        return f'<span class="tl-muted">{restricted_texts.REVIEW_DONE}</span>'
     return (
         f'<button type="button" class="tl-button" data-action="accept" data-id="{escape(file.review)}" '
-        f'data-name="{escape(file.name)}" data-text="{escape(texts.REVIEW_CONFIRM.format(name=file.name))}">'
-        f"{texts.REVIEW_ACCEPT}</button>"
+        f'data-name="{escape(file.name)}" data-text="{escape(restricted_texts.REVIEW_CONFIRM.format(name=file.name))}">'
+        f"{restricted_texts.REVIEW_ACCEPT}</button>"
     )
 
 
@@ -219,8 +228,8 @@ def _retry(files: int) -> str:
     if not files:
         return ""
     return (
-        f'<div class="tl-retry"><span>{texts.RETRY_HINT.format(count=files)}</span>'
-        f'<button type="button" class="tl-button" data-action="retry">{texts.RETRY}</button></div>'
+        f'<div class="tl-retry"><span>{folders_texts.RETRY_HINT.format(count=files)}</span>'
+        f'<button type="button" class="tl-button" data-action="retry">{folders_texts.RETRY}</button></div>'
     )
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import gradio as gr
 
-from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui import listing
 from assistant.ui.listing import View
 from assistant.ui.overview import OverviewPart, build_overview
 from assistant.ui.upload_html import upload_html
 from assistant.ui.uploading import Uploads, queued_lines
+from assistant.ui_texts_vi import documents as texts
 
 WATCH_LIMIT = 32
 """Pages that watch uploads at the same time; the runs themselves go one after the other."""

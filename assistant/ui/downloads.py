@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from assistant import ui_texts_vi as texts
+from assistant.ui_texts_vi import page as texts
 from ingest.text.folding import fold
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')

@@ -16,7 +16,7 @@ from assistant.claims.model import (
     Draft,
     summary_of,
 )
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.ui import check_texts_vi as texts
 from assistant.ui.checked_html import CheckedView
 from ingest.errors import TrolyError

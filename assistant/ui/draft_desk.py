@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.errors import DraftChangedError, UnknownDraftError
-from assistant.messages_vi import error_text, warning_text
+from assistant.messages_vi.sentences import error_text, warning_text
 from assistant.reports.kept import ExportChoice, KeptDraft, Notes, Stage
 from assistant.reports.model import ReportDraft, ReportRequest
 from assistant.services import Services

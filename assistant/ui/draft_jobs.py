@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeAlias
 
-from assistant.messages_vi import error_text, message_of
+from assistant.messages_vi.sentences import error_text, message_of
 from assistant.ui.draft_view import Working
 from ingest.errors import TrolyError
 

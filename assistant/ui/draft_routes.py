@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
 
 from assistant.errors import UnknownDraftError
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.ui import draft_desk
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.addresses import DRAFT_PATH

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from assistant.messages_vi import difference_text
+from assistant.messages_vi.differences import difference_text
 from assistant.model import Citation
 from assistant.reports.fact_editing import unsettled
 from assistant.reports.model import DraftSection, DraftSentence, Paragraph, ParagraphKind, ReportDraft, SentenceKind

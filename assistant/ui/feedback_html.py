@@ -2,9 +2,9 @@
 
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.conversations.records import Feedback, FeedbackReason
-from assistant.messages_vi import FEEDBACK_REASONS
+from assistant.messages_vi.conversations import FEEDBACK_REASONS
+from assistant.ui_texts_vi import conversations as texts
 
 _THUMB = (
     '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"{turn}><path fill="none" stroke="currentColor" '

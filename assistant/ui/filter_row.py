@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import gradio as gr
 
-from assistant import ui_texts_vi as texts
+from assistant.ui_texts_vi import chat as texts
 from vectorstore.hits import Filters
 from vectorstore.records import Facets
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from assistant import ui_texts_vi as texts
-from assistant.messages_vi import message_of
+from assistant.messages_vi.sentences import message_of
+from assistant.ui_texts_vi import folders as texts
 from vectorstore.followed import Folder
 
 

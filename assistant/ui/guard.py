@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
-from assistant import ui_texts_vi as texts
 from assistant.ui.addresses import CARD_PATH, ORIGINAL_PATH, SOURCE_PATH, STATIC_PATH
 from assistant.ui.index_page import adapt_index
+from assistant.ui_texts_vi import page as texts
 
 Scope: TypeAlias = MutableMapping[str, Any]  # Any: ASGI's own definition
 Message: TypeAlias = MutableMapping[str, Any]

@@ -5,9 +5,10 @@ import json
 import re
 from importlib import resources
 
-from assistant import ui_texts_vi as texts
 from assistant.ui import draft_texts_vi as draft_texts
 from assistant.ui.addresses import STATIC_PATH
+from assistant.ui_texts_vi import gradio as texts
+from assistant.ui_texts_vi import page as page_texts
 
 _ADVERT = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*?/?>\s*')
 _HTML_TAG = re.compile(r'(<html\s+[^>]*?lang=)"[^"]*"')
@@ -37,13 +38,13 @@ def head_html() -> str:
     draft = {"tab": draft_texts.TAB, **draft_texts.BROWSER}
     words = {
         "draft": draft,
-        "texts": texts.BROWSER_TEXTS,
+        "texts": page_texts.BROWSER_TEXTS,
         "gradio": texts.GRADIO_TEXTS,
         "patterns": texts.GRADIO_PATTERNS,
     }
     stamp = _stamp()
     return (
-        f'<title>{texts.TITLE}</title><meta name="google" content="notranslate">'
+        f'<title>{page_texts.TITLE}</title><meta name="google" content="notranslate">'
         '<meta name="color-scheme" content="light">'
         f'<link rel="icon" type="image/png" href="{STATIC_PATH}/favicon.png">'
         f"<script>window.trolyWords = {script_json(words)};</script>"

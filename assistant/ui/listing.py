@@ -4,13 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.intake import file_report
 from assistant.intake.retrying import INTERRUPTED, retryable_files
-from assistant.messages_vi import error_text, note_text
+from assistant.messages_vi.sentences import error_text, note_text
 from assistant.services import Services
 from assistant.ui.documents_html import PAGE_ROWS, DocumentRow, Listed, Notice, RejectedFile, list_html, page_count
+from assistant.ui_texts_vi import chat as chat_texts
+from assistant.ui_texts_vi import documents as texts
+from assistant.ui_texts_vi import restricted as restricted_texts
 from ingest.errors import InvalidRecordError, ReviewNeededError, TrolyError
 from vectorstore.audit import AuditAction
 from vectorstore.errors import UnknownDocumentError
@@ -72,7 +74,7 @@ def restore(services: Services, view: View, document_id: str) -> str:
 def accept_review(services: Services, view: View, sha256: str, name: str) -> str:
     """Write down that somebody vouches for a file that was held back."""
     services.accept_review(sha256, name)
-    return show(services, view, Notice(texts.REVIEW_ACCEPTED.format(name=name)))
+    return show(services, view, Notice(restricted_texts.REVIEW_ACCEPTED.format(name=name)))
 
 
 def title_of(services: Services, document_id: str) -> str:
@@ -81,7 +83,7 @@ def title_of(services: Services, document_id: str) -> str:
     :raises UnknownDocumentError: no such document.
     """
     record = services.store.document(document_id)
-    return record.metadata.title or record.source or texts.UNTITLED
+    return record.metadata.title or record.source or chat_texts.UNTITLED
 
 
 def record_of(services: Services, document_id: str) -> DocumentRecord | None:

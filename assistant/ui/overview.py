@@ -6,11 +6,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant import ui_texts_vi as texts
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.services import Services
 from assistant.ui.folders_html import folders_html
 from assistant.ui.overview_html import Overview, overview_html
+from assistant.ui_texts_vi import folders as texts
 from ingest.errors import TrolyError
 from vectorstore.quality import store_quality
 

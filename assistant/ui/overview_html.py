@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant import ui_texts_vi as texts
+from assistant.ui_texts_vi import documents as documents_texts
+from assistant.ui_texts_vi import folders as texts
 from vectorstore.quality import StoreQuality
 from vectorstore.records import Counts, Facets
 
@@ -27,9 +28,9 @@ def overview_html(overview: Overview) -> str:
     """Four groups of bars and a line on how well the documents were read."""
     counts, facets = overview.counts, overview.facets
     states = (
-        (texts.STATUS["indexed"], counts.documents),
-        (texts.STATUS["extracted"], counts.waiting),
-        (texts.STATUS["removed"], counts.removed),
+        (documents_texts.STATUS["indexed"], counts.documents),
+        (documents_texts.STATUS["extracted"], counts.waiting),
+        (documents_texts.STATUS["removed"], counts.removed),
         (texts.STATE_UNSETTLED, overview.unsettled),
     )
     groups = (

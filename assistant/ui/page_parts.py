@@ -2,7 +2,9 @@
 
 from html import escape
 
-from assistant import ui_texts_vi as texts
+from assistant.ui_texts_vi import documents as documents_texts
+from assistant.ui_texts_vi import page as page_texts
+from assistant.ui_texts_vi import source_panel as texts
 
 LOGO_SVG = (
     '<svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true"><rect width="40" height="40" rx="10" '
@@ -14,9 +16,9 @@ LOGO_SVG = (
 )
 
 HEADER_HTML = (
-    f'<a class="tl-skip" href="#tl-question">{texts.SKIP_LINK}</a><header class="tl-header">'
-    f'<span class="tl-logo">{LOGO_SVG}</span><div class="tl-brand"><h1>{texts.TITLE}</h1>'
-    f'<p>{texts.SUBTITLE}</p></div><p class="tl-ai-notice" role="note">{texts.NOTICE}</p></header>'
+    f'<a class="tl-skip" href="#tl-question">{page_texts.SKIP_LINK}</a><header class="tl-header">'
+    f'<span class="tl-logo">{LOGO_SVG}</span><div class="tl-brand"><h1>{page_texts.TITLE}</h1>'
+    f'<p>{page_texts.SUBTITLE}</p></div><p class="tl-ai-notice" role="note">{page_texts.NOTICE}</p></header>'
 )
 
 
@@ -39,7 +41,8 @@ PANEL_HTML = (
 
 DIALOG_HTML = (
     f'<dialog class="tl-dialog" id="tl-dialog" aria-labelledby="tl-dialog-title"><h2 id="tl-dialog-title">'
-    f'{texts.DELETE_TITLE}</h2><p id="tl-dialog-text" data-text="{escape(texts.DELETE_TEXT)}"></p>'
-    f'<form method="dialog"><button class="tl-button" value="cancel" autofocus>{texts.CANCEL}</button>'
-    f'<button class="tl-button tl-danger tl-primary" value="remove">{texts.DELETE_CONFIRM}</button></form></dialog>'
+    f'{documents_texts.DELETE_TITLE}</h2><p id="tl-dialog-text" data-text="{escape(documents_texts.DELETE_TEXT)}"></p>'
+    f'<form method="dialog"><button class="tl-button" value="cancel" autofocus>{documents_texts.CANCEL}</button>'
+    f'<button class="tl-button tl-danger tl-primary" value="remove">'
+    f"{documents_texts.DELETE_CONFIRM}</button></form></dialog>"
 )

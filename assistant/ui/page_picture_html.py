@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.ui.addresses import picture_address
+from assistant.ui_texts_vi import source_panel as texts
 from assistant.viewing.boxes import Box
 from ingest.loaders.page_pictures import RESOLUTIONS
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 
-from assistant import ui_texts_vi as texts
-from assistant.messages_vi import IDENTIFIER_LABELS
+from assistant.messages_vi.names import IDENTIFIER_LABELS
 from assistant.ui.addresses import original_address, source_address
+from assistant.ui_texts_vi import chat as chat_texts
+from assistant.ui_texts_vi import restricted as texts
 from vectorstore.records import DocumentRecord
 
 
@@ -18,7 +19,7 @@ def covered_text(masked: Iterable[tuple[str, int]]) -> str:
 
 def restricted_html(record: DocumentRecord) -> str:
     """Why the original is not simply shown, and the button that shows it."""
-    title = record.metadata.title or record.source or texts.UNTITLED
+    title = record.metadata.title or record.source or chat_texts.UNTITLED
     found = covered_text(record.masked)
     covered = f'<p class="tl-hint">{escape(texts.RESTRICTED_FOUND.format(found=found))}</p>' if found else ""
     address = original_address(record.document_id, record.media_type)

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.citation_text import vietnamese_date
 from assistant.ui.addresses import PDF, STATIC_PATH, card_address, original_address, source_address
 from assistant.ui.citation_html import flags_html
 from assistant.ui.viewer_html import Viewer, foot_html, notes_html, sheet_html, steps_html, tools_html
+from assistant.ui_texts_vi import card as card_texts
+from assistant.ui_texts_vi import chat as chat_texts
+from assistant.ui_texts_vi import page as page_texts
+from assistant.ui_texts_vi import source_panel as texts
 from ingest.documents import Block, Flag, Metadata, Page
 
 CONTEXT_CHARS = 6000
@@ -50,7 +53,7 @@ class SourceCard:
     @property
     def title(self) -> str:
         """The title, or the file name."""
-        return self.metadata.title or self.source or texts.UNTITLED
+        return self.metadata.title or self.source or chat_texts.UNTITLED
 
 
 def panel_html(card: SourceCard, pages: Sequence[Page], place: Place, viewer: Viewer = _TEXT_ONLY) -> str:
@@ -78,7 +81,7 @@ def _in_a_line(card: SourceCard, page: Page | None) -> str:
         card.metadata.type,
         card.metadata.unit,
         vietnamese_date(card.metadata.date),
-        texts.PAGE.format(page=page.number) if page else None,
+        chat_texts.PAGE.format(page=page.number) if page else None,
     )
     return " · ".join(escape(part) for part in parts if part)
 
@@ -91,11 +94,12 @@ def missing_html(sentence: str) -> str:
 def page_html(title: str, content: str) -> str:
     """A whole page around the panel's content, for an address opened on its own."""
     return (
-        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} – {texts.TITLE}</title>'
+        f'<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+        f"<title>{escape(title)} – {page_texts.TITLE}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="{STATIC_PATH}/app.css">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/viewer.css"><script src="{STATIC_PATH}/viewer.js"></script></head>'
-        f'<body class="tl-standalone"><header><a href="/">{texts.TITLE}</a></header>'
+        f'<body class="tl-standalone"><header><a href="/">{page_texts.TITLE}</a></header>'
         f'<main class="tl-viewer">{content}</main></body></html>'
     )
 
@@ -109,7 +113,10 @@ def _card(card: SourceCard, page: Page | None) -> str:
     fields = (
         (texts.FIELD_TYPE, card.metadata.type),
         (texts.FIELD_DATE, vietnamese_date(card.metadata.date)),
-        (texts.FIELD_YEAR, None if card.metadata.date or not card.metadata.year else str(card.metadata.year)),
+        (
+            texts.FIELD_YEAR,
+            None if card.metadata.date or not card.metadata.year else str(card.metadata.year),
+        ),
         (texts.FIELD_UNIT, card.metadata.unit),
         (texts.FIELD_PAGE, str(page.number) if page else None),
         (texts.FIELD_SOURCE, card.source),
@@ -140,7 +147,7 @@ def garbled_at(blocks: Sequence[Block], place: Place) -> bool:
 
 
 def _actions(card: SourceCard, page: Page | None, viewer: Viewer) -> str:
-    whole = f'<a class="tl-button" href="{escape(card_address(card.document_id))}" data-page>{texts.CARD}</a>'
+    whole = f'<a class="tl-button" href="{escape(card_address(card.document_id))}" data-page>{card_texts.CARD}</a>'
     if not card.has_original:
         return (
             f'<p class="tl-hint">{texts.PANEL_NO_ORIGINAL}</p>'

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import ui_texts_vi as texts
 from assistant.answering.passage_citation import cite
 from assistant.citation_text import reference
 from assistant.model import Citation
@@ -13,6 +12,7 @@ from assistant.ui.addresses import source_address
 from assistant.ui.page_picture_html import ZOOMS, Picture
 from assistant.ui.source_panel import Place, SourceCard, garbled_at, nearest_page, panel_html
 from assistant.ui.viewer_html import Viewer, ViewerNote
+from assistant.ui_texts_vi import source_panel as texts
 from assistant.viewing.quote_place import MAX_KEY_CHARS, Kept, QuotePlace, place_quote, quote_key
 from ingest.documents import Flag, Page
 from ingest.scanned import LOW_CONFIDENCE

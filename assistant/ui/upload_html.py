@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.services import RunProgress
+from assistant.ui_texts_vi import documents as texts
 
 QUEUED, READING = "queued", "reading"
 PROBLEMS_SHOWN = 5

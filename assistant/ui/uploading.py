@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from assistant import ui_texts_vi as texts
 from assistant.intake.retrying import keep_upload, retryable_codes, retryable_files
-from assistant.messages_vi import message_of
+from assistant.messages_vi.sentences import message_of
 from assistant.services import FileFinished, FileProgress, FileReport, FileStarted, IngestEvent, RunProgress, Services
 from assistant.ui.upload_html import PROBLEMS_SHOWN, QUEUED, READING, UploadLine
+from assistant.ui_texts_vi import documents as texts
 from ingest.errors import ReviewNeededError, StateSecretError
 
 logger = logging.getLogger(__name__)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
-from assistant import ui_texts_vi as texts
 from assistant.ui.page_picture_html import Picture, picture_html, zoom_html
+from assistant.ui_texts_vi import source_panel as texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from html import escape
 
-from assistant import ui_texts_vi as texts
+from assistant.ui_texts_vi import chat as texts
+from assistant.ui_texts_vi import page as page_texts
 
 
 def welcome_html(documents: int, *, has_samples: bool, problem: str = "") -> str:
@@ -29,7 +30,7 @@ def _first_start() -> str:
     return (
         f'<section class="tl-welcome"><h2>{texts.FIRST_START_TITLE}</h2><p>{texts.FIRST_START_TEXT}</p>'
         f'<div class="tl-welcome-actions"><button type="button" class="tl-button tl-primary" data-event="load_samples">'
-        f'{texts.LOAD_SAMPLES}</button><button type="button" class="tl-button" data-tab="{texts.TAB_DOCUMENTS}">'
+        f'{texts.LOAD_SAMPLES}</button><button type="button" class="tl-button" data-tab="{page_texts.TAB_DOCUMENTS}">'
         f"{texts.GO_UPLOAD}</button></div></section>"
     )
 

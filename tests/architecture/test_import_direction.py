@@ -29,6 +29,7 @@ LEVELS = (
         "report_texts_vi",
         "errors",
         "citation_text",
+        "citation_json",
         "samples",
         "verdicts",
         "claim_texts_vi",

@@ -8,7 +8,11 @@ import pytest
 import assistant
 import ingest
 import vectorstore
-from assistant.messages_vi import DOCTOR, ERRORS, WARNINGS, Message, error_text, message_of, warning_text
+from assistant.messages_vi.checkup import DOCTOR
+from assistant.messages_vi.errors import ERRORS
+from assistant.messages_vi.message import Message
+from assistant.messages_vi.notes import WARNINGS
+from assistant.messages_vi.sentences import error_text, message_of, warning_text
 from assistant.model import AnswerWarning, WarningCode
 from ingest.errors import EmptyFileError, TrolyError
 

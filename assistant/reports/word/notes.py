@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.citation_text import reference
-from assistant.messages_vi import CITED, FLAG_LABELS
+from assistant.messages_vi.names import CITED, FLAG_LABELS
 from assistant.model import Citation
 from assistant.reports.word.elements import Element, element, run, value
 from assistant.reports.word.options import NoteStyle

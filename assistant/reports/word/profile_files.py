@@ -57,7 +57,7 @@ def parse_profile(name: str, text: str, folder: Path | None = None) -> Profile:
 
 
 _WORDED = frozenset({"missing", "extra_forbidden", "greater_than_equal", "less_than_equal", "float_parsing"})
-"""Kinds of mistakes that have Vietnamese words (messages_vi.FORM_PROBLEMS)."""
+"""Kinds of mistakes that have Vietnamese words (messages_vi.problems.FORM_PROBLEMS)."""
 
 
 def _merged(name: str, source: NumberedYaml, folder: Path | None, depth: int) -> dict[str, object]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from assistant.messages_vi import APP_NAME
+from assistant.messages_vi.names import APP_NAME
 from assistant.reports.model import ReportDraft
 from assistant.reports.word.options import ExportOptions
 from assistant.reports.word.texts_vi import DRAFT_MARK, DRAFT_PROPERTY

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.answering.composing import LEGAL_ANSWER_CHARS
 from assistant.answering.extractive import ExtractiveAnswerer
-from assistant.messages_vi import REFUSAL_SENTENCE
+from assistant.messages_vi.names import REFUSAL_SENTENCE
 from assistant.model import AbstainReason, SearchResult, WarningCode
 from assistant.ports import Finished, TextDelta
 from assistant.query import understand

@@ -8,7 +8,7 @@ import pytest
 from assistant.answering.generative import ModelAnswerer
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
-from assistant.messages_vi import REFUSAL_SENTENCE
+from assistant.messages_vi.names import REFUSAL_SENTENCE
 from assistant.model import (
     AbstainReason,
     Answer,

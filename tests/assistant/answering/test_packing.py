@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answering.packing import CHARS_PER_TOKEN, asked_words, pack
 from assistant.llm.settings import LlmSettings
-from assistant.messages_vi import REFUSAL_SENTENCE
+from assistant.messages_vi.names import REFUSAL_SENTENCE
 from assistant.model import Hit, Query, SearchResult, Turn
 from prompts import load
 from vectorstore.hits import Passage

@@ -1,5 +1,5 @@
 from assistant.answering.source_warnings import source_warnings
-from assistant.messages_vi import warning_text
+from assistant.messages_vi.sentences import warning_text
 from assistant.model import Citation, WarningCode
 from ingest.documents import Flag
 

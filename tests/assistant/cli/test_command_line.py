@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.cli.main import main
-from assistant.messages_vi import CLI_TEXT
+from assistant.messages_vi.command_line import CLI_TEXT
 
 ROOT = Path(__file__).resolve().parents[3]
 QUESTION = "Năm 2024 huyện Bình An có bao nhiêu trẻ mồ côi được các Mẹ đỡ đầu chăm sóc?"

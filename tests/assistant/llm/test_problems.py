@@ -3,7 +3,7 @@ import pytest
 
 from assistant.errors import LlmOutputError, LlmUnavailableError
 from assistant.llm.problems import Problem, llm_error, problem_of
-from assistant.messages_vi import LLM_PROBLEMS
+from assistant.messages_vi.problems import LLM_PROBLEMS
 
 
 class StatusError(Exception):

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant import ui_texts_vi as texts
 from assistant.conversations.records import Conversation, Feedback, FeedbackReason
 from assistant.services import Services
 from assistant.ui.asking import Exchanges
@@ -15,6 +14,8 @@ from assistant.ui.conversation_state import feedback_of, judged, kept, opened
 from assistant.ui.conversations_html import ListNotice, bar_html, list_html
 from assistant.ui.conversations_part import ConversationActions
 from assistant.ui.feedback_html import feedback_html
+from assistant.ui_texts_vi import conversations as texts
+from assistant.ui_texts_vi import documents as documents_texts
 from tests.assistant.conversations.made import turn
 from vectorstore.hits import Filters
 
@@ -85,7 +86,7 @@ def test_a_conversation_is_opened_renamed_deleted_and_restored(
     assert "Tết 2022" in actions.rename(now, "", event(id=now, title="Tết 2022"))[1]
     _live, history, left, after, _bar, listed = actions.delete(now, exchanges, "", event(id=now))
     assert (history, left, after) == ("(trống)", (), "")
-    assert texts.UNDO in listed
+    assert documents_texts.UNDO in listed
     assert actions.open("", event(id=now))[3] == ""
     assert "Tết 2022" in actions.restore("", "", event(id=now))[2]
     assert texts.CONVERSATION_GONE in actions.restore("", "", event(id="khác"))[2]

@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
-from assistant import ui_texts_vi as texts
 from assistant.services import Services
 from assistant.ui.folders_html import folders_html
 from assistant.ui.overview import OverviewActions
 from assistant.ui.overview_html import BARS_SHOWN, Overview, overview_html
+from assistant.ui_texts_vi import documents as documents_texts
+from assistant.ui_texts_vi import folders as texts
 from vectorstore.followed import Folder
 from vectorstore.quality import store_quality
 from vectorstore.records import Counts, Facets
@@ -78,4 +79,4 @@ def test_the_overview_counts_what_the_store_holds(services: Services, folder: Pa
         pass
     html = OverviewActions(services).chart()
     assert f'{texts.STATE_UNSETTLED}</span><span class="tl-chart-count">1<' in html
-    assert f'{texts.STATUS["indexed"]}</span><span class="tl-chart-count">1<' in html
+    assert f'{documents_texts.STATUS["indexed"]}</span><span class="tl-chart-count">1<' in html

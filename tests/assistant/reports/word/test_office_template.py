@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import WordTemplateError
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.reports.model import ReportDraft
 from assistant.reports.word.exporting import export
 from assistant.reports.word.office_template import FilledTemplate, fill_template

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import BadProfileError, UnknownProfileError
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.reports.word.profile_files import load_profile, parse_profile, profile_names
 
 OWN = "extends: HOI\nname: XA\norgan: HPN\n"

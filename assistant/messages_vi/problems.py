@@ -1,0 +1,91 @@
+"""Words for the ``problem`` an error or a warning carries (linguistic table)."""
+
+LLM_PROBLEMS: dict[str, str] = {
+    "connection": "không kết nối được tới máy chủ",
+    "slow_start": "máy chủ không trả lời kịp",
+    "timeout": "quá thời gian cho một câu trả lời",
+    "rate_limited": "máy chủ đang quá tải hoặc hết hạn mức",
+    "server_error": "máy chủ báo lỗi",
+    "authentication": "khóa truy cập không được chấp nhận, mời kiểm tra llm.api_key",
+    "model_not_found": "máy chủ không có mô hình này, mời kiểm tra llm.model và llm.base_url",
+    "context_too_long": "câu hỏi và tài liệu vượt độ dài mô hình nhận được, mời giảm llm.context_tokens",
+    "bad_request": "máy chủ từ chối yêu cầu",
+    "broken_stream": "đường truyền bị ngắt giữa chừng",
+    "empty": "mô hình không viết gì",
+    "cut_off": "mô hình hết độ dài trước khi viết xong câu đầu",
+    "wrong_language": "mô hình không trả lời bằng tiếng Việt",
+    "no_evidence": "các đoạn tìm được chỉ có câu giống lệnh cho máy nên không gửi cho mô hình",
+    "not_grounded": "không câu nào của mô hình có căn cứ trong tài liệu",
+    "unknown": "lỗi chưa rõ, xem nhật ký của chương trình",
+}
+"""Words for the ``problem`` of language-model errors and warnings, keyed by assistant.llm.problems.Problem."""
+
+FILE_PROBLEMS: dict[str, str] = {
+    "not_a_folder": "không có thư mục này hoặc không mở được",
+    "own_data": "đây là thư mục dữ liệu của chương trình",
+    "overlaps": "thư mục này nằm trong, hoặc chứa, một thư mục đang theo dõi",
+    "not_json": "không đúng cú pháp JSON",
+    "not_utf8": "không phải chữ Unicode (UTF-8)",
+    "not_object": "không phải một đối tượng {…}",
+    "missing_field": "thiếu trường {field}",
+    "wrong_type": "trường {field} sai kiểu",
+    "empty_field": "trường {field} để trống",
+    "bad_date": "ngày không hợp lệ (cần dạng 2024-12-31)",
+    "too_long": "dòng quá dài",
+    "ENOENT": "không có tệp ở đường dẫn này",
+    "EACCES": "không có quyền đọc",
+    "EPERM": "không có quyền đọc",
+    "EISDIR": "đây là thư mục, không phải tệp",
+    "ELOOP": "đường dẫn vòng lặp",
+    "ENAMETOOLONG": "tên tệp quá dài",
+    "EIO": "ổ đĩa hoặc thiết bị báo lỗi đọc",
+    "not_a_file": "đây không phải tệp thường",
+    "bad_path": "đường dẫn không hợp lệ",
+    "no_pdf_header": "thiếu phần đầu của tệp PDF",
+    "ocr_timeout": "quá thời gian cho một trang",
+    "ocr_crashed": "chương trình nhận dạng chữ báo lỗi",
+    "ocr_no_image": "không dựng được ảnh của trang",
+}
+"""Words for the ``problem`` of errors of reading files; other problems are names a supporter can look up."""
+
+REQUEST_PROBLEMS: dict[str, str] = {
+    "value": "giá trị không dùng được",
+    "missing": "thiếu trường này",
+    "extra_forbidden": "không có trường này",
+    "json_invalid": "không đúng cú pháp JSON",
+    "unreadable": "không đọc được nội dung gửi lên",
+    "string_too_long": "quá dài",
+    "too_long": "quá nhiều mục",
+    "too_short": "cần ít nhất một mục",
+    "greater_than_equal": "nhỏ hơn mức cho phép",
+    "less_than_equal": "lớn hơn mức cho phép",
+    "int_parsing": "cần một số nguyên",
+    "int_type": "cần một số nguyên",
+    "bool_parsing": "cần true hoặc false",
+    "string_type": "cần một chuỗi chữ",
+    "list_type": "cần một danh sách",
+    "model_attributes_type": "cần một đối tượng JSON",
+    "string_unicode": "có chữ hỏng, không phải Unicode",
+    "no_question": "tin nhắn cuối cùng phải là câu hỏi (role: user)",
+}
+"""Words for what is wrong in a request, keyed by pydantic's error types and our own."""
+
+FORM_PROBLEMS: dict[str, str] = {
+    "missing": "thiếu mục này",
+    "extra_forbidden": "không có mục nào tên như vậy",
+    "greater_than_equal": "giá trị nhỏ quá mức cho phép",
+    "less_than_equal": "giá trị lớn quá mức cho phép",
+    "float_parsing": "phải là một số",
+    "not_mapping": "tệp phải gồm các dòng “tên: giá trị”",
+    "extends": "“extends” phải là tên một bộ thể thức khác",
+    "unknown_blank": "không có ô trống tên “{blank}”",
+    "alias": "không dùng được ký hiệu * và & của YAML",
+    "unpacks_too_large": "giải nén ra quá lớn",
+    "too_many_parts": "có quá nhiều thành phần bên trong",
+    "external_relation": "có liên kết tự động tới tệp khác",
+    "macro": "có mã lệnh (macro) hoặc đối tượng nhúng",
+    "not_word": "không phải tệp Word .docx",
+    "damaged": "tệp bị hỏng",
+    "entities": "có khai báo DTD, tệp Word thường không có",
+}
+"""Words for the ``problem`` of mistakes in forms, templates and an office's own Word files."""
