@@ -169,7 +169,7 @@ class UnknownProfileError(AssistantError):
 
 
 class BadProfileError(AssistantError):
-    """Details: path, line, field, problem (a key of messages_vi.problems.FORM_PROBLEMS or the checker's words), blank."""
+    """Details: path, line, field, problem (of messages_vi.problems.FORM_PROBLEMS or the checker's words), blank."""
 
     code = "bad_profile"
     hint = "mend the line named, or delete the file to use the profile that comes along"
