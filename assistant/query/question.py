@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -27,6 +27,8 @@ from ingest.text.folding import fold
 from ingest.text.syllables import is_syllable
 
 _FOCUS_SYLLABLES = 4
+_FROM, _TO, _UNIT_BETWEEN = "tu", frozenset({"den", "toi"}), 3
+"""Around the two ends of a stretch asked for, with at most two syllables of a unit behind the first."""
 _INTRODUCING = r"(?:(?:trong|vào|của|trong[ ]nam|vao|cua)[ ])?(?:năm|nam|số|so)"
 """Words that stand before a year or a number and nothing without it."""
 TIME_KINDS = frozenset({"year", "period", "quarter", "relative_time"})
@@ -111,7 +113,7 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
     """
     tokens = tokens_of(text)
     accented = has_accents(text)
-    found = _interrogatives(tokens, accented)
+    found = list(_stretches_whole(tokens, _interrogatives(tokens, accented)))
     functions = _function_tokens(tokens, accented)
     interrogative = {index for _, match in found for index in range(match.first, match.last)}
     timeless = _without_times(text, ignored)
@@ -193,9 +195,37 @@ def _asks(
         if first == last or (asks and kind is Asked.THING and not any(content[first:last])):
             continue
         focus, follows = _focus(kind, match, tokens, content, (first, last))
-        words = tuple(token.folded for token in tokens[match.first : match.last])
+        words = tuple(token.folded for token in tokens[match.last - _length(match) : match.last])
         asks.append(Ask(kind, focus, first, last, words, follows))
     return tuple(asks) or (Ask(Asked.OTHER, (), 0, len(tokens)),)
+
+
+def _length(match: PhraseMatch) -> int:
+    """Tokens of the interrogative; a stretch has one at each end."""
+    return min(len(match.phrase.split()), match.last - match.first)
+
+
+def _stretches_whole(
+    tokens: tuple[Token, ...], found: list[tuple[Asked, PhraseMatch]]
+) -> Iterator[tuple[Asked, PhraseMatch]]:
+    """A stretch, "từ bao nhiêu đến bao nhiêu", is one thing: both ends stand in one answer."""
+    held: tuple[Asked, PhraseMatch] | None = None
+    for kind, match in found:
+        if held and held[0] is kind and _is_stretch(tokens, held[1], match):
+            held = kind, PhraseMatch(held[1].first - 1, match.last, match.phrase)
+            continue
+        if held:
+            yield held
+        held = kind, match
+    if held:
+        yield held
+
+
+def _is_stretch(tokens: tuple[Token, ...], left: PhraseMatch, right: PhraseMatch) -> bool:
+    """Whether nothing but a unit stands between "từ bao nhiêu" and "đến bao nhiêu"."""
+    before = tokens[left.first - 1].folded if left.first else ""
+    between = right.first - left.last
+    return before == _FROM and 1 <= between <= _UNIT_BETWEEN and tokens[right.first - 1].folded in _TO
 
 
 def _boundary(text: str, tokens: tuple[Token, ...], left: PhraseMatch, right: PhraseMatch) -> int:

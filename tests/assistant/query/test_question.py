@@ -52,6 +52,26 @@ def test_two_things_asked_are_two_asks_with_their_own_words() -> None:
     assert first.last <= second.first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi hội phạt từ bao nhiêu đến bao nhiêu đồng?",
+        "Phạt tiền từ bao nhiêu đồng đến bao nhiêu đồng?",
+        "chi hoi phat tu bao nhieu toi bao nhieu dong",
+        "Nhiệm kỳ ấy kéo dài từ năm nào đến năm nào?",
+    ],
+)
+def test_both_ends_of_a_stretch_are_one_ask(text: str) -> None:
+    (ask,) = read_question(text).asks
+    assert ask.kind in {Asked.NUMBER, Asked.DATE}
+    assert len(ask.words) == 2
+    assert ask.focus == (("dong",) if ask.kind is Asked.NUMBER else ())
+
+
+def test_two_counts_beside_each_other_stay_two_asks() -> None:
+    assert len(read_question("Có bao nhiêu hội viên, đến bao nhiêu xã rồi và bao nhiêu chi hội?").asks) == 3
+
+
 def test_province_is_read_without_capitals() -> None:
     assert read_question("chu tich hoi tinh bac giang la ai").provinces == (("bac", "giang"),)
 
