@@ -40,8 +40,9 @@ def _noun(reading: Reading, at: int) -> list[Token]:
     if at and phrase != tokens[at - 1].phrase and not _is_quoted(reading, at):
         return []
     keys = [one.exact if reading.accented else one.key for one in tokens[at : at + LABEL_WORDS + 2]]
+    named = len(_UNITS.at(keys, 0, accented=reading.accented).split())
     for place, token in enumerate(tokens[at : at + LABEL_WORDS]):
-        goes_on = _STOPS.at(keys, place, accented=reading.accented)
+        goes_on = place >= named and _STOPS.at(keys, place, accented=reading.accented)
         if token.kind is not Kind.WORD or token.phrase != phrase or goes_on:
             break
         found.append(token)

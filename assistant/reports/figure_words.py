@@ -19,6 +19,16 @@ NUMBERED_THINGS: frozenset[str] = frozenset(
     )
 )
 """Labels after which a number never counts."""
+NUMBERED_PLACES: tuple[str, ...] = (
+    "thôn", "xóm", "ấp", "bản", "buôn", "làng", "khóm", "khối", "khu phố", "tổ dân phố", "tiểu khu", "đội",
+)  # fmt: skip
+"""Places that have numbers for names: no more than two digits, no unit after them."""
+EACH: tuple[str, ...] = ("mỗi", "từng", "một", "các", "cho", "mọi")
+"""Before the word for a place: the number after it counts."""
+COLLECTIVE: tuple[str, ...] = (
+    "tổng số", "thiểu số", "đa số", "dân số", "trong số", "sĩ số", "con số", "quân số",
+)  # fmt: skip
+"""Directly before a number with its unit: "dân tộc thiểu số 1.012 người"."""
 OPEN_LABELS: frozenset[str] = frozenset(str.split("lớp tổ nhóm cấp điểm phần đường loại tuổi tập ca khu quận phường"))
 """Labels after which it counts when a known unit follows."""
 
@@ -29,9 +39,10 @@ SLOGAN_MOST = 12
 STRUCTURE_WORDS: tuple[str, ...] = (
         "cấp", "mặt", "bên", "khâu đột phá", "nhiệm vụ trọng tâm", "phẩm chất", "chiều", "vòng", "trong một",
         "trách nhiệm", "mục tiêu quốc gia", "chương trình mục tiêu", "thành phần", "giai đoạn", "chỗ", "miền",
+        "kết quả nổi bật", "sự kiện nổi bật", "dấu ấn", "điểm nhấn", "bài học", "nhóm nhiệm vụ", "nhóm giải pháp",
 )  # fmt: skip
 """After a whole number below ten: how something is built, nothing counted ("cả 3 cấp", "3 khâu đột phá")."""
-STRUCTURE_MOST = 9
+STRUCTURE_MOST = 10
 QUALIFIER_UNITS: frozenset[str] = frozenset(
     {"năm", "tháng", "tuần", "tuổi", "giờ", "phút", "giây", "quý", "độ", "thế kỷ", "thập kỷ"}
 )
@@ -53,6 +64,11 @@ COUNTING_LEADS: frozenset[str] = frozenset(
     str.split("là đạt được lên còn có gồm bằng tăng giảm với tổng cộng khoảng trên hơn gần")
 )
 """Directly before a number without a noun after it."""
+
+YEAR_LEADS: tuple[str, ...] = tuple(
+    str.split("là trong cả mỗi hằng hàng các những đầu cuối giữa từng vào một nhiều suốt qua theo")
+)
+"""Before "năm": it is a year, not five."""
 
 HOLIDAYS: frozenset[str] = frozenset({
     "8/3", "08/3", "20/10", "26/3", "27/7", "30/4", "1/5", "01/5", "1/6", "01/6", "2/9", "02/9", "22/12", "3/2",
@@ -76,7 +92,7 @@ UNIT_PHRASES: tuple[str, ...] = (
     "trường hợp", "vụ việc", "cuộc giám sát", "tiết mục", "bài dự thi", "video", "ngôi nhà", "ngôi", "suất", "xuất",
     "phần việc", "tuyến đường", "cây xanh", "thôn bản", "gian hàng", "sở", "ý tưởng", "khu dân cư", "tổ phụ nữ",
     "mái ấm tình thương", "mẹ đỡ đầu", "trẻ mồ côi", "trẻ em mồ côi", "kiến nghị", "lao động nữ", "hội viên mới",
-    "thỏa thuận", "quần chúng", "giải pháp",
+    "thỏa thuận", "quần chúng", "giải pháp", "chuyên đề", "gương", "dự thảo", "nhu yếu phẩm", "cây giống", "con giống",
 )  # fmt: skip
 """Things that are counted besides the units of grounding.number_words; the longest is taken."""
 
@@ -85,7 +101,8 @@ UNIT_OF: dict[str, str] = {
     "phần quà": "suất", "hội viên mới": "hội viên", "lao động nữ": "lao động", "tuyến đường": "tuyến",
     "cuộc giám sát": "cuộc", "ngôi nhà": "nhà", "trẻ mồ côi": "trẻ", "trẻ em mồ côi": "trẻ", "lò đốt rác": "lò",
     "chuồng gia súc": "chuồng", "mái ấm tình thương": "nhà", "mẹ đỡ đầu": "người",
-    "đồng chí": "người", "địa chỉ tin cậy": "địa chỉ", "vụ việc": "vụ", "tổ phụ nữ": "tổ", "cây xanh": "cây",
+    "đồng chí": "người", "địa chỉ tin cậy": "địa chỉ", "vụ việc": "vụ", "tổ phụ nữ": "tổ", "tổ tiết kiệm": "tổ",
+    "cây giống": "cây", "con giống": "con", "cây xanh": "cây",
 }  # fmt: skip
 """The unit of measure of a thing, where it is not the whole name."""
 

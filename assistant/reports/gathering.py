@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.errors import BadPeriodError
 from assistant.model import AnswerWarning, Citation, WarningCode
 from assistant.reports.counted import MONEY, PERCENT, PERSON
+from assistant.reports.document_period import Basis
 from assistant.reports.figure_words import PERSONS
 from assistant.reports.indicators import Dictionary
 from assistant.reports.line_forms import GROWTH as _GROWTH
@@ -125,8 +126,8 @@ def _quote(fact: Fact) -> tuple[str, int, int]:
 
 def is_of_period(source: SourceDocument, period: Period) -> bool:
     """Whether a document reports on the period, or was issued in it: what it announces comes after it."""
-    if source.first and source.last:
-        return same_days(period, source.first, source.last)
+    if source.period is not None and source.period.basis is not Basis.AS_OF:
+        return same_days(period, source.period.first, source.period.last)
     return source.day is not None and period.holds(source.day, source.day)
 
 
@@ -299,9 +300,10 @@ def _ticked(facts: Sequence[Fact], template: Template) -> tuple[Fact, ...]:
 
 def _periods_of(documents: Sequence[SourceDocument], found: Sequence[tuple[SourceDocument, Found]]) -> tuple[str, ...]:
     """Periods the unit's documents are about, newest first."""
-    from_cards = [(one.first, one.last) for one in documents if one.own and one.first and one.last]
+    known = [one.period for one in documents if one.own and one.period and not one.plans]
+    from_cards = [(one.first, one.last) for one in known if one.basis is not Basis.AS_OF]
     names = {one.period for source, one in found if one.own and one.figure and len(one.period) < len("2020-01-01")}
-    names |= {name_of(first, last) for first, last in from_cards if first and last}
+    names |= {name_of(first, last) for first, last in from_cards}
     return tuple(sorted((name for name in names if name), reverse=True))
 
 

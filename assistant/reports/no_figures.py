@@ -5,14 +5,18 @@ from decimal import Decimal
 
 from assistant.grounding.quantities import Quantity
 from assistant.grounding.reading import Kind, Reading
+from assistant.reports.counted import MONEY, PERCENT
 from assistant.reports.figure_words import (
     ARTICLES,
     ATTRIBUTE_VERBS,
     ATTRIBUTES,
     BELOW,
+    COLLECTIVE,
     COUNTING_LEADS,
+    EACH,
     HOLIDAYS,
     NAME_WORDS,
+    NUMBERED_PLACES,
     NUMBERED_THINGS,
     OPEN_LABELS,
     QUALIFIER_UNITS,
@@ -22,6 +26,7 @@ from assistant.reports.figure_words import (
     STRUCTURE_WORDS,
     THRESHOLDS,
     WORK_DAYS,
+    YEAR_LEADS,
     WordTable,
 )
 from ingest.text.folding import fold
@@ -31,7 +36,6 @@ _PHONE = re.compile(r"(?:\+?84|0)\d{8,10}")
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
 _GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
 _NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
-PERCENT = "%"
 _OPENING = frozenset('“"«‘')
 _LIKELY_PLAIN = 4
 """Digits up to which a number after "đề án" is its number."""
@@ -39,6 +43,11 @@ _NAMES, _SLOGANS, _STRUCTURES = WordTable(NAME_WORDS), WordTable(SLOGAN_WORDS), 
 _ATTRIBUTES, _ATTRIBUTE_VERBS = WordTable(ATTRIBUTES), WordTable(ATTRIBUTE_VERBS)
 _THRESHOLDS, _BELOW = WordTable(THRESHOLDS), WordTable([BELOW])
 _ARTICLES, _LEADS, _WORK_DAYS = WordTable(ARTICLES), WordTable(COUNTING_LEADS), WordTable(WORK_DAYS)
+_PLACES, _EACH, _COLLECTIVE = WordTable(NUMBERED_PLACES), WordTable(EACH), WordTable(COLLECTIVE)
+_YEAR, _YEAR_LEADS = "năm", WordTable(YEAR_LEADS)
+_LIMIT_REACH = 3
+"""Words from a number to what makes it a limit: "3 sao trở lên", "18 tuổi trở lên"."""
+_PLACE_DIGITS = 2
 _NUMBERED = frozenset(map(fold, NUMBERED_THINGS))
 _OPEN = frozenset(map(fold, OPEN_LABELS))
 
@@ -88,13 +97,28 @@ class NumberUse:
         token = self._reading.tokens[first]
         return any(start <= token.start and token.end <= end for start, end in self._quoted)
 
-    def _is_label(self, _first: int, last: int, quantity: Quantity) -> bool:
+    def _is_label(self, first: int, last: int, quantity: Quantity) -> bool:
+        if self._is_numbered_place(first, last, quantity):
+            return True
         label = quantity.label
         if not label:
             return False
         if label in _OPEN:
             return not (quantity.unit or quantity.multiplier) and not self._noun_at(last)
+        if quantity.multiplier or quantity.unit == MONEY or not quantity.digits.isdecimal():
+            return False  # "mỗi tháng 300.000 đồng", "xoay vòng 165 triệu đồng"
+        if quantity.unit and _COLLECTIVE.before(self._keys, first, accented=self._reading.accented):
+            return False
         return label in _NUMBERED or not quantity.unit
+
+    def _is_numbered_place(self, first: int, last: int, quantity: Quantity) -> bool:
+        """As in "chi hội thôn 3 giúp …"; "mỗi thôn 2 mô hình" counts."""
+        accented = self._reading.accented
+        if not quantity.digits.isdecimal() or len(quantity.digits) > _PLACE_DIGITS or quantity.multiplier:
+            return False
+        if not _PLACES.before(self._keys, first, accented=accented) or self._unit_of(last):
+            return False
+        return not _EACH.before(self._keys, first - 1, accented=accented)
 
     def _is_qualifier(self, first: int, last: int, quantity: Quantity) -> bool:
         unit = self._unit_of(last)
@@ -105,8 +129,7 @@ class NumberUse:
     def _is_limit(self, first: int, last: int, unit: str) -> bool:
         """As in "dưới 65%", "từ 70% trở lên"."""
         accented = self._reading.accented
-        after = last + (unit == PERCENT)
-        if _THRESHOLDS.at(self._keys, after, accented=accented) or _THRESHOLDS.at(self._keys, last, accented=accented):
+        if any(_THRESHOLDS.at(self._keys, at, accented=accented) for at in range(last, last + _LIMIT_REACH)):
             return True
         return unit == PERCENT and bool(_BELOW.before(self._keys, first, accented=accented))
 
@@ -129,10 +152,12 @@ class NumberUse:
         return written in HOLIDAYS and not (tokens[last - 1].quantity and self._unit_of(last))
 
     def _is_word(self, first: int, last: int, quantity: Quantity) -> bool:
-        """Number words that are articles or idiom: "một số", "một trong", "hai bên"."""
+        """Number words that are articles or idiom: "một số", "một trong", "hai bên"; "năm" that is a year."""
         if not quantity.in_words or quantity.multiplier:
             return False
         accented = self._reading.accented
+        if quantity.digits.lower() == _YEAR and _YEAR_LEADS.before(self._keys, first, accented=accented):
+            return True  # "2021 là năm tổ chức Đại hội"
         return quantity.value == 1 or not quantity.unit or bool(_ARTICLES.at(self._keys, last, accented=accented))
 
     def _is_structure(self, first: int, last: int, quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from ingest.card.localities import province_alone
 from ingest.text.folding import fold
 
 _LEAD_CHARS = 70
+_COUNTS = re.compile(r"\d+(?:[.,/]\d+)*\s+[^\W\d]")
 _STOPS = re.compile(r"[,;.:()]")
 _TOTAL = re.compile(r"(?:tổng(?:\s+cộng)?|cộng|toàn\s+\w+|chung)(?!\w)", re.IGNORECASE)
 _SOME_PLACES = re.compile(
@@ -27,6 +28,8 @@ class PlaceScope:
     unit: Unit
     own_document: bool
     """Whether the document is the unit's, so that words without a place are about it."""
+    shared_document: bool = False
+    """Whether it is about several units of a group."""
 
     def of(self, text: str) -> "PlacedText":
         """A sentence with its places."""
@@ -46,14 +49,14 @@ class PlaceScope:
         if not level:
             return None
         return re.compile(
-            rf"(?<!\w)(?i:toàn\s+{level}|trong\s+{level}|địa\s+bàn\s+{level}|các\s+cấp\s+hội|hội\s+(?:lhpn|phụ\s+nữ)\s+{level})"
+            rf"(?<!\w)(?i:(?:toàn|trong|tại|ở)\s+{level}|địa\s+bàn\s+{level}|các\s+cấp\s+hội|hội\s+(?:lhpn|phụ\s+nữ)\s+{level})"
             rf"(?!\w)(?!\s+[{UPPER}])"
         )
 
     def is_own(self, mention: PlaceMention) -> bool:
         """Whether a place is the unit's."""
         if mention.wider or self.unit.is_central:
-            return False
+            return mention.wider and self.unit.is_central
         if self.unit.province is not None:
             whole = mention.level in {"", "tỉnh"} or self.unit.place.startswith(mention.level + " ")
             return whole and (
@@ -63,8 +66,12 @@ class PlaceScope:
         return fold(named) == fold(self.unit.place) or fold(mention.name) == fold(self.unit.place)
 
     def speaks_for(self, mention: PlaceMention) -> bool:
-        """Whether a mention makes the words after it the unit's: in other documents only its Union does."""
-        return self.is_own(mention) and (self.own_document or mention.union)
+        """Whether a mention makes the words after it the unit's: in other documents only its Union does.
+
+        In one about several units it is enough that a sentence opens there: "Tại Tây Ninh, …".
+        """
+        opens = self.shared_document and mention.located and mention.start <= _LEAD_CHARS
+        return self.is_own(mention) and (self.own_document or mention.union or opens)
 
     def row_is_own(self, name: str, *, among_places: bool) -> bool | None:
         """Whether a table row of that name is about the unit; None where the name is no place.
@@ -139,8 +146,18 @@ class PlacedText:
         if near:
             return near[-1]
         if not outside:  # "Chị Na (xã A) được hỗ trợ 20 triệu đồng"
-            return next((one for one in self.mentions if one.end <= start and one.start <= _LEAD_CHARS), None)
+            known = (one for one in self.mentions if one.end <= start and one.start <= _LEAD_CHARS)
+            return next((one for one in known if not self._is_breakdown(one)), None)
         return self.topic if self.topic in outside else None
+
+    def _is_breakdown(self, mention: PlaceMention) -> bool:
+        """Whether the brackets around a place share out a figure: "02 cháu (buôn Ciết 01 cháu, thôn 8 01 cháu)"."""
+        opened = self.text.rfind("(", 0, mention.start)
+        closed = self.text.find(")", mention.end)
+        return (
+            any(char.isdigit() for char in self.text[:opened])
+            and _COUNTS.search(self.text, mention.end, closed) is not None
+        )
 
     def _is_bracketed(self, mention: PlaceMention) -> bool:
         opened = self.text.rfind("(", 0, mention.start)

@@ -11,7 +11,7 @@ UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.i
 """Capitals for a character class; a range from À to Ỹ would hold small letters too."""
 LEVELS = (
     r"tỉnh|thành\s+phố|TP\.?|T\.P\.?|huyện|quận|thị\s+xã|TX\.?|thị\s+trấn|TT\.|xã|phường|đặc\s+khu|thôn|bản|ấp|"
-    r"khu\s+phố|tổ\s+dân\s+phố|cụm"
+    r"khu\s+phố|tổ\s+dân\s+phố|buôn|xóm|làng|khóm|tiểu\s+khu|cụm"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s?-\s?)[{UPPER}]\w*){{0,4}}"
 _LEVELLED = re.compile(rf"(?<!\w)(?P<level>(?i:{LEVELS}))\s+(?P<name>{_NAME}|\d{{1,2}}(?!\d))")
@@ -39,6 +39,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _UNION_BEFORE = re.compile(r"(?:hội|lhpn|phụ\s+nữ|hpn)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:tại|ở)\s*$", re.IGNORECASE)
 _BEFORE_CHARS = 70
 
 
@@ -57,6 +58,8 @@ class PlaceMention:
     """Several provinces, the country."""
     union: bool = False
     """Named as the Union of the place."""
+    located: bool = False
+    """Named as where something is: "tại Tây Ninh"."""
 
 
 def place_mentions(text: str) -> list[PlaceMention]:
@@ -90,7 +93,8 @@ def _mention(text: str, start: int, end: int, level: str, name: str) -> PlaceMen
         end, name = (end - len(name) + len(cut), cut) if cut else (end, name)
     before = text[max(0, start - _BEFORE_CHARS) : start]
     counts = not (_OBJECT.search(before) or _TITLED.search(before) or _OWNER.search(before))
-    return PlaceMention(start, end, level, " ".join(name.split()), counts, union=bool(_UNION_BEFORE.search(before)))
+    union, located = bool(_UNION_BEFORE.search(before)), bool(_AT.search(before))
+    return PlaceMention(start, end, level, " ".join(name.split()), counts, union=union, located=located)
 
 
 def _province_in(name: str) -> str:
@@ -118,6 +122,7 @@ def _nested(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
 
 def _rank(level: str) -> int:
     order = ("thôn", "xã", "huyện", "tỉnh")
-    same = {"bản": "thôn", "ấp": "thôn", "khu phố": "thôn", "tổ dân phố": "thôn", "phường": "xã", "thị trấn": "xã",
+    same = {"bản": "thôn", "ấp": "thôn", "buôn": "thôn", "xóm": "thôn", "làng": "thôn", "khóm": "thôn",
+            "tiểu khu": "thôn", "khu phố": "thôn", "tổ dân phố": "thôn", "phường": "xã", "thị trấn": "xã",
             "quận": "huyện", "thị xã": "huyện", "thành phố": "huyện", "đặc khu": "xã", "": "tỉnh"}  # fmt: skip
     return order.index(same.get(level, level)) if same.get(level, level) in order else len(order)

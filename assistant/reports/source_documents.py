@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.reports.document_period import period_of
+from assistant.reports.document_period import Basis, DocumentPeriod, period_of, plan_period
 from assistant.reports.place_words import place_mentions
 from assistant.reports.units import Unit, same_borders
-from ingest.card.localities import opening_province
+from ingest.card.localities import opening_province, province_alone
 from ingest.card.values import CardField, IdentityCard
 from ingest.text.folding import fold
-from ingest.units import units_in
+from ingest.units import CENTRAL, place_in, units_in
 from vectorstore.hits import Filters, Successor
 from vectorstore.records import DocumentRecord, DocumentState
 from vectorstore.store import Store
@@ -18,6 +18,8 @@ from vectorstore.terms import terms
 _NAMING_PASSAGES = 300
 """Passages of other documents that are looked at because they name the unit."""
 _LEAD_CHARS = 800
+_PROVINCIAL = frozenset({"", "tỉnh", "thành phố"})
+_BELOW = ("huyện ", "quận ", "thị xã ", "thị trấn ", "xã ", "phường ", "đặc khu ")
 _PLANS = frozenset({
     "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Đề án", "Hướng dẫn",
     "Tờ trình", "Quyết định", "Quy chế", "Quy định", "Chỉ thị",
@@ -32,23 +34,30 @@ class SourceDocument:
     record: DocumentRecord
     own: bool
     """The unit's own, so that words without a place are about it."""
-    first: str | None
-    """First day of the period its figures cover, ISO 8601."""
-    last: str | None
+    period: DocumentPeriod | None
+    """What its figures cover."""
     plans: bool
+    shared: bool
+    """About several units of a group, such as a cluster of provinces."""
     number: str | None
     newer: Successor | None = None
 
     @property
     def year(self) -> int | None:
         """What completes a "29/11" or "6 tháng đầu năm"."""
-        day = self.last or self.record.metadata.date
+        day = (self.period.last if self.period else None) or self.record.metadata.date
         return int(day[:4]) if day else self.record.metadata.year
 
     @property
     def day(self) -> str | None:
         """Day of issue, ISO 8601."""
         return self.record.metadata.date
+
+    @property
+    def told_up_to(self) -> str | None:
+        """The last day its words can tell of, ISO 8601: what "đến nay" and "năm qua" mean."""
+        days = [one for one in (self.day, self.period.last if self.period else None) if one]
+        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +92,32 @@ def choose(store: Store, unit: Unit, last_day: str) -> Choice:
         if not same_borders(unit, record.metadata.date, last_day):
             left.append(record.metadata.title or record.source)
             continue
-        is_own = (record.document_id in own or _speaks_for(store, record, unit)) and not _is_about_several(record)
-        source = _source(record, card, replaced.get(record.document_id), own=is_own)
-        kept.append(_with_period(store, source) if is_own and not source.plans and not source.first else source)
+        is_shared = _is_about_several(record)
+        is_own = (record.document_id in own or _speaks_for(store, record, unit)) and not is_shared
+        source = replace(_source(record, card, replaced.get(record.document_id), own=is_own), shared=is_shared)
+        kept.append(source if source.period else _with_period(store, source))
     return Choice(tuple(kept), tuple(left))
 
 
 def _source(record: DocumentRecord, card: IdentityCard, newer: Successor | None, *, own: bool) -> SourceDocument:
     first, _, last = (card.get(CardField.PERIOD) or "").partition("/")
+    period = DocumentPeriod(first, last, Basis.STATED) if first and last else None
     kind = card.get(CardField.TYPE) or record.metadata.type or ""
-    return SourceDocument(record, own, first or None, last or None, kind in _PLANS, card.get(CardField.NUMBER), newer)
+    return SourceDocument(
+        record, own, period, kind in _PLANS, shared=False, number=card.get(CardField.NUMBER), newer=newer
+    )
 
 
 def _with_period(store: Store, source: SourceDocument) -> SourceDocument:
-    """The document with the period its title or first words name."""
+    """The document with the period its title or first words name; one of another unit stays as it is."""
     record = source.record
+    title, day = record.metadata.title or "", source.day
+    if not source.own:
+        return source
+    if source.plans:
+        return replace(source, period=plan_period(title, day))
     pages, blocks = store.pages(record.document_id), store.blocks(record.document_id)
-    days = period_of(record.metadata.title or "", record.metadata.date, pages, blocks)
-    return replace(source, first=days[0], last=days[1]) if days else source
+    return replace(source, period=period_of(title, day, record.metadata.type or "", pages, blocks))
 
 
 def _is_about_several(record: DocumentRecord) -> bool:
@@ -114,10 +131,19 @@ def _own(store: Store, unit: Unit) -> list[str]:
     found = _matching(store, names) if names else []
     if unit.province is not None:
         for record in store.documents(search=unit.bare, states=[DocumentState.INDEXED]):
-            opened = opening_province(record.metadata.title or "")
-            if record.metadata.unit is None and opened and opened[0] == unit.province and _is_of_union(store, record):
+            title = record.metadata.title or ""
+            if record.metadata.unit is None and _is_titled(title, unit) and _is_of_union(store, record):
                 found.append(record.document_id)
     return list(dict.fromkeys(found))
+
+
+def _is_titled(title: str, unit: Unit) -> bool:
+    """Whether a title opens with the province, or names it and no other place: "Phụ nữ Hải Dương: …"."""
+    opened = opening_province(title)
+    if opened is not None:
+        return opened[0] == unit.province
+    named = place_mentions(title)
+    return len(named) == 1 and named[0].level in _PROVINCIAL and province_alone(named[0].name) == unit.province
 
 
 def _matching(store: Store, names: Sequence[str]) -> list[str]:
@@ -126,14 +152,20 @@ def _matching(store: Store, names: Sequence[str]) -> list[str]:
 
 
 def _speaks_for(store: Store, record: DocumentRecord, unit: Unit) -> bool:
-    """Whether a document of nobody in particular names the unit at its beginning, and no other in its whole text."""
+    """Whether a document of nobody in particular names the unit at its beginning, and no other of its level at all."""
     if record.metadata.unit is not None:
         return False
     pages = store.pages(record.document_id)
     lead = units_in(pages[0].text[:_LEAD_CHARS]) if pages else []
     if not any(unit.matches(name) for name in lead):
         return False
-    return all(unit.matches(name) for page in pages for name in units_in(page.text))
+    others = {name for page in pages for name in units_in(page.text) if not unit.matches(name)}
+    return all(name == CENTRAL or (unit.is_provincial and _is_below(name)) for name in others)
+
+
+def _is_below(name: str) -> bool:
+    """Whether a unit is one of those below a province's: its doings are told among those of the province."""
+    return place_in(name).startswith(_BELOW) or province_alone(place_in(name)) is None
 
 
 def _is_of_union(store: Store, record: DocumentRecord) -> bool:

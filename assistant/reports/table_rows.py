@@ -4,30 +4,23 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.reports.counted import PERCENT
 from assistant.reports.figures import Figure, read_figures
+from assistant.reports.table_columns import Column, column_of, uniform_unit, unit_in_brackets
 
 _NAME = re.compile(r"^(?P<name>[^—]{1,300}?)\s+—\s+")
 _FIELD = re.compile(r"(?P<label>[^:;]{1,120}?):\s*(?P<value>[^;]*?)\s*(?:;\s+|$)")
 _ONLY_NUMBER = re.compile(
     r"(?:(?:trên|gần|hơn|khoảng|ước)\s+)?\d[\d.,]*(?:/\d[\d.,]*)?(?:\s*%)?(?:\s+[^\d].{0,40})?", re.IGNORECASE
 )
-_UNIT_LABEL = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đ\.?v\.?t)$", re.IGNORECASE)
-_PLAN_LABEL = re.compile(
-    r"(?:chỉ\s+tiêu|kế\s+hoạch|kh|giao|ct)(?!\w)(?![^:]{0,40}(?:đạt|thực\s+hiện|%|so))", re.IGNORECASE
-)
-_RESULT_LABEL = re.compile(
-    r"(?:thực\s+hiện|kết\s+quả|th|đã\s+đạt|số\s+lượng|giá\s+trị|đạt\s+được)(?!\w)(?![^:]{0,20}(?:tỷ\s+lệ|%))",
-    re.IGNORECASE,
-)
-_RATE_LABEL = re.compile(
-    r"(?:tỷ\s+lệ|tỉ\s+lệ|%|đạt\s*\(?%|so\s+(?:với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|kh|ct)|đạt$)", re.IGNORECASE
-)
-_GROWTH_LABEL = re.compile(r"(?:so\s+(?:với\s+)?cùng\s+kỳ|tăng|giảm|cùng\s+kỳ|ghi\s+chú|stt|tt)(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SAME_THING = re.compile(r"(?:được|đã|chưa|trong\s+đó|có|còn)(?!\w)", re.IGNORECASE)
+"""Begins the name of a column that goes on counting what the one before it counts."""
+_COUNT_WORDS = re.compile(r"(?:tổng\s+số|tổng|số\s+lượng|số)\s+", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?\s+")
 
 
@@ -42,6 +35,28 @@ class RowFigure:
     """Row and column, for the dictionary."""
     column: str
     """Name of the column."""
+    is_target: bool = False
+    """Of a column of targets in a row without a result."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A field of a row at [start, end) of its text."""
+
+    label: str
+    column: Column
+    start: int
+    end: int
+    figure: Figure | None = None
+
+    @property
+    def read(self) -> Figure:
+        """The figure of a cell that has one."""
+        assert self.figure is not None
+        return self.figure
+
+
+_COUNTED = frozenset({Column.RATE, Column.PLAN, Column.RESULT, Column.OTHER})
 
 
 def row_name(text: str) -> str | None:
@@ -51,36 +66,78 @@ def row_name(text: str) -> str | None:
 
 
 def row_figures(text: str) -> Iterator[RowFigure]:
-    """Figures of a row: one for target, result and rate where columns are called so, else one a column."""
+    """Figures of a row: one for each result, with the target and rate of its year; else one a column."""
     match = _NAME.match(text)
     if match is None:
         return
     name = _ROW_NUMBER.sub("", match["name"]).strip()
-    fields = [
-        (one["label"].strip(), one.start("value"), one.end("value")) for one in _FIELD.finditer(text, match.end())
+    cells = [
+        _Cell(one["label"].strip(), column_of(one["label"]), *one.span("value"))
+        for one in _FIELD.finditer(text, match.end())
     ]
-    unit = next((text[start:end] for label, start, end in fields if _UNIT_LABEL.search(label)), "")
-    numbers = [
-        (label, figure)
-        for label, start, end in fields
-        if not _UNIT_LABEL.search(label) and not _GROWTH_LABEL.match(label) and (figure := _number(text, start, end))
-    ]
-    results = [figure for label, figure in numbers if _RESULT_LABEL.search(label) and not _RATE_LABEL.search(label)]
-    plans = [figure for label, figure in numbers if _PLAN_LABEL.match(label)]
-    rates = [figure for label, figure in numbers if _RATE_LABEL.search(label)]
-    if len(results) == 1 and (plans or rates or unit):
-        figure = replace(
-            results[0],
-            unit=unit or results[0].unit,
-            label=name,
-            plan=plans[0].number if plans else results[0].plan,
-            rate=rates[0].number if rates else None,
-        )
-        yield RowFigure(figure, name, f"{name} {unit}", "")
+    unit = next((text[one.start : one.end] for one in cells if one.column is Column.UNIT), "")
+    unit = uniform_unit(unit or unit_in_brackets(name))
+    numbers = [replace(one, figure=_number(text, one.start, one.end)) for one in cells if one.column in _COUNTED]
+    numbers = [one for one in numbers if one.figure is not None]
+    results = [one for one in numbers if one.column is Column.RESULT]
+    if results and (unit or any(one.column in (Column.PLAN, Column.RATE) for one in numbers) or len(results) == 1):
+        yield from _results(name, unit, results, numbers)
         return
-    for label, figure in numbers:
-        named = f"{label} {name}" if unit else label
-        yield RowFigure(replace(figure, unit=unit or figure.unit), label, named, label)
+    planned = any(one.column is Column.PLAN for one in numbers)
+    shared = unit
+    for one in numbers:
+        if one.column is not Column.RATE or not planned:
+            told = _column(name, shared if _SAME_THING.match(one.label) else unit, one)
+            shared = told.figure.unit
+            yield told
+
+
+def _results(name: str, unit: str, results: Sequence["_Cell"], numbers: Sequence["_Cell"]) -> Iterator[RowFigure]:
+    """Each result; the target and the rate go to that of their year, else to the last."""
+    plans = [one for one in numbers if one.column is Column.PLAN]
+    rates = [one for one in numbers if one.column is Column.RATE]
+    for at, one in enumerate(results):
+        figure = one.read
+        is_last = at == len(results) - 1
+        plan = next((item for item in plans if _goes_with(item, one, results, is_last=is_last)), None)
+        rate = next((item for item in rates if _goes_with(item, one, results, is_last=is_last)), None)
+        figure = replace(
+            figure,
+            unit=unit or uniform_unit(unit_in_brackets(one.label)) or figure.unit or _unit_of_name(name),
+            label=name,
+            plan=plan.read.number if plan else figure.plan,
+            rate=rate.read.number if rate else None,
+        )
+        yield RowFigure(figure, name, f"{name} {figure.unit}", one.label)
+
+
+def _goes_with(item: "_Cell", result: "_Cell", results: Sequence["_Cell"], *, is_last: bool) -> bool:
+    years, own = _years(item.label), _years(result.label)
+    if years and any(_years(one.label) for one in results):
+        return bool(years & own)
+    return is_last
+
+
+def _years(label: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(label))
+
+
+def _column(name: str, unit: str, cell: "_Cell") -> RowFigure:
+    """A figure that its column names."""
+    figure = cell.read
+    label = cell.label
+    named = f"{label} {name}" if unit else label
+    if cell.column is Column.PLAN:
+        label, named = name, f"{name} {unit}"
+    counted_unit = unit or uniform_unit(unit_in_brackets(cell.label)) or figure.unit
+    figure = replace(figure, unit=counted_unit or _unit_of_name(label))
+    return RowFigure(figure, label, named, cell.label, is_target=cell.column is Column.PLAN)
+
+
+def _unit_of_name(name: str) -> str:
+    """What a name counts: "Trẻ mồ côi", "Số hội viên mới"."""
+    found = read_figures(f"2 {_COUNT_WORDS.sub('', name, count=1).lower()}").figures
+    return found[0].unit if found else ""
 
 
 def _number(text: str, start: int, end: int) -> Figure | None:

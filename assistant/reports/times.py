@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from assistant.grounding.moments import FoundMoment, moments
 from assistant.reports.periods import Period, name_of, period_named
+from assistant.reports.relative_periods import relative_times
 from ingest.card.periods import periods_in
 
 
@@ -19,6 +20,8 @@ class Role(StrEnum):
     """The state at its end: "hết tháng 6/2019"."""
     SINCE = "since"
     """From then on: "từ năm 2018 đến nay"."""
+    TO_DATE = "to_date"
+    """From the beginning of the year up to when the text was written."""
     COMPARED = "compared"
     NAMES = "names"
     """Part of the name of a congress, a programme, a paper."""
@@ -34,6 +37,8 @@ class TimeMention:
     last: str
     role: Role
     is_day: bool = False
+    is_relative: bool = False
+    """Only the day of the text makes it known: "năm qua"."""
 
 
 class Standing(StrEnum):
@@ -48,7 +53,7 @@ class Standing(StrEnum):
 
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
 _COMPARED = re.compile(
-    r"(?:so\s+(?:với\s+)?(?:cùng\s+kỳ\s+|kết\s+quả\s+|chỉ\s+tiêu\s+|kế\s+hoạch\s+|thực\s+hiện\s+)?(?:của\s+)?|cùng\s+kỳ\s+|hơn\s+|(?:kế\s+hoạch|chỉ\s+tiêu|KH)\s+(?:cả\s+)?)$",
+    r"(?:so\s+(?:với\s+)?(?:cùng\s+kỳ\s+|kết\s+quả\s+|chỉ\s+tiêu\s+|kế\s+hoạch\s+|thực\s+hiện\s+)?(?:của\s+)?(?:thời\s+điểm\s+)?(?:(?:đầu|giữa|cuối|hết)\s+)?|cùng\s+kỳ\s+|hơn\s+|(?:kế\s+hoạch|chỉ\s+tiêu|KH)\s+(?:cả\s+)?)$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
@@ -78,7 +83,8 @@ _UP_TO_NOW = re.compile(
     re.IGNORECASE,
 )
 _SOME_YEARS = re.compile(
-    r"(?:^|[^\w])(?:qua|sau|trong|suốt|hơn|gần)\s+(?:gần\s+|hơn\s+|trên\s+|tròn\s+)?(?:\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)(?!\w)",
+    r"(?:^|[^\w])(?:qua|sau|trong|suốt|hơn|gần)\s+(?:gần\s+|hơn\s+|trên\s+|tròn\s+)?(?:\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)(?!\w)|"
+    r"(?<!\w)(?:những|nhiều|các|mấy)\s+năm\s+(?:vừa\s+|gần\s+)?(?:qua|đây|trước)(?!\w)",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -106,11 +112,16 @@ _TOLERANCE = 0.14
 """Share of a period its accounts may begin or end off: Union years run from mid-November to mid-November."""
 
 
-def time_mentions(text: str, year: int | None) -> list[TimeMention]:
-    """Every time a text names, in order; ``year`` completes those that leave it out."""
+def time_mentions(text: str, year: int | None, day: str | None = None) -> list[TimeMention]:
+    """Every time a text names, in order; ``year`` completes those that leave it out.
+
+    :param day: ISO 8601, up to which the text can tell; without it "năm qua" is no time.
+    """
     quoted = [match.span(1) for match in _QUOTED.finditer(text)]
-    found: list[TimeMention] = []
+    found = list(_relative(text, day, quoted))
     for one in periods_in(text, year):
+        if any(one.start < other.end and other.start < one.end for other in found):
+            continue
         found.append(TimeMention(one.start, one.end, one.first, one.last, _role(text, one.start, one.end, quoted)))
     for moment in moments(text):
         at = moment.moment
@@ -129,6 +140,16 @@ def time_mentions(text: str, year: int | None) -> list[TimeMention]:
             )
             found.append(TimeMention(moment.start, moment.end, day, day, role, is_day=True))
     return sorted(found, key=lambda one: one.start)
+
+
+def _relative(text: str, day: str | None, quoted: list[tuple[int, int]]) -> Iterator[TimeMention]:
+    for one in relative_times(text, day):
+        if any(start <= one.start and one.end <= end for start, end in quoted):
+            continue
+        role = Role.COMPARED if _COMPARED.search(text[max(0, one.start - _BEFORE_CHARS) : one.start]) else Role.IN_FORCE
+        if one.is_since and role is Role.IN_FORCE:
+            role = Role.TO_DATE
+        yield TimeMention(one.start, one.end, one.first, one.last, role, is_relative=True)
 
 
 def _month(text: str, moment: FoundMoment, year: int | None, quoted: list[tuple[int, int]]) -> Iterator[TimeMention]:
@@ -189,6 +210,8 @@ def standing(period: Period, mention: TimeMention) -> Standing:
         return _as_of(period, last)
     if same_days(period, first, last):
         return Standing.IN_PERIOD
+    if mention.role is Role.TO_DATE:
+        return _as_of(period, last) if first < period.first else Standing.ELSEWHEN
     if period.holds(first, last):
         return Standing.ELSEWHEN if _is_account(period, name_of(first, last)) else Standing.IN_PERIOD
     return Standing.AHEAD if first > period.last else Standing.ELSEWHEN

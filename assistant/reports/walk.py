@@ -1,8 +1,10 @@
 """Walks through a document and tells of every figure and sentence whose it is and which time it is about."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from assistant.reports.document_period import Basis
 from assistant.reports.figures import Figure, FigureReading, read_figures
 from assistant.reports.lines import Line
 from assistant.reports.periods import Period, name_of
@@ -26,7 +28,11 @@ from ingest.documents import BlockKind
 
 _LEAD_CHARS = 90
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
-_FORCE = frozenset({Role.IN_FORCE, Role.AS_OF, Role.SINCE})
+_FIGURE = re.compile(r"(?<![\w/.])\d[\d.]*(?:/\d+)?\s+[^\W\d]")
+_FROM = re.compile(r"(?:tăng|giảm|nâng|rút|hạ|chuyển)(?:\s+[^\W\d]+){0,3}\s+từ\s+$", re.IGNORECASE)
+_TO_VALUE = re.compile(r"[^.;:]{0,60}?\s(?:lên|xuống|còn)\s+(?:[^\W\d]+\s+){0,2}\d", re.IGNORECASE)
+_FORCE = frozenset({Role.IN_FORCE, Role.AS_OF, Role.SINCE, Role.TO_DATE})
+_BARE_YEAR = re.compile(r"(?<![\d/.-])(?<!năm )(?P<y>(?:19|20)\d{2})(?![\d/.-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,8 @@ class Walk:
         if line.kind is BlockKind.TABLE_ROW and row_name(line.text) is not None:
             yield from self._row(line)
             return
-        scope = PlaceScope(self.unit, self.source.own)
-        placed, times = scope.of(line.text), time_mentions(line.text, self.source.year)
+        scope = PlaceScope(self.unit, self.source.own, self.source.shared)
+        placed, times = scope.of(line.text), self._times(line.text)
         reading = read_figures(line.text)
         heading = self._heading(line, scope)
         for figure in reading.figures:
@@ -103,7 +109,7 @@ class Walk:
     def _leave(self, line: Line, placed: PlacedText, times: list[TimeMention]) -> None:
         """What this sentence makes the next ones mean."""
         force = [one for one in times if one.role in _FORCE]
-        opening = next((one for one in force if one.start <= _LEAD_CHARS and not one.is_day), None)
+        opening = next((one for one in force if _opens(line.text, one)), None)
         if opening is not None:
             self._context.time = opening
         first = line.block != self._begun
@@ -126,7 +132,7 @@ class Walk:
         for heading in line.headings:
             if line.kind is BlockKind.HEADING and heading == line.headings[-1]:
                 continue
-            force = [one for one in time_mentions(heading, self.source.year) if one.role in _FORCE]
+            force = [one for one in self._times(heading) if one.role in _FORCE]
             context.time = force[-1] if force else context.time
             topic = scope.of(heading).topic
             if topic is not None:
@@ -147,6 +153,8 @@ class Walk:
         own = placed.whose(figure.start, last, self._own(heading))
         mention = _time_of(line.text, times, figure.start, last)
         stands, period = self._standing(line.text[: figure.start], line.text, mention, heading)
+        if _is_start_value(line.text, figure):
+            stands, period = Standing.ELSEWHEN, ""
         place = placed.place(figure.start, last) or self._place(own=own)
         return Found(
             line, figure, own, stands, period, place, _words(line.text, reading, figure), reading, figure.label
@@ -161,6 +169,9 @@ class Walk:
         if any(standing(self.period, one) is Standing.ELSEWHEN for one in force):
             stands = Standing.ELSEWHEN
         return Found(line, None, own, stands, period, self._place(own=own), line.text)
+
+    def _times(self, text: str) -> list[TimeMention]:
+        return time_mentions(text, self.source.year, self.source.told_up_to)
 
     def _own(self, heading: _Context) -> bool:
         if self._context.own is not None:
@@ -182,9 +193,14 @@ class Walk:
             return Standing.ELSEWHEN, ""
         named = mention or self._context.time or heading.time
         stands, period = (standing(self.period, named), self._name(named)) if named else self._by_document()
-        if stands is Standing.IN_PERIOD and is_up_to_now(sentence):
+        summed = stands is Standing.IN_PERIOD or (named is not None and self._ends_with(named))
+        if summed and is_up_to_now(sentence):
             return Standing.CUMULATIVE, period
         return stands, period
+
+    def _ends_with(self, mention: TimeMention) -> bool:
+        """Whether a longer time ends when the period does: "lũy kế cả năm" in a report of the last quarter."""
+        return mention.first < self.period.first and mention.last == self.period.last
 
     def _name(self, mention: TimeMention | None) -> str:
         if mention is None:
@@ -196,11 +212,16 @@ class Walk:
 
     def _by_document(self) -> tuple[Standing, str]:
         """What words without a time are about: the period of the document, else the day of a news item."""
-        first, last = self.source.first, self.source.last
-        if first and last:
-            if same_days(self.period, first, last):
+        known = self.source.period
+        if known is not None:
+            role = Role.AS_OF if known.basis is Basis.AS_OF else Role.IN_FORCE
+            if role is Role.IN_FORCE and same_days(self.period, known.first, known.last):
                 return Standing.IN_PERIOD, self.period.name
-            return (Standing.AHEAD if first > self.period.last else Standing.ELSEWHEN), name_of(first, last)
+            if role is Role.AS_OF:
+                stands = standing(self.period, TimeMention(0, 0, known.first, known.last, role))
+                return stands, self.period.name if stands is Standing.CUMULATIVE else known.last
+            ahead = known.first > self.period.last
+            return (Standing.AHEAD if ahead else Standing.ELSEWHEN), name_of(known.first, known.last)
         day = self.source.day
         if day is None:
             return Standing.UNKNOWN, ""
@@ -213,12 +234,17 @@ class Walk:
         own = scope.row_is_own(name, among_places=self._among_places)
         self._among_places = self._among_places or own is False
         for one in row_figures(line.text):
-            mentions = [item for item in time_mentions(f"{one.column} ", self.source.year) if item.role in _FORCE]
+            mentions = [item for item in self._times(_with_year_words(one.column)) if item.role in _FORCE]
             stands, period = self._standing("", one.column, mentions[0] if mentions else None, heading)
             belongs = self._own(heading) if own is None else own and self.source.own
             yield Found(
                 line, one.figure, belongs, stands, period, self._place(own=belongs), _row_words(one), None, one.label
             )
+
+
+def _with_year_words(column: str) -> str:
+    """A column's name with its years as times: "TH 2021" is "TH năm 2021"."""
+    return _BARE_YEAR.sub(r"năm \g<y>", column) + " "
 
 
 def _row_words(one: RowFigure) -> str:
@@ -235,6 +261,8 @@ def _time_of(text: str, times: list[TimeMention], start: int, end: int) -> TimeM
         if inside:
             return inside[-1]
     after = next((one for one in force if one.start >= end), None)
+    if after is not None and _own_bracket(text, end, after):
+        return after
     if after is not None:
         between = text[end : after.start]
         if not any(char.isdigit() or char in ",;.:()" for char in between):
@@ -246,6 +274,30 @@ def _time_of(text: str, times: list[TimeMention], start: int, end: int) -> TimeM
         return near[-1]
     opening = [one for one in before if one.start <= _LEAD_CHARS]
     return opening[0] if opening else None
+
+
+def _own_bracket(text: str, end: int, mention: TimeMention) -> bool:
+    """Whether nothing but a time stands in the brackets right after a figure: "1.200 hộ (năm 2022)"."""
+    between, rest = text[end : mention.start], text[mention.end :]
+    return (
+        between.endswith("(")
+        and not any(char.isdigit() or char in ",;.:(" for char in between[:-1])
+        and rest[:1] == ")"
+    )
+
+
+def _opens(text: str, mention: TimeMention) -> bool:
+    """Whether a time is that of the sentences after its own too: it opens a sentence, no figure before it."""
+    if mention.start > _LEAD_CHARS or (mention.is_day and mention.role is not Role.AS_OF):
+        return False
+    before = text[: mention.start]
+    return before.rfind("(") <= before.rfind(")") and not _FIGURE.search(before)
+
+
+def _is_start_value(text: str, figure: Figure) -> bool:
+    """Whether a figure is where a change began: "tăng từ 148.900 người lên 156.215 người"."""
+    before, after = text[: figure.start], text[figure.end :]
+    return _FROM.search(before) is not None and _TO_VALUE.match(after) is not None
 
 
 def _bracketed(text: str, mention: TimeMention, start: int) -> bool:

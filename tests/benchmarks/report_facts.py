@@ -1,6 +1,6 @@
 """Recall and precision of the facts gathered for a unit and a period.
 
-    python -m tests.benchmarks.report_facts [--misses]
+    python -m tests.benchmarks.report_facts [--misses] [--more FOLDER] [--only NAME ...]
 
 Documents written for this (tests/data/report_facts, ⟦value|unit⟧ marks a figure that belongs to the request in the
 file's first line), the samples that ship, and the five seed articles of ../shared, all in one store, so that every
@@ -159,10 +159,10 @@ def _same_unit(gold: str, found: str) -> bool:
     return gold == found or (gold, found) in _ALIKE or (found == "người" and gold in PERSONS)
 
 
-def fill(services: Services, folder: Path, seeds: Sequence[Path]) -> list[Request]:
-    """Take everything into the store; the requests of the written documents."""
+def fill(services: Services, folder: Path, seeds: Sequence[Path], more: Sequence[Path] = ()) -> list[Request]:
+    """Take everything into the store; the requests of the written documents, those of other folders included."""
     requests = []
-    for path in sorted(WRITTEN.iterdir()):
+    for path in sorted(path for one in (WRITTEN, *more) for path in one.iterdir()):
         text, request = read_written(path)
         (folder / path.name).write_text(text, encoding="utf-8")
         requests += [request] if request else []
@@ -175,6 +175,9 @@ def main() -> int:
     """Print a line per request, then the sums."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="folders of other documents written so")
+    parser.add_argument("--only", nargs="*", default=[], help="score these requests only")
+    parser.add_argument("--sums", action="store_true", help="no line per request: a first sight that shows nothing")
     options = parser.parse_args()
     seeds = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
     with (
@@ -182,9 +185,10 @@ def main() -> int:
         tempfile.TemporaryDirectory() as written,
         open_services(load_settings(Path(data), environment={})) as services,
     ):
-        requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds)]
+        requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds, options.more)]
+        requests = [one for one in requests if not options.only or one.name in options.only]
         scores = [(request, score(services, request)) for request in requests]
-    for request, one in scores:
+    for request, one in () if options.sums else scores:
         sys.stdout.write(
             f"{request.name:32} wanted {one.wanted:3}  found {one.found:3}  right unit {one.right_unit:3}"
             f"  elsewhere {len(one.elsewhere):3}\n"
