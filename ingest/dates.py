@@ -22,7 +22,7 @@ _WORDS = re.compile(
 _ISSUED = re.compile(
     r"(?:^|\s{2,}|\t|\|\s*)(?P<place>["
     + UPPER
-    + r"][^\d,;:.]{1,40}?)\s*,\s*ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*"
+    + r"][^\d,;:.]{1,40}?(?:\s\d{1,2})?)\s*,\s*ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*"
     r"năm\s*(?P<y>(?:19|20)\d{2})\s*\.?\s*\|?\s*$",
 )
 _NOISE = re.compile(

@@ -5,6 +5,7 @@ import re
 NEWS_ITEM = "Tin bài"
 LETTER = "Công văn"
 MINUTES = "Biên bản"
+CONTRACTS = ("Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ")
 
 BY_SYMBOL: dict[str, str] = {
     "NQ": "Nghị quyết",
@@ -45,7 +46,7 @@ _OTHER = (
     "Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn",
     "Bài phát biểu", "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch liên tịch", "Kế hoạch phối hợp",
     "Hướng dẫn liên tịch", "Giấy chứng nhận", "Phiếu trình", "Danh sách", "Bảng tổng hợp", "Biểu tổng hợp",
-    "Phiếu chuyển", "Phiếu gửi",
+    "Phiếu chuyển", "Phiếu gửi", "Phiếu báo", "Thư công", "Bản sao y", "Bản trích sao", "Bản sao lục", "Thể lệ",
 )  # fmt: skip
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 
@@ -80,6 +81,8 @@ _NAMED_HEADING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_HEADING_CHARS = 90
+ANNEX = "Phụ lục"
+_ANNEX = re.compile(r"PHỤ\s+LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,4}))?")
 _OF_BODY = re.compile(
     r"(?:bản\s+)?(?P<type>[^\W\d]+(?:\s+[^\W\d]+){0,3}?)(?:\s+của\s+(?:chính|bộ|thủ|quốc|ủy|uỷ|ban|hội|chủ|tổng|liên|đoàn|tỉnh)\s.{2,60})?"
 )
@@ -98,6 +101,11 @@ def type_of_heading(line: str, *, any_case: bool = False) -> str | None:
     if kind is None and (match := _OF_BODY.fullmatch(words)):
         kind = _BY_HEADING.get("".join(match["type"].split()))
     return kind
+
+
+def is_annex_heading(line: str) -> bool:
+    """Whether a line in capitals only says that what follows is an annex: ``PHỤ LỤC``, ``PHỤ LỤC II``."""
+    return _ANNEX.fullmatch(line.strip(" .:")) is not None
 
 
 def type_of_opening(line: str) -> str | None:

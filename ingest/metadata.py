@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import titles
-from ingest.bylines import labelled_author, signature
+from ingest.bylines import is_person, labelled_author, signature
 from ingest.card.agencies import is_body
 from ingest.dates import Dateline, read_dateline, read_place_and_day
 from ingest.document_types import (
@@ -19,6 +19,7 @@ from ingest.document_types import (
     type_of_opening,
 )
 from ingest.documents import BlockKind, Metadata
+from ingest.mottos import has_motto, without_mottos
 from ingest.periods import subject_year
 from ingest.text.lines import STOPS, Line, ends_with
 from ingest.text.markers import find_marker
@@ -28,17 +29,14 @@ _DATELINE_LINES = 12
 _HEAD_LINES = 25
 _OPENING_LINES = 6
 _MIN_NEWS_LINES = 3
+_MIN_PARAGRAPH_CHARS = 80
 _NAMED_LINES = 7
 _GROUNDS = re.compile(r"(?:căn cứ|điều 1\b|chương (?:i|1)\b)", re.IGNORECASE)
 _MAX_HEAD_CHARS = 250
 """Letterhead lines are shorter."""
 _SURE_SIGNS = 2
 """Of dateline, by-line and page frame: with two of them a text is certainly an item of a web page."""
-_MOTTO = re.compile(
-    r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc",
-    re.IGNORECASE,
-)
-_MOTTO_WORDS = ("việt nam", "hạnh phúc")
+_PARTY_MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:|^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s", re.IGNORECASE)
 
 
@@ -101,7 +99,7 @@ def _is_official(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """Whether the head is that of an administrative document: motto, own number, or a type in capitals."""
     texts = [lines[index].text for index in body[:_HEAD_LINES] if len(lines[index].text) <= _MAX_HEAD_CHARS]
     head = "\n".join(texts).lower()
-    if any(words in head for words in _MOTTO_WORDS) and any(_MOTTO.search(text) for text in texts):
+    if any(_is_motto(text) for text in texts):
         return True
     if "số" in head and any(_is_number_line(text) for text in texts):
         return True
@@ -156,7 +154,11 @@ def _letterhead_end(lines: Sequence[Line], body: Sequence[int], title: _Title) -
 
 
 def _is_letterhead(text: str) -> bool:
-    return _MOTTO.search(text) is not None or _is_number_line(text) or read_place_and_day(text) is not None
+    return _is_motto(text) or _is_number_line(text) or read_place_and_day(text) is not None
+
+
+def _is_motto(text: str) -> bool:
+    return has_motto(text) or _PARTY_MOTTO.fullmatch(text) is not None
 
 
 def _is_head_line(text: str) -> bool:
@@ -211,6 +213,8 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
             return index, author
     if len(body) < _MIN_NEWS_LINES:
         return None, None
+    if _is_name_under_title(lines, body):
+        return body[1], lines[body[1]].text
     last, before = lines[body[-1]], lines[body[-2]]
     if last.hint in (BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or find_marker(last.text):
         return None, None
@@ -218,6 +222,15 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
         return None, None
     author = signature(last.text)
     return (body[-1], author) if author and not _has_recipients(lines, body) else (None, None)
+
+
+def _is_name_under_title(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """A name between headline and text; somebody the text tells of is named again."""
+    name, text = lines[body[1]].text, lines[body[2]].text
+    if not is_person(name) or len(text) < _MIN_PARAGRAPH_CHARS or not ends_with(text, STOPS):
+        return False
+    last = name.split()[-1]
+    return not any(last in lines[index].text.split() for index in [body[0], *body[2:]])
 
 
 def _has_recipients(lines: Sequence[Line], body: Sequence[int]) -> bool:
@@ -258,7 +271,7 @@ def _unit(
     """Who speaks: the letterhead, the by-line, or the organisation that title and first sentence begin with."""
     if official:
         above = [index for index in body[:_HEAD_LINES] if not title.lines or index < title.lines[0]]
-        named = [unit for index in above for unit in units_in(_MOTTO.sub("|", lines[index].text))]
+        named = [unit for index in above for unit in units_in(without_mottos(lines[index].text))]
         return next((unit for unit in reversed(named) if unit != CENTRAL), named[-1] if named else None)
     signed = units_in(author) if author else []
     if len(signed) == 1:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.document_types import says_what_about, type_of_heading, type_of_opening
+from ingest.document_types import ANNEX, is_annex_heading, says_what_about, type_of_heading, type_of_opening
 from ingest.documents import BlockKind
 from ingest.text.folding import fold
 from ingest.text.letters import UPPER
@@ -25,7 +25,8 @@ _ABOUT = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:"
-    r"|nơi nhận|-{3,}|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
+    r"|người (?:ủy|uỷ|được|có|làm|viết|khai)|họ (?:và )?tên|tên tôi|tôi (?:là|tên)|thời gian\s*:|địa điểm\s*:|bên [ab]\b"
+    r"|đại diện|chức vụ|cấp cho|hôm nay|vào hồi|hồi \d|ngày \d|nơi nhận|-{3,}|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
     re.IGNORECASE,
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|theo)\b", re.IGNORECASE)
@@ -37,6 +38,7 @@ _SENTENCE_START = re.compile(
 _ADDRESSED = re.compile(r"trân trọng|kính mời|giới thiệu\s*:", re.IGNORECASE)
 _LABELLED = re.compile(r"[" + UPPER + r"][^:,]{1,30}:\s*\S")
 _SHORT_TITLE_CHARS = 160
+_MAIL_HEAD = re.compile(r"(?:từ|đến|from|to|cc|subject|tiêu đề|chủ đề|ngày|date|kính gửi)\s*:", re.IGNORECASE)
 _SITE_NAME = re.compile(
     r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",
     re.IGNORECASE,
@@ -58,7 +60,8 @@ def official_title(
     head = body[:HEAD_LINES]
     for place, index in enumerate(head):
         text = lines[index].text
-        if kind := type_of_heading(text, any_case=any_case):
+        kind = ANNEX if not place and is_annex_heading(text) else type_of_heading(text, any_case=any_case)
+        if kind:
             subject = _subject(lines, body[place + 1 :])
             title = " ".join([kind, *(lines[at].text.strip("* ") for at in subject)])
             return kind, title, [index, *subject]
@@ -88,7 +91,8 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
         line = lines[index]
         if line.hint is not None and line.hint not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH):
             break
-        if len(line.text) > _MAX_TITLE_CHARS or _opens_text(line.text, first=not subject) or find_marker(line.text):
+        opens = _opens_text(line.text, first=not subject) and (subject or not _broken_subject(lines, following))
+        if len(line.text) > _MAX_TITLE_CHARS or opens or find_marker(line.text):
             break
         if subject and not _same_subject(lines[subject[-1]], line):
             break
@@ -107,6 +111,20 @@ def _opens_text(text: str, *, first: bool) -> bool:
     if not _NO_SUBJECT.match(text):
         return False
     return not (first and _CARRIES_OUT.match(text) and not ends_with(text, _CLOSED) and len(text) < _SHORT_TITLE_CHARS)
+
+
+def _broken_subject(lines: Sequence[Line], following: Sequence[int]) -> bool:
+    """Whether a subject that opens like a text ("Thực hiện …,") ends, unlike one, without a mark on the next line."""
+    if len(following) < 2:  # noqa: PLR2004
+        return False
+    first, second = lines[following[0]], lines[following[1]]
+    return (
+        _CARRIES_OUT.match(first.text) is not None
+        and second.gap == 1
+        and second.text[0].islower()
+        and not ends_with(second.text, _CLOSED)
+        and len(first.text) + len(second.text) < _SHORT_TITLE_CHARS
+    )
 
 
 def _same_subject(previous: Line, line: Line) -> bool:
@@ -147,6 +165,8 @@ def _is_hinted(line: Line) -> bool:
 
 def _may_be_title(text: str) -> bool:
     if len(text) > _MAX_TITLE_CHARS or ends_with(text, _CLOSED) or not any(char.isalpha() for char in text):
+        return False
+    if _MAIL_HEAD.match(text):
         return False
     marker = find_marker(text)
     if marker is not None and marker.kind is not MarkerKind.MARKDOWN:

@@ -6,23 +6,25 @@ from datetime import date
 
 from ingest.text.letters import UPPER
 
-_D, _M = r"(?P<d>[0-3]? ?\d)", r"(?P<m>[01]? ?\d)"
-_Y = r"(?P<y>(?:1 ?9|2 ?0) ?\d ?\d)"
+_D, _M = r"(?P<d>[0-3lIO]? ?[\dlIO])", r"(?P<m>[01lIO]? ?[\dlIO])"
+_Y = r"(?P<y>(?:[1lI] ?9|2 ?[0O]) ?[\dlIO] ?[\dlIO])"
 WORDS = re.compile(rf"(?:ngày|Ngày|NGÀY)\s*{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}(?!\d)")
 NUMERIC = re.compile(
     r"(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
 _NAME = r"[" + UPPER + r"][^\d\s,;:()]*"
 _PLACE = (
-    rf"(?:(?P<place>{_NAME}(?:\s+[^\d\s,;:()]+){{0,5}}(?=\s*,)|{_NAME}(?:\s+{_NAME}){{0,3}}(?=\s+[Nn]gày\s))\s*,?\s*)?"
+    rf"(?:(?P<place>{_NAME}(?:\s+[^\d\s,;:()]+){{0,5}}(?:\s+\d{{1,2}})?(?=\s*,)|{_NAME}(?:\s+{_NAME}){{0,3}}(?=\s+[Nn]gày\s))\s*,?\s*)?"
 )
 _ISSUED = re.compile(
     rf"\(?{_PLACE}(?:[Nn]gày|NGÀY)\s*(?:{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d{2}))\s*[.)]*"
 )
 _ISSUED_AT_END = re.compile(
-    rf"(?P<place>[{UPPER}][^\d\s,;:]*(?:\s[{UPPER}][^\d\s,;:]*){{0,3}})\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
+    rf"(?P<place>[{UPPER}][^\d\s,;:]*(?:\s[{UPPER}][^\d\s,;:]*){{0,3}}(?:\s\d{{1,2}})?)\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
 )
+
+_MISREAD = str.maketrans("lIO", "110")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def _issue(match: re.Match[str], day: str, month: str, year: str) -> Issue | Non
 
 
 def iso_of(day: str, month: str, year: str) -> str | None:
-    """ISO 8601 of written digits, spaces between them ignored; None where there is no such day."""
+    """ISO 8601 of written digits, spaces between them ignored and l, I, O read as scans mean them; None if no day."""
     try:
-        return date(*(int(re.sub(r"\s", "", part)) for part in (year, month, day))).isoformat()
+        return date(*(int(re.sub(r"\s", "", part).translate(_MISREAD)) for part in (year, month, day))).isoformat()
     except ValueError:
         return None
 

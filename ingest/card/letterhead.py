@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ingest.card.agencies import goes_on, is_bare_union, is_body, is_organ, place_of, readable
 from ingest.card.days import days_in, issue_of
 from ingest.card.numbers import own_number, plain_number, type_in, type_of_blank
-from ingest.card.segments import MOTTO, PARTY_MOTTO, Segment
+from ingest.card.segments import PARTY_MOTTO, Segment
 from ingest.document_types import named_heading, type_of_heading, type_of_opening
+from ingest.mottos import has_motto
 
 _URGENCY = re.compile(
     r"(?:Đ[Ộộ]\s+KHẨN\s*:\s*)?(?P<level>(?:HỎA|HOẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)(?:\s+HẸN\s+GIỜ)?\s*", re.IGNORECASE
@@ -153,7 +154,7 @@ def span(segments: Sequence[Segment], value: str) -> Found:
 def is_furniture(text: str) -> bool:
     """Mottos, rules and stars."""
     return (
-        MOTTO.search(text) is not None or _RULE.fullmatch(text) is not None or PARTY_MOTTO.fullmatch(text) is not None
+        has_motto(text) or _RULE.fullmatch(text) is not None or PARTY_MOTTO.fullmatch(text) is not None
     )
 
 
@@ -238,7 +239,10 @@ def _runs_on(previous: Segment, one: Segment) -> bool:
 def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | None, Found | None]:
     """Issuing body and the one above it."""
     bodies: list[_Body] = []
+    rows = _table_rows(segments)
     for one in segments:
+        if one.line in rows:
+            continue
         if is_furniture(one.text) or own_number(one.text) or issue_of(one.text) or _URGENCY.fullmatch(one.text):
             continue
         if about is not None and one.page == about.page and about.start <= one.start < about.end:
@@ -252,6 +256,12 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
     if not bodies:
         return None, None
     return _issuer_and_parent(bodies)
+
+
+def _table_rows(segments: Sequence[Segment]) -> set[int]:
+    """Lines of three columns and more none of which is a motto: what stands in a table is no letterhead."""
+    mottos = {one.line for one in segments if is_furniture(one.text)}
+    return {one.line for one in segments if one.columns > 2} - mottos  # noqa: PLR2004
 
 
 def _same(one: str, other: str) -> bool:

@@ -7,17 +7,19 @@ from ingest.document_types import BY_SYMBOL, LETTER
 
 _LABEL = re.compile(
     r"(?:Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT)\s+(?:số|SỐ)\s*:\s*(?=\d)"
-    r"|S\s?ố\s*[:.]?\s*(?=\d)|SỐ\s*[:.]?\s*(?=\d)|s[oố]\s*:\s*(?=\d)|So\s*:\s*(?=\d)"
+    r"|(?:S\s?ố|SỐ)\s*[:.]?\s*(?=[\dOlI])|[Ss]\s?[^\W_]\s*:\s*(?=[\dOlI])"
 )
 _GAP = r"[ ]{0,3}"
 _DASH = rf"{_GAP}[-–—]{_GAP}"
 _SLASH = rf"{_GAP}/{_GAP}"
-_DIGITS = r"\d(?: ?\d){0,5}[a-z]?"
+_DIGITS = r"(?=[OlI]{0,2} ?\d|\d)[\dOlI](?: ?[\dOlI]){0,5}[a-z]?"
 _CODE = r"[A-ZĐƯ][A-ZĐƯa-zđư]{0,11}\d{0,3}(?:&[A-ZĐ]+)?"
 _OWN = re.compile(
     rf"(?P<so>{_DIGITS})(?:{_SLASH}(?P<nam>(?:19|20)\d\d))?(?:{_SLASH}|{_DASH}|(?P<loose> )(?=(?:{TYPE_LETTERS})/))"
     rf"(?P<code>{_CODE}(?:(?:{_SLASH}|{_DASH}|\.){_CODE})*)"
 )
+_MISREAD = str.maketrans("OlI", "011")
+_LEADING = re.compile(r"[\dOlI]+(?=[a-z]?[/-])")
 _BLANK_NUMBER = re.compile(
     rf"S\s?ố\s*:?[\s.…_]*(?:/\s*(?:19|20)?[\d.…]*\s*/?\s*|[-–]\s*)(?P<type>{TYPE_LETTERS})(?!\w)", re.IGNORECASE
 )
@@ -38,7 +40,9 @@ def own_number(text: str) -> tuple[int, int] | None:
 def plain_number(written: str) -> str:
     """Without spaces, dashes alike: 09/BC-BTV."""
     bare = re.sub(r"[–—]", "-", re.sub(r"\s(?=[A-ZĐ]+/)", "-", written.strip(), count=0))
-    return re.sub(r"\s", "", bare)
+    bare = re.sub(r"\s", "", bare)
+    lead = _LEADING.match(bare)
+    return bare if lead is None else lead.group().translate(_MISREAD) + bare[lead.end() :]
 
 
 def number_key(number: str) -> str:

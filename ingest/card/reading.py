@@ -1,5 +1,6 @@
 """Reading the identity card of a structured document, every value with the place it stands at."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.card.letterhead import Found, Letterhead, read_letterhead
@@ -11,7 +12,7 @@ from ingest.card.signing import read_signature
 from ingest.card.source import Reading, found_in, line_with, literal
 from ingest.card.timing import other_day, period_of
 from ingest.card.values import CardField, CardSource, CardValue, IdentityCard, Relation
-from ingest.document_types import type_of_heading, type_of_opening
+from ingest.document_types import ANNEX, is_annex_heading, type_of_heading, type_of_opening
 from ingest.documents import BlockKind, Metadata
 from ingest.units import place_in
 
@@ -19,13 +20,15 @@ __all__ = ["Reading", "read_card"]
 
 _HEAD_LINES = 45
 _SHORT_LINE = 250
+_BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 
 
 def read_card(reading: Reading) -> IdentityCard:
     """The card of a document; what the text does not say is absent."""
     numbers = [page.number for page in reading.pages]
     head_segments = segments_of(reading.lines, reading.body[:_HEAD_LINES], numbers)
-    head = read_letterhead(head_segments) if reading.front.is_official else Letterhead()
+    has_head = reading.front.is_official and reading.front.metadata.type != ANNEX
+    head = read_letterhead(head_segments) if has_head else Letterhead()
     found = dict(_found(reading, head, numbers))
     own = found[CardField.NUMBER].value if CardField.NUMBER in found else None
     declared = dict(_declared(reading.declared))
@@ -56,10 +59,11 @@ def _declared(declared: Metadata) -> Iterator[tuple[CardField, str]]:
 
 def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterator[tuple[CardField, Found]]:
     front, segments = reading.front, _short_segments(reading, numbers)
-    title = _title(reading, head, numbers)
     kind = head.type or literal(front.metadata.type if front.metadata.type != reading.declared.type else None)
+    title = _title(reading, head, numbers, kind)
     day = head.day or other_day(reading, segments, kind.value if kind else None)
-    issuer = head.issuer if front.is_official else _speaker(reading)
+    speaker = head.issuer if front.is_official else _speaker(reading)
+    issuer = speaker if front.is_official or _is_signed_by_a_body(front.metadata.author) else None
     signature = read_signature(segments, official=front.is_official)
     single = (
         (CardField.NUMBER, head.number),
@@ -76,7 +80,7 @@ def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterat
     )
     yield from ((field, one) for field, one in single if one is not None)
     declared_day = reading.declared.date
-    yield from places_of(reading, head, issuer, title, declared_day or (day.value if day else None))
+    yield from places_of(reading, head, speaker, title, declared_day or (day.value if day else None))
 
 
 def _short_segments(reading: Reading, numbers: Sequence[int]) -> list[Segment]:
@@ -85,16 +89,22 @@ def _short_segments(reading: Reading, numbers: Sequence[int]) -> list[Segment]:
     return segments_of(reading.lines, short, numbers)
 
 
-def _title(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Found | None:
+def _is_signed_by_a_body(author: str | None) -> bool:
+    """Whether a news item names the body it comes from; who it only tells of has not issued it."""
+    return author is not None and _BODY.search(author) is not None
+
+
+def _title(reading: Reading, head: Letterhead, numbers: Sequence[int], kind: Found | None) -> Found | None:
     if head.about is not None:
         return head.about
     lines = [reading.lines[i] for i, role in sorted(reading.front.roles.items()) if role is BlockKind.TITLE]
-    if lines and type_of_heading(lines[0].text, any_case=True):
+    if lines and (type_of_heading(lines[0].text, any_case=True) or is_annex_heading(lines[0].text)):
         lines = lines[1:]
     if not lines:
         return None
     first, last = lines[0], lines[-1]
-    start = first.start + _type_length(first.text) if len(first.text) > _type_length(first.text) else first.start
+    lead = _type_length(first.text) if kind is not None else 0
+    start = first.start + lead if len(first.text) > lead else first.start
     start += len(first.text[start - first.start :]) - len(first.text[start - first.start :].lstrip("*# "))
     words = [first.text[start - first.start :], *(line.text for line in lines[1:])]
     value = " ".join(" ".join(words).split()).strip("* ")

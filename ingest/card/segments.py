@@ -5,14 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.mottos import mottos_in
 from ingest.text.lines import Line
 
-MOTTO = re.compile(
-    r"C[ỘO]NG\s+H[ÒOÕ][ÀAÃ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc",
-    re.IGNORECASE,
-)
 PARTY_MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM(?!\s+(?:TỈNH|HUYỆN|XÃ|THÀNH))")
-_MOTTO_WORDS = ("nghĩa", "hạnh", "đảng")
 _GAPS = ("  ", "\t", "|")
 """Rows without these need no search; most have none."""
 _NUMBER_LABEL = re.compile(r"(?<!\w)S\s?ố\s*:")
@@ -72,10 +68,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start <= _HEAD_CHARS:
         for match in _gaps(row) if any(gap in row for gap in _GAPS) else ():
             cuts += [start + match.start(), start + match.end()]
-        lowered = row.lower()
-        for pattern in (MOTTO, PARTY_MOTTO) if any(word in lowered for word in _MOTTO_WORDS) else ():
-            if motto := pattern.search(row):
-                cuts += [start + motto.start(), start + motto.end()]
+        mottos = mottos_in(row)
+        if "ĐẢNG" in row and (party := PARTY_MOTTO.search(row)):
+            mottos.append(party.span())
+        cuts += [start + at for motto in mottos for at in motto]
         for label in _NUMBER_LABEL.finditer(row) if ":" in row else ():
             cuts.append(start + label.start())
     cuts.append(end)

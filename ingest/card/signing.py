@@ -15,7 +15,7 @@ _AUTHORITY = re.compile(
 _OFFICE = (
     r"TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHỦ\s+TỊCH|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+ĐOÀN|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+ÁN|GIÁM\s+ĐỐC|TỔNG\s+THƯ\s+KÝ"
     r"|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG|VIỆN\s+TRƯỞNG|HIỆU\s+TRƯỞNG|CHI\s+HỘI\s+TRƯỞNG|CHI\s+HỘI\s+PHÓ|TỔ\s+TRƯỞNG"
-    r"|CHỦ\s+NHIỆM|CHỦ\s+T(?:ỌA|OẠ)|CHỦ\s+TRÌ|THƯ\s+KÝ|NGƯỜI\s+(?:BÁO\s+CÁO|LẬP(?:\s+BIỂU)?|VIẾT|KÝ)|VỤ\s+TRƯỞNG|CỤC\s+TRƯỞNG"
+    r"|CHỦ\s+NHIỆM|CHỦ\s+T(?:ỌA|OẠ)|CHỦ\s+TRÌ|THƯ\s+KÝ|NGƯỜI\s+(?:BÁO\s+CÁO|LẬP(?:\s+BIỂU)?|VIẾT|KÝ)|THƯỜNG\s+TRỰC\s+BAN\s+BÍ\s+THƯ|VỤ\s+TRƯỞNG|CỤC\s+TRƯỞNG"
     r"|TRƯỞNG\s+(?:THÔN|BẢN|KHU|TIỂU\s+BAN)|CHÁNH\s+THANH\s+TRA|[UỦ][ỶY]\s+VIÊN|CHỈ\s+HUY\s+TRƯỞNG|CHÍNH\s+[UỦ][ỶY]|CHỦ\s+HỘ|KẾ\s+TOÁN|CHỈ\s+HUY"
 )
 _POSITION = re.compile(
@@ -25,7 +25,8 @@ _POSITION = re.compile(
 _AFTER_BODY = re.compile(rf"(?P<position>(?:PHÓ\s+|QUYỀN\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?)$")
 _COLLECTIVE = re.compile(r"(?:ĐOÀN\s+CHỦ\s+TỊCH|BAN\s+BÍ\s+THƯ)$")
 _CHAIRS = re.compile(r"CHỦ\s+(?:T(?:ỌA|OẠ)|TRÌ)", re.IGNORECASE)
-_CLERK = re.compile(r"THƯ\s+KÝ", re.IGNORECASE)
+_CLERK = re.compile(r"(?:THƯ\s+KÝ|NGƯỜI\s+LẬP)", re.IGNORECASE)
+"""Who wrote it down, not who answers for it."""
 _SKIPPED = re.compile(r"[-–+•*·]|\(?\s*(?:đã\s+ký|ký|chữ\s+ký|ký\s+tên)|nơi\s+nhận|như\s|lưu\b|[.…_]+$", re.IGNORECASE)
 _RANKS = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|CN|KS|NGƯT|NSƯT)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|tướng|úy)\s+|(?:Đ/c|Bà|Ông)\s+)+"
@@ -110,7 +111,7 @@ def _pairs(segments: Sequence[Segment]) -> list[Signature]:
     pairs: list[Signature] = []
     offices: list[Segment] = []
     authority: Segment | None = None
-    for one in segments:
+    for at, one in enumerate(segments):
         if _AUTHORITY.match(one.text):
             authority = one
             if (match := _AFTER_BODY.search(one.text)) and match.start() > 0 and _is_own_office(one.text, match):
@@ -123,7 +124,7 @@ def _pairs(segments: Sequence[Segment]) -> list[Signature]:
                 continue
             name = name_in(one.text)
             if name is not None:
-                pairs.append(_signature(one, name, _office_over(one, offices)))
+                pairs.append(_signature(one, name, _office_over(one, offices) or _office_under(segments[at + 1 :])))
                 if len(pairs) >= 2:  # noqa: PLR2004
                     break
     return pairs
@@ -155,6 +156,12 @@ def _office_over(name: Segment, offices: Sequence[Segment]) -> Segment | None:
     if paired and beside:
         return beside[-1]
     return offices[-1] if offices else None
+
+
+def _office_under(following: Sequence[Segment]) -> Segment | None:
+    """The Party's central bodies write the office below the name."""
+    under = following[0] if following else None
+    return under if under is not None and _POSITION.fullmatch(under.text) else None
 
 
 def _signature(one: Segment, name: tuple[int, int], office: Segment | None) -> Signature:

@@ -8,7 +8,7 @@ from ingest.card.letterhead import Found
 from ingest.card.periods import Period, closing_period, month_of_figures, reported_period
 from ingest.card.segments import Segment
 from ingest.card.source import Reading, line_with, literal
-from ingest.document_types import MINUTES, NEWS_ITEM
+from ingest.document_types import CONTRACTS, MINUTES, NEWS_ITEM
 from ingest.documents import BlockKind
 
 _HEAD_LINES = 45
@@ -17,11 +17,7 @@ _DAY_LINE_CHARS = 120
 _PARAGRAPH_CHARS = 100
 """Shorter lines before the first paragraph are captions."""
 _REPORTS = frozenset({"Báo cáo", "Bảng tổng hợp", "Biểu tổng hợp"})
-_FORWARD = frozenset({
-    "Kế hoạch", "Chương trình", "Chương trình hành động", "Chương trình phối hợp", "Giấy mời", "Công văn", "Quyết định",
-    "Nghị quyết", "Hướng dẫn", "Đề án", "Quy chế", "Quy định", "Chỉ thị", "Tờ trình", "Nghị định", "Thông tư", "Luật",
-})  # fmt: skip
-"""Types that tell of no results."""
+"""Types that tell of results; with news items and texts of no type the only ones whose figures have a period."""
 _PASSED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _PASSING = re.compile(r"này\s+(?:đã\s+)?được\s.{5,120}thông\s+qua\s+(?=ngày)", re.IGNORECASE)
 _CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian)", re.IGNORECASE)
@@ -31,7 +27,7 @@ def other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) -
     """The day of a news item, of minutes, of a law, or the one above a signature."""
     if (published := _day_of_publication(reading)) or not reading.front.is_official:
         return published
-    if kind == MINUTES and (met := _day_of_meeting(segments)):
+    if kind in (MINUTES, *CONTRACTS) and (met := _day_of_meeting(segments)):
         return met
     return (_day_of_passing(segments) if kind in _PASSED else None) or _day_above_signature(segments)
 
@@ -78,7 +74,7 @@ def _day_of_passing(segments: Sequence[Segment]) -> Found | None:
 def period_of(reading: Reading, kind: Found | None, title: Found | None, day: Found | None) -> Found | None:
     """From a statement about the figures, from the title, or from the first sentences of a news item."""
     name = kind.value if kind else None
-    if name in _FORWARD:
+    if name not in (*_REPORTS, NEWS_ITEM, None):
         return None
     year = int((reading.declared.date or (day.value if day else "0"))[:4]) or None
     for page in reading.pages[:1]:

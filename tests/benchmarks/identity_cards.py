@@ -1,6 +1,6 @@
-"""Identity cards of documents whose cards are known: how many values are right, and how many were invented.
+"""Identity cards of documents whose cards are known: how many values are right, wrong, and invented.
 
-``python -m tests.benchmarks.identity_cards [--errors] [--made N --seed S]``
+``python -m tests.benchmarks.identity_cards [SET …] [--errors] [--made N --seed S]``, a set being a file of ``cards/``.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ingest.card.values import CardField, IdentityCard
 from ingest.documents import Document, RawDocument, RawPage
+from ingest.loaders.markdown import read_markdown
 from ingest.structure import structure
 
 CARDS = Path(__file__).parent / "cards"
@@ -35,13 +36,15 @@ class Score:
 
     known: int = 0
     right: int = 0
+    wrong: int = 0
+    """Values the known card has otherwise."""
     invented: int = 0
     errors: list[str] = field(default_factory=list)
     by_field: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
         share = self.right / self.known if self.known else 1.0
-        return f"{self.right}/{self.known} values right ({share:.1%}), {self.invented} invented"
+        return f"{self.right}/{self.known} values right ({share:.1%}), {self.wrong} wrong, {self.invented} invented"
 
 
 def read_known(path: Path) -> Iterator[Known]:
@@ -56,7 +59,11 @@ def read_known(path: Path) -> Iterator[Known]:
 
 
 def read_text(known: Known) -> Document:
-    """The document as ingest stores it."""
+    """The document as ingest stores it; a name that ends in ``.md`` is read as Markdown."""
+    if known.name.endswith(".md"):
+        read = read_markdown(known.text.encode())
+        digest = hashlib.sha256(known.text.encode()).hexdigest()
+        return structure(RawDocument(known.name, digest, "text/markdown", read.pages, read.declared))
     pages = tuple(RawPage(number, text) for number, text in enumerate(known.text.split("\f"), start=1))
     digest = hashlib.sha256(known.text.encode()).hexdigest()
     return structure(RawDocument(known.name, digest, "text/plain", pages))
@@ -87,6 +94,7 @@ def score(known: Known, total: Score) -> None:
         if expected is None and found is None:
             continue
         total.invented += expected is None
+        total.wrong += expected is not None and found is not None
         total.by_field[name.value] += 1
         total.errors.append(f"{known.name} · {name.value}: expected {expected!r}, found {found!r}")
     _score_relations(known, card, total)
