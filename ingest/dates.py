@@ -38,6 +38,8 @@ _NOISE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RANGE_BETWEEN = re.compile(r"(?:19|20)\d{2}\s*(?:[-–—]|đến|tới)\s*(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}")
+"""An anniversary or a term, no day of publication."""
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?(?::|h|g|giờ)\s?[0-5]\d(?!\d)")
 _AUTHOR = re.compile(
     r"(?:người\s+(?:đăng|viết)|tác\s+giả|đăng\s+bởi|bởi|by)\s*:?\s*(?P<author>[^|:\d]{2,50})$", re.IGNORECASE
@@ -64,6 +66,8 @@ def read_dateline(line: str) -> Dateline | None:
         return None
     day = _valid_day(min(days, key=lambda match: match.start()))
     if day is None:
+        return None
+    if _RANGE_BETWEEN.search(line):
         return None
     rest = line
     for match in sorted(days, key=lambda match: match.start(), reverse=True):

@@ -5,6 +5,8 @@ import re
 NEWS_ITEM = "Tin bài"
 LETTER = "Công văn"
 MINUTES = "Biên bản"
+OF_EVENTS = ("Chương trình", "Lịch công tác", "Giấy mời", "Thể lệ")
+"""A day in brackets under their heading is that of what they announce."""
 CONTRACTS = ("Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ")
 
 BY_SYMBOL: dict[str, str] = {
@@ -44,9 +46,13 @@ BY_SYMBOL: dict[str, str] = {
 
 _OTHER = (
     "Luật", "Bộ luật", "Pháp lệnh", "Thông tư", "Thông tri", "Điều lệ", "Quy trình", "Nội quy", "Diễn văn",
-    "Bài phát biểu", "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch liên tịch", "Kế hoạch phối hợp",
-    "Hướng dẫn liên tịch", "Giấy chứng nhận", "Phiếu trình", "Danh sách", "Bảng tổng hợp", "Biểu tổng hợp",
+    "Bài phát biểu", "Tham luận", "Lời kêu gọi", "Thư ngỏ", "Thư kêu gọi", "Kế hoạch phối hợp", "Hướng dẫn phối hợp",
+    "Giấy chứng nhận", "Phiếu trình", "Danh sách", "Bảng tổng hợp", "Biểu tổng hợp",
     "Phiếu chuyển", "Phiếu gửi", "Phiếu báo", "Thư công", "Bản sao y", "Bản trích sao", "Bản sao lục", "Thể lệ",
+    "Thông cáo báo chí", "Đề cương", "Đề cương tuyên truyền", "Đề cương báo cáo", "Lịch công tác", "Bản kiểm điểm",
+    "Bản cam kết", "Giấy xác nhận", "Giấy triệu tập", "Giấy khen", "Bằng khen", "Đơn",
+    *(f"{kind} {joint}" for kind in ("Kế hoạch", "Hướng dẫn", "Chương trình", "Thông báo", "Báo cáo")
+      for joint in ("liên ngành", "liên tịch")),
 )  # fmt: skip
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 
@@ -63,7 +69,7 @@ _BY_HEADING = _headings()
 _OPENING = re.compile(
     r"("
     + "|".join(re.escape(name.upper()) for name in sorted({*BY_SYMBOL.values(), *_OTHER}, key=len, reverse=True))
-    + r")(?=\s)"
+    + r")(?=\s)(?!(?<=ĐƠN)\s(?!XIN|ĐỀ NGHỊ|ĐĂNG KÝ|KIẾN NGHỊ|TRÌNH|TỐ CÁO|KHIẾU NẠI|YÊU CẦU|TỰ NGUYỆN))"
 )
 _NUMBER = re.compile(
     r"(?i:số)\s*:?\s*(?P<so>\d{0,5}[a-z]?|[.…_]+)\s*(?:/\s?(?:19|20)\d{2}\s?/\s?(?P<law>[A-ZĐ]{1,4}[a-zĐ]?)\s?-"

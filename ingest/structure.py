@@ -12,6 +12,7 @@ from ingest.errors import EmptyFileError
 from ingest.metadata import FrontMatter, read_front_matter
 from ingest.scanned import flagged, stored_page, unread_flags
 from ingest.sensitive.screening import covered_card, covered_pages, marks_of, refuse_secrets
+from ingest.stamps import stamp_lines
 from ingest.text.damage import has_lost_letters, ruined_tokens
 from ingest.text.instructions import is_instruction_like
 from ingest.text.lines import Line
@@ -41,11 +42,12 @@ def structure(raw: RawDocument, *, reviewed: Collection[str] = frozenset()) -> D
     if len(frame) == len(lines):
         raise EmptyFileError(source=raw.source)
     declared = covered_card(raw.declared)
-    front = read_front_matter(lines, frame, declared)
+    stamps = stamp_lines(lines)
+    front = read_front_matter(lines, frame | stamps, declared)
     roles = front.roles | dict.fromkeys(frame, BlockKind.BOILERPLATE)
     pages = tuple(map(stored_page, raw.pages, cleaned))
     blocks = tuple(flagged(_blocks_of(pages, lines, roles, front), raw.pages))
-    body = [index for index in range(len(lines)) if index not in frame]
+    body = [index for index in range(len(lines)) if index not in frame and index not in stamps]
     card = read_card(Reading(pages, lines, body, front, declared))
     flags = frozenset(flag for block in blocks for flag in block.flags) | marks_of(read, masked)
     flags |= unread_flags(raw.pages)

@@ -38,6 +38,7 @@ _SENTENCE_START = re.compile(
 _ADDRESSED = re.compile(r"trân trọng|kính mời|giới thiệu\s*:", re.IGNORECASE)
 _LABELLED = re.compile(r"[" + UPPER + r"][^:,]{1,30}:\s*\S")
 _SHORT_TITLE_CHARS = 160
+_TABLE_BAR = " | "
 _MAIL_HEAD = re.compile(r"(?:từ|đến|from|to|cc|subject|tiêu đề|chủ đề|ngày|date|kính gửi)\s*:", re.IGNORECASE)
 _SITE_NAME = re.compile(
     r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",
@@ -89,6 +90,8 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
     subject: list[int] = []
     for index in following[:_MAX_SUBJECT_LINES]:
         line = lines[index]
+        if _TABLE_BAR in line.text:
+            break
         if line.hint is not None and line.hint not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH):
             break
         opens = _opens_text(line.text, first=not subject) and (subject or not _broken_subject(lines, following))

@@ -4,7 +4,10 @@ import re
 
 from ingest.text.letters import LOWER, UPPER
 
-_LEVEL = r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|BẢN|ẤP)"
+_LEVEL = (
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|ẤP"
+    r"|BẢN(?!\s+(?:KIỂM|CAM|ĐĂNG|SAO|TIN|TỔNG|NHẬN|THỎA|THOẢ|GHI|TỰ|TRÍCH)(?!\w)))"
+)
 _OWN_NAMES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(
     rf"(?:{_LEVEL}(?!\w)|VIỆT NAM|PHỤ NỮ|LIÊN HIỆP|NHÂN DÂN|HỒ CHÍ MINH|CÁC TỈNH|CÁC CẤP|VÀ |TỔ QUỐC|TRUNG ƯƠNG)",
@@ -39,7 +42,9 @@ _PHRASES = (
     "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng đoàn", "Đảng ủy", "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ",
     "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Tỉnh hội",
     "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động",
-    "Trung ương", "Việt Nam",
+    "Trung ương", "Việt Nam", "Ngân hàng Chính sách xã hội", "Phòng giao dịch", "Bảo hiểm xã hội", "Chi bộ cơ quan",
+    "Cán bộ Phụ nữ", "Đoàn kiểm tra số", "Đoàn kiểm tra", "Đoàn giám sát", "Hội đồng thi đua - khen thưởng", "Công an",
+    "Vì sự tiến bộ của phụ nữ", "cuộc thi", "hội nghị", "Tổ công tác", "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ",
     "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
     "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố", "tổ dân phố",
     "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",

@@ -8,7 +8,7 @@ from ingest.card.agencies import goes_on, is_bare_union, is_body, is_organ, plac
 from ingest.card.days import days_in, issue_of
 from ingest.card.numbers import own_number, plain_number, type_in, type_of_blank
 from ingest.card.segments import PARTY_MOTTO, Segment
-from ingest.document_types import named_heading, type_of_heading, type_of_opening
+from ingest.document_types import OF_EVENTS, named_heading, type_of_heading, type_of_opening
 from ingest.mottos import has_motto
 
 _URGENCY = re.compile(
@@ -71,6 +71,8 @@ def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
     end = _end(segments, type_at)
     _, number = _number(segments[:end])
     issue = _issue(segments[: end + _NEAR], type_at)
+    if issue and issue[1] is None and type_at is not None and type_of_heading(segments[type_at].text) in OF_EVENTS:
+        issue = None
     about = None
     if type_at is None and about_at is not None and about_at < end:
         about = _about(segments[about_at : end + 1])
@@ -271,6 +273,10 @@ def _same(one: str, other: str) -> bool:
 def _issuer_and_parent(bodies: Sequence[_Body]) -> tuple[Found, Found | None]:
     last = bodies[-1]
     above = bodies[-2] if len(bodies) > 1 else None
+    if above is not None and is_organ(above.name) and place_of(last.name):
+        over = bodies[-3] if len(bodies) > 2 else None  # noqa: PLR2004
+        both = (*above.segments, *last.segments)
+        return span(both, f"{readable(above.name)} {readable(last.name)}"), _found(over)
     if above is not None and is_organ(last.name):
         value = f"{readable(last.name)} {readable(above.name)}"
         over = bodies[-3] if len(bodies) > 2 else None  # noqa: PLR2004

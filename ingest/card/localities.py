@@ -21,6 +21,11 @@ _NAMED = re.compile(rf"(?i:(?<!\w)(?:tỉnh|thành\s+phố|tp\.?)\s+(?P<name>{_A
 _WHOLE = re.compile(rf"(?:(?:tỉnh|thành\s+phố|tp\.?)\s*)?(?P<name>{_ANY})", re.IGNORECASE)
 _PROVINCIAL_BODY = re.compile(rf"(?:TỈNH|THÀNH)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>{_ANY})(?!\w)", re.IGNORECASE)
 
+_OPENING_PLACE = re.compile(
+    rf"(?P<place>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Đđ]ặc khu|[Tt]hành phố|TP\.?)"
+    rf"(?:\s+[{UPPER}][^\W\d_]*|\s+\d{{1,2}}){{1,4}})\s*:"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Provinces:
@@ -63,6 +68,12 @@ def opening_province(title: str) -> tuple[str, int] | None:
     head, colon, _ = title.partition(":")
     name = province_alone(head) if colon else None
     return (name, len(head)) if name else None
+
+
+def opening_place(title: str) -> str | None:
+    """Level and name of the place a headline opens with: ``Xã Tân Lập: …``."""
+    match = _OPENING_PLACE.match(title)
+    return match["place"] if match else None
 
 
 def same_place(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    rf"(?P<word>nhiệm\s+kỳ|nhiệm\s+kì|giai\s+đoạn|\d{{1,2}}\s+năm\s*\(|trong\s+các\s+năm|năm\s+học)\s*:?\s*(?P<y1>{_Y})\s*[-–—]\s*(?P<y2>{_Y})",
+    rf"(?P<word>nhiệm\s+kỳ|nhiệm\s+kì|giai\s+đoạn|\d{{1,2}}\s+năm\s*\(|\(|trong\s+các\s+năm|năm\s+học)\s*:?\s*(?P<y1>{_Y})\s*[-–—]\s*(?P<y2>{_Y})",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
@@ -45,7 +45,7 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:đại\s+hội|nghị\s+quyết|đề\s+án|chương\s+trình|dự\s+án|chiến\s+lược|kế\s+hoạch|khóa|khoá|lần\s+thứ)(?!\w)[^,;.]{0,80}$",
+    r"(?:đại\s+hội|nghị\s+quyết|đề\s+án|chương\s+trình|dự\s+án|chiến\s+lược|kế\s+hoạch|khóa|khoá|lần\s+thứ)(?!\w)[^,;.]{0,80}(?:lần\s+thứ\s+\w+\s*,\s*)?$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

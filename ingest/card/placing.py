@@ -8,6 +8,7 @@ from ingest.card.agencies import place_of
 from ingest.card.letterhead import Found, Letterhead
 from ingest.card.localities import (
     Provinces,
+    opening_place,
     opening_province,
     province_alone,
     province_named,
@@ -38,10 +39,12 @@ def places_of(
 def _place_itself(reading: Reading, issuer: Found | None, title: Found | None) -> Found | None:
     if not reading.front.is_official and title is not None and (opened := opening_province(title.value)):
         return Found(title.value[: opened[1]], title.page, title.start, title.start + opened[1])
+    if not reading.front.is_official and title is not None and (named := opening_place(title.value)):
+        return Found(named[0].lower() + named[1:], title.page, title.start, title.start + len(named))
     if issuer is None:
         return None
-    named = place_of(issuer.value)
-    return replace(issuer, value=named) if named else None
+    place = place_of(issuer.value)
+    return replace(issuer, value=place) if place else None
 
 
 def _province(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.card.letterhead import Found, Letterhead, read_letterhead
 from ingest.card.numbers import plain_number
@@ -20,6 +21,7 @@ __all__ = ["Reading", "read_card"]
 
 _HEAD_LINES = 45
 _SHORT_LINE = 250
+_LOOK_ALIKES = str.maketrans("ðÐƉ", "đĐĐ")
 _BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 
 
@@ -40,7 +42,7 @@ def read_card(reading: Reading) -> IdentityCard:
             values.append(CardValue(field, said, source=CardSource.DECLARED))
         elif one is not None:
             values.append(
-                CardValue(field, one.value, one.page or None, *((one.start, one.end) if one.page else (None, None)))
+                CardValue(field, one.value.translate(_LOOK_ALIKES), one.page or None, *((one.start, one.end) if one.page else (None, None)))
             )
     return IdentityCard(tuple(values), _relations(reading, found.get(CardField.TITLE), own))
 
@@ -61,6 +63,8 @@ def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterat
     front, segments = reading.front, _short_segments(reading, numbers)
     kind = head.type or literal(front.metadata.type if front.metadata.type != reading.declared.type else None)
     title = _title(reading, head, numbers, kind)
+    if title is not None:
+        title = replace(title, value=title.value.translate(_LOOK_ALIKES))
     day = head.day or other_day(reading, segments, kind.value if kind else None)
     speaker = head.issuer if front.is_official else _speaker(reading)
     issuer = speaker if front.is_official or _is_signed_by_a_body(front.metadata.author) else None
@@ -103,7 +107,7 @@ def _title(reading: Reading, head: Letterhead, numbers: Sequence[int], kind: Fou
     if not lines:
         return None
     first, last = lines[0], lines[-1]
-    lead = _type_length(first.text) if kind is not None else 0
+    lead = _type_length(first.text, kind)
     start = first.start + lead if len(first.text) > lead else first.start
     start += len(first.text[start - first.start :]) - len(first.text[start - first.start :].lstrip("*# "))
     words = [first.text[start - first.start :], *(line.text for line in lines[1:])]
@@ -114,10 +118,10 @@ def _title(reading: Reading, head: Letterhead, numbers: Sequence[int], kind: Fou
     return Found(value, numbers[first.page], start, end)
 
 
-def _type_length(text: str) -> int:
-    """Characters of a type that opens a longer heading in capitals."""
-    kind = type_of_opening(text)
-    return len(kind) + 1 if kind else 0
+def _type_length(text: str, kind: Found | None) -> int:
+    """Characters of the document's type where it opens a longer heading in capitals."""
+    opening = type_of_opening(text)
+    return len(opening) + 1 if opening and kind is not None and opening == kind.value else 0
 
 
 def _author(reading: Reading) -> Found | None:

@@ -8,7 +8,7 @@ from ingest.card.letterhead import Found
 from ingest.card.periods import Period, closing_period, month_of_figures, reported_period
 from ingest.card.segments import Segment
 from ingest.card.source import Reading, line_with, literal
-from ingest.document_types import CONTRACTS, MINUTES, NEWS_ITEM
+from ingest.document_types import CONTRACTS, MINUTES, NEWS_ITEM, OF_EVENTS
 from ingest.documents import BlockKind
 
 _HEAD_LINES = 45
@@ -25,7 +25,8 @@ _CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian)",
 
 def other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) -> Found | None:
     """The day of a news item, of minutes, of a law, or the one above a signature."""
-    if (published := _day_of_publication(reading)) or not reading.front.is_official:
+    published = _day_of_publication(reading)
+    if not reading.front.is_official or (published and kind not in OF_EVENTS):
         return published
     if kind in (MINUTES, *CONTRACTS) and (met := _day_of_meeting(segments)):
         return met
