@@ -38,7 +38,9 @@ _NOISE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RANGE_BETWEEN = re.compile(r"(?:19|20)\d{2}\s*(?:[-–—]|đến|tới)\s*(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}")
+_RANGE_BETWEEN = re.compile(
+    r"(?:19|20)\d{2}\s*(?:[-–—]|đến|tới)\s*(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}"
+)
 """An anniversary or a term, no day of publication."""
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?(?::|h|g|giờ)\s?[0-5]\d(?!\d)")
 _AUTHOR = re.compile(
@@ -59,15 +61,13 @@ class Dateline:
 
 def read_dateline(line: str) -> Dateline | None:
     """The publication day of a line that says nothing else: ``29/11/2021``, ``8:52' 15/3/2019``, ``Thứ ba, …``."""
-    if len(line) > _MAX_CHARS or not _YEAR.search(line):
+    if len(line) > _MAX_CHARS or not _YEAR.search(line) or _RANGE_BETWEEN.search(line):
         return None
     days = [*_WORDS.finditer(line), *_NUMERIC.finditer(line)]
     if not 1 <= len(days) <= _MAX_DAYS:
         return None
     day = _valid_day(min(days, key=lambda match: match.start()))
     if day is None:
-        return None
-    if _RANGE_BETWEEN.search(line):
         return None
     rest = line
     for match in sorted(days, key=lambda match: match.start(), reverse=True):

@@ -102,7 +102,7 @@ def type_of_heading(line: str, *, any_case: bool = False) -> str | None:
     """
     if len(line) > _MAX_HEADING_CHARS or not (line.isupper() or any_case):
         return None
-    words = line.lower().rstrip(" :")
+    words = line.lower().strip(" :.—_ˆ~^`'‘’°|")
     kind = _BY_HEADING.get("".join(words.split()))
     if kind is None and (match := _OF_BODY.fullmatch(words)):
         kind = _BY_HEADING.get("".join(match["type"].split()))

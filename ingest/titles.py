@@ -25,8 +25,9 @@ _ABOUT = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:"
-    r"|người (?:ủy|uỷ|được|có|làm|viết|khai)|họ (?:và )?tên|tên tôi|tôi (?:là|tên)|thời gian\s*:|địa điểm\s*:|bên [ab]\b"
-    r"|đại diện|chức vụ|cấp cho|hôm nay|vào hồi|hồi \d|ngày \d|nơi nhận|-{3,}|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
+    r"|người (?:ủy|uỷ|được|có|làm|viết|khai)|họ (?:và )?tên|tên tôi|tôi (?:là|tên)|thời gian\s*:|địa điểm\s*:"
+    r"|bên [ab]\b|đại diện|chức vụ|cấp cho|hôm nay|vào hồi|hồi \d|ngày \d|nơi nhận|-{3,}"
+    r"|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
     re.IGNORECASE,
 )
 _CARRIES_OUT = re.compile(r"(?:thực hiện|theo)\b", re.IGNORECASE)

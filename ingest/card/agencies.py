@@ -2,10 +2,12 @@
 
 import re
 
+from ingest.text.folding import fold
 from ingest.text.letters import LOWER, UPPER
 
 _LEVEL = (
-    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|ẤP"
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|ẤP"
+    r"|XÃ(?!\s+HỘI(?:\s*$|\s+(?:TỈNH|THÀNH|HUYỆN|QUẬN|VIỆT|\W)))"
     r"|BẢN(?!\s+(?:KIỂM|CAM|ĐĂNG|SAO|TIN|TỔNG|NHẬN|THỎA|THOẢ|GHI|TỰ|TRÍCH)(?!\w)))"
 )
 _OWN_NAMES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)(?!\w)", re.IGNORECASE)
@@ -61,6 +63,20 @@ _PHRASE = re.compile(
     "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(_BY_PHRASE, key=len, reverse=True)),
     re.IGNORECASE,
 )
+
+
+def _folded_phrases() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for phrase in _BY_PHRASE:
+        if " " in phrase:
+            table.setdefault(fold(phrase), []).append(phrase)
+    return table
+
+
+_BY_FOLD = _folded_phrases()
+_FOLDED_PHRASE = re.compile(
+    "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(_BY_FOLD, key=len, reverse=True))
+)
 _ORGANS = {"BCH": "BAN CHẤP HÀNH", "BTV": "BAN THƯỜNG VỤ", "BTT": "BAN THƯỜNG TRỰC"}
 _SHORT_ORGAN = re.compile(r"^(?:BCH|BTV|BTT)(?=\s+[" + UPPER + r"]{2})")
 _MAX_WORDS = 12
@@ -84,6 +100,17 @@ def goes_on(previous: str, text: str) -> bool:
     if _ORGAN.fullmatch(previous):
         return False
     return _GOES_ON.match(text) is not None or _STAYS_OPEN.search(previous) is not None
+
+
+def settled(text: str) -> str:
+    """A line in capitals with the words of bodies and levels as they are spelt, where only accents were misread."""
+    if not text.isupper():
+        return text
+    for match in _FOLDED_PHRASE.finditer(fold(text)):
+        written = _BY_FOLD[match.group()]
+        if text[match.start() : match.end()] not in written:
+            text = text[: match.start()] + written[0] + text[match.end() :]
+    return text
 
 
 def is_organ(name: str) -> bool:

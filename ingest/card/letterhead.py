@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.card.agencies import goes_on, is_bare_union, is_body, is_organ, place_of, readable
+from ingest.card.agencies import goes_on, is_bare_union, is_body, is_organ, place_of, readable, settled
 from ingest.card.days import days_in, issue_of
 from ingest.card.numbers import own_number, plain_number, type_in, type_of_blank
 from ingest.card.segments import PARTY_MOTTO, Segment
@@ -155,9 +155,7 @@ def span(segments: Sequence[Segment], value: str) -> Found:
 
 def is_furniture(text: str) -> bool:
     """Mottos, rules and stars."""
-    return (
-        has_motto(text) or _RULE.fullmatch(text) is not None or PARTY_MOTTO.fullmatch(text) is not None
-    )
+    return has_motto(text) or _RULE.fullmatch(text) is not None or PARTY_MOTTO.fullmatch(text) is not None
 
 
 def _end(segments: Sequence[Segment], type_at: int | None) -> int:
@@ -242,7 +240,7 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
     """Issuing body and the one above it."""
     bodies: list[_Body] = []
     rows = _table_rows(segments)
-    for one in segments:
+    for one in (replace(one, text=settled(one.text)) for one in segments):
         if one.line in rows:
             continue
         if is_furniture(one.text) or own_number(one.text) or issue_of(one.text) or _URGENCY.fullmatch(one.text):
@@ -251,13 +249,18 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
             continue
         if one.text.lower() == "nước" or (bodies and _same(bodies[-1].name, one.text)):
             continue
-        if bodies and goes_on(bodies[-1].segments[-1].text, one.text) and len(one.text.split()) <= _NAME_WORDS:
+        if bodies and _continues(bodies[-1].segments[-1].text, one.text):
             bodies[-1] = _Body((*bodies[-1].segments, one))
         elif is_body(one.text):
             bodies.append(_Body((one,)))
     if not bodies:
         return None, None
     return _issuer_and_parent(bodies)
+
+
+def _continues(name: str, text: str) -> bool:
+    """Whether a line goes on with the name above it, in the same case."""
+    return name.isupper() <= text.isupper() and goes_on(name, text) and len(text.split()) <= _NAME_WORDS
 
 
 def _table_rows(segments: Sequence[Segment]) -> set[int]:

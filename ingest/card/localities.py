@@ -23,7 +23,7 @@ _PROVINCIAL_BODY = re.compile(rf"(?:TỈNH|THÀNH)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\
 
 _OPENING_PLACE = re.compile(
     rf"(?P<place>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Đđ]ặc khu|[Tt]hành phố|TP\.?)"
-    rf"(?:\s+[{UPPER}][^\W\d_]*|\s+\d{{1,2}}){{1,4}})\s*:"
+    rf"(?:\s+[{UPPER}][^\W\d_]*|\s+\d{{1,2}}){{1,4}})(?:\s*:|\s+(?!và\s|đến\s)[{LOWER}]{{2,}})"
 )
 
 
@@ -71,7 +71,7 @@ def opening_province(title: str) -> tuple[str, int] | None:
 
 
 def opening_place(title: str) -> str | None:
-    """Level and name of the place a headline opens with: ``Xã Tân Lập: …``."""
+    """Level and name of the place a headline opens with: ``Xã Tân Lập: …``, ``Xã Tân Lập ra quân``."""
     match = _OPENING_PLACE.match(title)
     return match["place"] if match else None
 

@@ -29,6 +29,11 @@ _PART = re.compile(
     rf"(?P<n>0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?P<k>đầu|cuối))?(?:\s+năm)?(?:\s+(?P<y>{_Y}))?", re.IGNORECASE
 )
 _MONTH = re.compile(rf"tháng\s+(?P<m>0?[1-9]|1[0-2])(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y})(?!\d)", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(
+    rf"tháng\s+(?P<m>0?[1-9]|1[0-2])(?=\s*(?:,|;|và|-|–)[^.\d]{{1,60}}tháng\s+(?P<m2>0?[1-9]|1[0-2])(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y})(?!\d))",
+    re.IGNORECASE,
+)
+"""A month whose year stands with the one after it: ``tháng 8, nhiệm vụ tháng 9 năm 2025``."""
 _YEAR = re.compile(rf"năm\s+(?P<y>{_Y})(?!\d|\s*[-–]\s*(?:19|20))", re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<![\d/.\-–])(?P<y>{_Y})\s*$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -225,6 +230,11 @@ def _year_after(text: str, at: int) -> int | None:
 
 
 def _months(text: str) -> Iterator[Period]:
+    for match in _MONTH_BEFORE.finditer(text):
+        month, later = int(match["m"]), int(match["m2"])
+        days = _month_days(int(match["y"]) - (month > later), month)
+        if days:
+            yield Period(*days, match.start(), match.end("m"))
     for match in _MONTH.finditer(text):
         if re.search(r"ngày\s+\d{1,2}\s+$", text[: match.start()], re.IGNORECASE):
             continue

@@ -21,6 +21,8 @@ __all__ = ["Reading", "read_card"]
 
 _HEAD_LINES = 45
 _SHORT_LINE = 250
+_OF_SEVERAL = re.compile(r"(?<!\w)(?:cụm|các\s+tỉnh|khu\s+vực|vùng|toàn\s+quốc)(?!\w)", re.IGNORECASE)
+"""A headline about more than one place; who is named first in the text is only one of them."""
 _LOOK_ALIKES = str.maketrans("ðÐƉ", "đĐĐ")
 _BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 
@@ -42,7 +44,12 @@ def read_card(reading: Reading) -> IdentityCard:
             values.append(CardValue(field, said, source=CardSource.DECLARED))
         elif one is not None:
             values.append(
-                CardValue(field, one.value.translate(_LOOK_ALIKES), one.page or None, *((one.start, one.end) if one.page else (None, None)))
+                CardValue(
+                    field,
+                    one.value.translate(_LOOK_ALIKES),
+                    one.page or None,
+                    *((one.start, one.end) if one.page else (None, None)),
+                )
             )
     return IdentityCard(tuple(values), _relations(reading, found.get(CardField.TITLE), own))
 
@@ -67,6 +74,8 @@ def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterat
         title = replace(title, value=title.value.translate(_LOOK_ALIKES))
     day = head.day or other_day(reading, segments, kind.value if kind else None)
     speaker = head.issuer if front.is_official else _speaker(reading)
+    if title is not None and not _is_signed_by_a_body(front.metadata.author) and _OF_SEVERAL.search(title.value):
+        speaker = speaker if front.is_official else None
     issuer = speaker if front.is_official or _is_signed_by_a_body(front.metadata.author) else None
     signature = read_signature(segments, official=front.is_official)
     single = (

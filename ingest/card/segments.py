@@ -16,6 +16,10 @@ _WIDE = re.compile(r"\s{3,}|\s*\t\s*|\s+\|\s+|\s*\|$")
 _TWO = re.compile(r"  +")
 _GOES_ON = re.compile(r"/\s?(?=[\dA-ZĐ])|(?:tháng|năm)(?!\w)", re.IGNORECASE)
 _IS_OPEN = re.compile(r"(?:(?<!\w)số\s*:?|(?<!\w)ngày|tháng|(?<!\w)năm)$", re.IGNORECASE)
+_SPECKS = re.compile(r"^[._—ˆ~^`'‘’°=]{1,2}\s+(?=\w)|\s+[&ˆ~^`'’°_=]{1,2}$")
+"""Dirt on the paper that a scan takes for marks."""
+_SPACED_OUT = re.compile(r"(?:[^\W\d_]\s+){3,}[^\W\d_]\W*")
+"""``B Á O   C Á O``: one heading, no columns."""
 _MIN_WORDS = 2
 _HEAD_CHARS = 250
 
@@ -65,7 +69,7 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = [start]
     row = text[start:end]
-    if end - start <= _HEAD_CHARS:
+    if end - start <= _HEAD_CHARS and not _SPACED_OUT.fullmatch(row):
         for match in _gaps(row) if any(gap in row for gap in _GAPS) else ():
             cuts += [start + match.start(), start + match.end()]
         mottos = mottos_in(row)
@@ -78,7 +82,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts.sort()
     for left, right in pairwise(cuts):
         piece = text[left:right]
-        bare = piece.strip(" \t|")
+        bare = _SPECKS.sub("", piece.strip(" \t|"))
         if bare:
             at = left + piece.index(bare)
             yield at, at + len(bare)

@@ -46,7 +46,8 @@ _PROPER = (
 )  # fmt: skip
 """Words that keep a capital inside an office."""
 _BESIDE = re.compile(
-    rf"(?:Nơi\s+nhận\s*:?|[-–+•]\s.*?[;,.:])\s+(?P<right>(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[{UPPER} ]+"
+    rf"(?:Nơi\s+nhận\s*:?|[-–+•]\s.*?[;,.:])\s+(?:[ˆ~^&_°'’`.]{{1,2}}\s+)?"
+    rf"(?P<right>(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[{UPPER} ]+"
     rf"|(?:QUYỀN\s+|PHÓ\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?|\(\s*(?i:đã\s+ký).{{0,20}}\)))\s*"
 )
 """A recipient and, beside it, a line of the signature: scans keep no gap between the two columns."""
