@@ -19,6 +19,8 @@ _BODY = re.compile(
     r"|BBT|BTV|Hội LHPN|Hội Liên hiệp|Hội Phụ nữ|Tỉnh hội|Thành hội|Huyện hội|Phòng \w+"
     r"|Cổng [Tt]hông tin|Trang [Tt]hông tin|Trung tâm)\b"
 )
+_ANY_BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
+_OF_SEVERAL = re.compile(r"(?<!\w)(?:cụm|các\s+tỉnh|khu\s+vực|vùng|toàn\s+quốc)(?!\w)", re.IGNORECASE)
 _INITIALS = frozenset({"PV", "BBT", "CTV", "TTXVN", "BT"})
 _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*\.?")
 _NAME_WORDS = range(2, 6)
@@ -45,6 +47,16 @@ def signature(line: str) -> str | None:
         return None
     first = re.split(r"\s+[-–—]\s+|\s*[(,]\s*", line, maxsplit=1)[0]
     return line if _is_name(first) else None
+
+
+def names_a_body(author: str) -> bool:
+    """Whether a by-line names the body a news item comes from; who it only tells of has not issued it."""
+    return _ANY_BODY.search(author) is not None
+
+
+def tells_of_several(headline: str) -> bool:
+    """Whether a headline is about more than one place: who the text names first is only one of them."""
+    return _OF_SEVERAL.search(headline) is not None
 
 
 def is_person(text: str) -> bool:

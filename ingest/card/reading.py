@@ -1,9 +1,9 @@
 """Reading the identity card of a structured document, every value with the place it stands at."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.bylines import names_a_body, tells_of_several
 from ingest.card.letterhead import Found, Letterhead, read_letterhead
 from ingest.card.numbers import plain_number
 from ingest.card.placing import places_of
@@ -21,10 +21,7 @@ __all__ = ["Reading", "read_card"]
 
 _HEAD_LINES = 45
 _SHORT_LINE = 250
-_OF_SEVERAL = re.compile(r"(?<!\w)(?:cụm|các\s+tỉnh|khu\s+vực|vùng|toàn\s+quốc)(?!\w)", re.IGNORECASE)
-"""A headline about more than one place; who is named first in the text is only one of them."""
 _LOOK_ALIKES = str.maketrans("ðÐƉ", "đĐĐ")
-_BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 
 
 def read_card(reading: Reading) -> IdentityCard:
@@ -74,9 +71,10 @@ def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterat
         title = replace(title, value=title.value.translate(_LOOK_ALIKES))
     day = head.day or other_day(reading, segments, kind.value if kind else None)
     speaker = head.issuer if front.is_official else _speaker(reading)
-    if title is not None and not _is_signed_by_a_body(front.metadata.author) and _OF_SEVERAL.search(title.value):
-        speaker = speaker if front.is_official else None
-    issuer = speaker if front.is_official or _is_signed_by_a_body(front.metadata.author) else None
+    author = front.metadata.author
+    issuer = speaker if front.is_official or (author and names_a_body(author)) else None
+    if issuer is None and title is not None and tells_of_several(title.value):
+        speaker = None
     signature = read_signature(segments, official=front.is_official)
     single = (
         (CardField.NUMBER, head.number),
@@ -100,11 +98,6 @@ def _short_segments(reading: Reading, numbers: Sequence[int]) -> list[Segment]:
     """Lines of a letterhead, a signature or a by-line are short."""
     short = [index for index in reading.body if len(reading.lines[index].text) <= _SHORT_LINE]
     return segments_of(reading.lines, short, numbers)
-
-
-def _is_signed_by_a_body(author: str | None) -> bool:
-    """Whether a news item names the body it comes from; who it only tells of has not issued it."""
-    return author is not None and _BODY.search(author) is not None
 
 
 def _title(reading: Reading, head: Letterhead, numbers: Sequence[int], kind: Found | None) -> Found | None:
