@@ -47,7 +47,8 @@ def ask_steps(
     services: Services, request: Request, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[ChatScreen]:
     """Screens from "searching" to the finished exchange; the last one carries the new conversation."""
-    yield ChatScreen(_live(request, "", texts.SEARCHING), conversation_html(request.exchanges))
+    # a conversation on the screen stays as it is; where there is none yet, the greeting goes
+    yield ChatScreen(_live(request, "", texts.SEARCHING), None if request.exchanges else conversation_html(()))
     try:
         answer = yield from _stream(services, request, clock)
         exchange = _exchange(request, answer)

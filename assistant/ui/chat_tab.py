@@ -113,30 +113,22 @@ def _question_box() -> gr.Textbox:
 def _connect_asking(actions: "ChatActions", tab: ChatTab, new: gr.Button) -> None:
     pending = gr.State("")
     screen = [tab.live, tab.history, tab.exchanges]
-    typed = tab.question.submit(take_question, [tab.question], [tab.question, pending], **QUIET)
+    answering: dict[str, Any] = {
+        "outputs": screen,
+        "show_progress": "hidden",
+        "concurrency_limit": ASK_LIMIT,
+        "concurrency_id": "ask",
+    }
+    # at once, not one after the other: the question is on its way while the box is emptied
+    typed = tab.question.submit(actions.answer, [tab.question, tab.exchanges, *tab.filters.inputs], **answering)
+    tab.question.submit(take_question, [tab.question], [tab.question, pending], **QUIET)
     example = tab.history.ask_example(example_question, None, [tab.question, pending], **QUIET)
-    asked = [
-        event.then(
-            actions.answer,
-            [pending, tab.exchanges, *tab.filters.inputs],
-            screen,
-            show_progress="hidden",
-            concurrency_limit=ASK_LIMIT,
-            concurrency_id="ask",
-        )
-        for event in (typed, example)
-    ]
+    chosen = example.then(actions.answer, [pending, tab.exchanges, *tab.filters.inputs], **answering)
+    asked = [typed, chosen]
     toggled = gr.State((-1, ""))
     tab.history.edit_question(edited_question, None, [tab.question], **QUIET)
     pressed = tab.history.toggle_reading(take_reading, None, [tab.question, pending, toggled], **QUIET)
-    again = pressed.then(
-        actions.answer_again,
-        [toggled, tab.exchanges],
-        screen,
-        show_progress="hidden",
-        concurrency_limit=ASK_LIMIT,
-        concurrency_id="ask",
-    )
+    again = pressed.then(actions.answer_again, [toggled, tab.exchanges], **answering)
     asked.append(again)
     for event in asked:
         event.then(ready, None, [tab.question], **QUIET)
