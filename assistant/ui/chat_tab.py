@@ -114,21 +114,21 @@ def _connect_asking(actions: "ChatActions", tab: ChatTab, new: gr.Button) -> Non
     pending = gr.State("")
     screen = [tab.live, tab.history, tab.exchanges]
     answering: dict[str, Any] = {
-        "outputs": screen,
         "show_progress": "hidden",
         "concurrency_limit": ASK_LIMIT,
         "concurrency_id": "ask",
     }
-    # at once, not one after the other: the question is on its way while the box is emptied
-    typed = tab.question.submit(actions.answer, [tab.question, tab.exchanges, *tab.filters.inputs], **answering)
-    tab.question.submit(take_question, [tab.question], [tab.question, pending], **QUIET)
+    asked_with = [tab.exchanges, *tab.filters.inputs]
+    typed = tab.question.submit(
+        actions.answer_typed, [tab.question, *asked_with], [*screen, tab.question, pending], **answering
+    )
     example = tab.history.ask_example(example_question, None, [tab.question, pending], **QUIET)
-    chosen = example.then(actions.answer, [pending, tab.exchanges, *tab.filters.inputs], **answering)
+    chosen = example.then(actions.answer, [pending, *asked_with], screen, **answering)
     asked = [typed, chosen]
     toggled = gr.State((-1, ""))
     tab.history.edit_question(edited_question, None, [tab.question], **QUIET)
     pressed = tab.history.toggle_reading(take_reading, None, [tab.question, pending, toggled], **QUIET)
-    again = pressed.then(actions.answer_again, [toggled, tab.exchanges], **answering)
+    again = pressed.then(actions.answer_again, [toggled, tab.exchanges], screen, **answering)
     asked.append(again)
     for event in asked:
         event.then(ready, None, [tab.question], **QUIET)
@@ -188,6 +188,13 @@ class ChatActions:
         filters = chosen_filters(chosen)
         for step in ask_steps(self._services, Request(question, filters, filters_text(filters), exchanges)):
             yield _updates(step)
+
+    def answer_typed(self, question: str, exchanges: Exchanges, *chosen: FilterValue) -> Iterator[Updates]:
+        """Answer what stands in the box, which the first step empties: a step of its own would be one more journey."""
+        box = take_question(question)
+        for step in self.answer(question, exchanges, *chosen):
+            yield *step, *box
+            box = gr.skip(), gr.skip()
 
     def answer_again(self, toggled: tuple[int, str], exchanges: Exchanges) -> Iterator[Updates]:
         """Answer an exchange anew, one reading of its question taken away or brought back."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+import gradio as gr
 import pytest
 
 from assistant.errors import LlmUnavailableError
@@ -16,7 +17,7 @@ from assistant.services import Services
 from assistant.settings import load_settings
 from assistant.ui import listing
 from assistant.ui.asking import REDRAW_S, ChatScreen, Request, ask_steps
-from assistant.ui.chat_tab import ChatActions, no_filters, stopped
+from assistant.ui.chat_tab import ChatActions, no_filters, stopped, take_question
 from assistant.ui.conversation_html import Exchange
 from assistant.ui.documents_html import PAGE_ROWS
 from assistant.ui.documents_tab import receive
@@ -115,6 +116,16 @@ def test_an_answer_links_to_the_sentence_it_came_from(services: Services, take_i
     *_, (_, history, _) = actions.answer("xa Doi May trao bao nhieu con bo giong", (), *no_filters())
     assert f"/nguon/{document_id}?trang=1" in history
     assert "12 con bò" in history
+
+
+def test_the_box_is_emptied_once_and_what_is_typed_meanwhile_stays(services: Services, take_in: TakeIn) -> None:
+    take_in("tin.txt", NEWS)
+    actions = ChatActions(services, threading.Lock())
+    first, *later = actions.answer_typed("xa Doi May trao bao nhieu con bo giong", (), *no_filters())
+    assert first[3:] == take_question("xa Doi May trao bao nhieu con bo giong")
+    assert later
+    assert all(step[3:] == (gr.skip(), gr.skip()) for step in later)
+    assert "12 con bò" in later[-1][1]
 
 
 def test_first_start_offers_samples_and_loading_them_brings_examples(services: Services) -> None:
