@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from ingest.errors import (
     IngestError,
@@ -22,11 +23,18 @@ from ingest.isolation.frames import Frame, Job, Kind, read_frame
 from ingest.isolation.memory import resident_mb
 from ingest.settings import ReadingLimits
 
+if sys.platform == "linux":
+    import fcntl
+
 _ROOT = Path(__file__).resolve().parents[2]
 _MODULE = "ingest.isolation.worker"
 _START_S = 120.0
 """Longest time to start: a cold disk and a virus scanner; no file is to blame for it."""
 _END_WAIT_S = 10.0
+_PIPE_BYTES = 2**20
+"""What Linux allows everybody: the reader goes on while the application is busy. The usual 64 KiB hold a quarter of a
+frame, and the reader stood still for a third of its time.
+"""
 
 
 class ReadingProcess:
@@ -58,6 +66,7 @@ class ReadingProcess:
             )
         except OSError as error:
             raise ReaderUnavailableError(problem=type(error).__name__) from error
+        _widen(self._process.stdout)
 
     def read(self, job: Job) -> Iterator[Frame]:
         """Frames of one file up to its end.
@@ -150,6 +159,12 @@ class ReadingProcess:
         if not self._ready:
             return ReaderUnavailableError(problem=_ending(self._process.returncode))
         return ReadingCrashedError(problem=_ending(self._process.returncode))
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    if sys.platform == "linux" and pipe is not None:
+        with contextlib.suppress(OSError):  # the quota of all pipes of a user
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _ending(code: int | None) -> str:
