@@ -1,9 +1,10 @@
 """Finishing what a crash left between catalogue and indexes."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.documents import Chunk
 from vectorstore.catalogue import Catalogue, Pending
 from vectorstore.catalogue_cards import CatalogueCards
 from vectorstore.catalogue_listing import CatalogueListing
@@ -15,7 +16,7 @@ from vectorstore.originals import Originals
 
 logger = logging.getLogger(__name__)
 
-_DOCUMENTS_AT_ONCE = 1_024
+_DOCUMENTS_AT_ONCE = 2_048
 """In one commit of the lexical index."""
 _REPAIR_CHUNKS = 5_000
 """More missing than this is a lost index, not a crash: rebuilding it belongs in ``reindex``, not in the start."""
@@ -47,10 +48,21 @@ class Parts:
     members: OpenedMembers
 
 
-def index_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str], *, again: bool) -> None:
-    """Put extracted documents into both indexes, then mark them indexed; ``again``: an earlier try may have begun."""
+def index_documents(
+    parts: Parts,
+    pair: IndexPair,
+    document_ids: Sequence[str],
+    *,
+    again: bool,
+    chunks: Mapping[str, Sequence[Chunk]] | None = None,
+) -> None:
+    """Put extracted documents into both indexes, then mark them indexed.
+
+    :param again: An earlier try may have begun.
+    :param chunks: Those of each document where they are at hand; else they are read from the catalogue.
+    """
     for ids in _batches(document_ids):
-        pair.add(entries_of(parts, ids), replacing=ids if again else ())
+        pair.add(entries_of(parts, ids, chunks), replacing=ids if again else ())
         replaced = parts.catalogue.finish_indexing(ids)
         unindex_documents(parts, pair, replaced)
 
@@ -75,10 +87,13 @@ def purge_documents(parts: Parts, pair: IndexPair, document_ids: Sequence[str]) 
             parts.catalogue.delete(document_id)
 
 
-def entries_of(parts: Parts, document_ids: Sequence[str]) -> list[IndexEntry]:
-    """Chunks of the documents with their titles."""
+def entries_of(
+    parts: Parts, document_ids: Sequence[str], chunks: Mapping[str, Sequence[Chunk]] | None = None
+) -> list[IndexEntry]:
+    """Chunks of the documents with their titles, which a person may have changed since the documents were read."""
     titles = parts.texts.titles(document_ids)
-    return [IndexEntry(chunk, titles.get(chunk.document_id)) for chunk in parts.texts.chunks(document_ids)]
+    held = parts.texts.chunks(document_ids) if chunks is None else (one for id_ in document_ids for one in chunks[id_])
+    return [IndexEntry(chunk, titles.get(chunk.document_id)) for chunk in held]
 
 
 def reconcile(parts: Parts, pair: IndexPair) -> ReconcileReport:

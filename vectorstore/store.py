@@ -95,7 +95,8 @@ class Store(StoreReader):
             except BaseException:
                 self._let_go(set(originals.values()) - self._parts.catalogue.originals())
                 raise
-            index_documents(self._parts, self._pair, list(fresh), again=bool(stale))
+            chunks = {document_id: addition.chunks for document_id, addition in fresh.items()}
+            index_documents(self._parts, self._pair, list(fresh), again=bool(stale), chunks=chunks)
             return outcomes
 
     def duplicates(self, document_ids: Sequence[str]) -> dict[str, AddOutcome]:

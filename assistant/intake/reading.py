@@ -90,17 +90,20 @@ class ReadAhead:
         if may_hold_files(path):
             digests = self._pool.submit(path, task=Task.DIGEST)
             return OpenFile(path, index, size, partial(self._begin_container, path, digests), digests)
+        apart = len(self._files) > _MANY_FILES or not is_harmless(path)
+        if apart:
+            self._pool.get_ready()  # it starts while the file is hashed
         try:
             held = _held(self._store, self._digests(path))
         except TrolyError as error:
             return OpenFile(path, index, size, partial(_fail, error))
-        reading, items = self._read(path, held)
+        reading, items = self._read(path, held, apart=apart)
         return OpenFile(path, index, size, lambda: (held, items), reading)
 
-    def _read(self, path: Path, held: Held) -> tuple[Reading | None, Iterator[ReadItem]]:
+    def _read(self, path: Path, held: Held, *, apart: bool) -> tuple[Reading | None, Iterator[ReadItem]]:
         if held.whole is not None:
             return None, iter(())
-        if len(self._files) <= _MANY_FILES and is_harmless(path):
+        if not apart:
             return None, prepare(path, self._settings, held.lines)
         if path.suffix.lower() == _JSONL:
             return read_records(self._pool, path, held.lines)

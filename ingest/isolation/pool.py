@@ -1,5 +1,6 @@
 """Several files read at once, each in a reading process; what they yield waits, pickled, until it is wanted."""
 
+import contextlib
 import logging
 import threading
 from collections import deque
@@ -133,6 +134,12 @@ class ReadingPool:
     def has_room(self) -> bool:
         """Whether more may wait for the writer; also once the pool is closed, so that its threads end."""
         return self.waiting_bytes < _WAITING_BYTES or self.starving or self._closed.is_set()
+
+    def get_ready(self) -> None:
+        """Have a process start before the first file is known to need one; nobody waits for it here."""
+        with contextlib.suppress(IngestError):  # that a file cannot be read is told by its own reading
+            if not self._processes and not self._closed.is_set():
+                self._give_back(self._take(), usable=True)
 
     def submit(self, path: Path, skip: frozenset[PartKey] = frozenset(), task: Task = Task.READ) -> Reading:
         """Have a file read as soon as a process is free; the order of turns is the order of calls.

@@ -22,6 +22,8 @@ MIN_RUIN_SHARE = 0.08
 _FIRST_LOST, _LAST_LOST = "\u1ea0", "\u1ef9"
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _HOLES = re.compile(r"[^\W\d_][\ufffd\ue000-\uf8ff?]+[^\W\d_]|\ufffd")
+_FIRST_PRIVATE = "\ue000"
+"""Letters below, but for the question mark, are no holes: most tokens need no search."""
 _ADDRESS = re.compile(r"[/=&@]|www")
 _UNITS = frozenset(str.split("cm dm gb ha hl hp kb kg km kv kw kwh mb mg ml mm mw tb th tp tr"))
 _MEMORY = 100_000
@@ -71,9 +73,9 @@ def _ruined(tokens: set[str]) -> set[str]:
 
 
 def _is_ruin(token: str) -> bool:
-    if _HOLES.search(token):
+    if ("?" in token or max(token) >= _FIRST_PRIVATE) and _HOLES.search(token):
         return not _ADDRESS.search(token)
-    word = _EDGES.sub("", token)
+    word = token if token.isalpha() else _EDGES.sub("", token)
     return word.lower() in _ruins() and not _is_short_form(word, token)
 
 
