@@ -51,7 +51,7 @@ class StaticEmbedder:
         for start in range(0, len(texts), _BATCH):
             for row, ids in enumerate(self._tokenise(texts[start : start + _BATCH]), start):
                 # one small sum per text is 6 times faster than reduceat over all of them
-                self._table[ids].sum(axis=0, out=vectors[row])
+                np.add.reduce(self._table.take(ids, axis=0), axis=0, out=vectors[row])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         np.divide(vectors, norms, out=vectors, where=norms > 0)
         return vectors

@@ -20,6 +20,7 @@ _REPORTS = frozenset({"Báo cáo", "Bảng tổng hợp", "Biểu tổng hợp"}
 """Types that tell of results; with news items and texts of no type the only ones whose figures have a period."""
 _PASSED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _PASSING = re.compile(r"này\s+(?:đã\s+)?được\s.{5,120}thông\s+qua\s+(?=ngày)", re.IGNORECASE)
+_SUMS_UP = re.compile(r"(?:tổng\s+kết|sơ\s+kết)", re.IGNORECASE)
 _CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian)", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def _period_of_news(reading: Reading, year: int | None) -> Found | None:
         number = reading.pages[line.page].number
         if period := month_of_figures(line.text):
             return _in_text(period, number, line.start)
-        if is_first and re.search(r"(?:tổng\s+kết|sơ\s+kết)", line.text, re.IGNORECASE):
+        if is_first and "kết" in line.text.lower() and _SUMS_UP.search(line.text):
             sentence = line.text.split(". ")[0]
             if period := reported_period(sentence, year):
                 return _in_text(period, number, line.start)
