@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 _MIB = 2**20
 _WATCH_S = 0.25
 _WAITING_BYTES = 64 * _MIB
-"""Pickled documents that wait for the writer; only the file the writer is at may go beyond."""
+"""Pickled documents that wait for the writer; of the file it is at, one part more when there is none to take."""
 _RECYCLE_MB = 400
 """A process that has grown to this is replaced after its file: memory that Python freed stays with the process."""
 
@@ -97,7 +97,7 @@ class Reading:
     def _put(self, frame: Frame | IngestError | None) -> None:
         with self._pool.changed:
             if isinstance(frame, Frame):
-                self._pool.changed.wait_for(lambda: self._wanted or self._pool.has_room)
+                self._pool.changed.wait_for(lambda: (self._wanted and not self._frames) or self._pool.has_room)
                 self._pool.waiting_bytes += len(frame.payload)
             self._frames.append(frame)
             self._pool.changed.notify_all()
@@ -118,8 +118,10 @@ class Reading:
 class ReadingPool:
     """A context manager over up to ``workers`` reading processes; none is started before the first file."""
 
-    def __init__(self, settings: IngestSettings, workers: int) -> None:
+    def __init__(self, settings: IngestSettings, workers: int, *, most_waiting: int = _WAITING_BYTES) -> None:
+        """``most_waiting``: bytes of what is read ahead of the writer."""
         self._settings = settings
+        self._most_waiting = most_waiting
         self.changed = threading.Condition()
         self.waiting_bytes = 0
         self.starving = False
@@ -133,7 +135,7 @@ class ReadingPool:
     @property
     def has_room(self) -> bool:
         """Whether more may wait for the writer; also once the pool is closed, so that its threads end."""
-        return self.waiting_bytes < _WAITING_BYTES or self.starving or self._closed.is_set()
+        return self.waiting_bytes < self._most_waiting or self.starving or self._closed.is_set()
 
     def get_ready(self) -> None:
         """Have a process start before the first file is known to need one; nobody waits for it here."""

@@ -52,6 +52,33 @@ def test_no_process_is_started_before_the_first_file_and_none_is_left() -> None:
     assert children() == before
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes as Linux lists them")
+def test_a_process_started_ahead_reads_the_first_file(tmp_path: Path) -> None:
+    before = children()
+    with ReadingPool(SETTINGS, workers=1) as pool:
+        pool.get_ready()
+        ahead = children() - before
+        assert len(ahead) == 1
+        assert documents(pool.submit(story(tmp_path, 1))) == list(prepare(story(tmp_path, 1), SETTINGS))
+        assert children() - before == ahead
+    assert children() == before
+
+
+def test_what_is_read_ahead_is_bounded_even_of_the_file_the_writer_is_at(tmp_path: Path) -> None:
+    path = tmp_path / "kho.jsonl"
+    lines = [json.dumps({"id": f"tin-{n}", "title": f"Tin {n}", "text": STORY.format(n=n)}) for n in range(2_000)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    most = 100_000
+    with ReadingPool(SETTINGS, workers=1, most_waiting=most) as pool:
+        items = pool.submit(path).items()
+        first = next(items)
+        with pool.changed:
+            assert pool.changed.wait_for(lambda: pool.waiting_bytes >= most, timeout=60)
+            pool.changed.wait_for(lambda: pool.waiting_bytes >= 2 * most, timeout=1)
+            assert pool.waiting_bytes < 2 * most
+        assert [first, *items] == list(prepare(path, SETTINGS))
+
+
 def test_a_file_without_end_is_given_up_and_the_next_one_is_read(tmp_path: Path) -> None:
     endless = tmp_path / "tang.html"
     endless.write_text("<html><body>" + "<div>" * 10 * SLOW_TAGS + "chữ", encoding="utf-8")
