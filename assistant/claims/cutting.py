@@ -52,7 +52,7 @@ def _of_part(draft: Draft, at: int, part: DraftPart, state: _State) -> Iterator[
         sentence = draft.text[start:end]
         if any(char.isalnum() for char in sentence):
             state.n += 1
-            yield _claim(state, sentence, (start, end), ClaimPlace(at, part.page), part.kind)
+            yield _claim(state, sentence, (start, end), ClaimPlace(at, part.page_at(start)), part.kind)
 
 
 def _opens_table(draft: Draft, at: int) -> bool:

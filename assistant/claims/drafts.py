@@ -1,11 +1,12 @@
 """A text to be checked, read as documents are but never added to the store."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.claims.model import Draft, DraftPart
-from ingest.documents import Document, RawDocument, RawPage
+from assistant.claims.model import Draft
+from assistant.claims.page_turns import draft_of
+from ingest.documents import RawDocument, RawPage
 from ingest.errors import EmptyFileError
 from ingest.isolation import ReadingPool
 from ingest.isolation.harmless import is_harmless
@@ -15,8 +16,6 @@ from ingest.rejected import Rejected
 from ingest.settings import IngestSettings
 from ingest.structure import structure
 from ingest.text.encoding import Decoded, mended
-
-_PAGE_GAP = "\n\n"
 
 
 def read_text(text: str) -> Draft:
@@ -52,23 +51,3 @@ def _first(items: Iterator[Prepared | Rejected]) -> Draft:
     if isinstance(item, Rejected):
         raise item.error
     return draft_of(item.document)
-
-
-def draft_of(document: Document) -> Draft:
-    """The pages of a document as one text, its blocks as parts."""
-    starts: dict[int, int] = {}
-    at = 0
-    for page in document.pages:
-        starts[page.number] = at
-        at += len(page.text) + len(_PAGE_GAP)
-    parts = tuple(
-        DraftPart(starts[block.page] + block.char_start, starts[block.page] + block.char_end, block.kind, block.page)
-        for block in document.blocks
-    )
-    text = _PAGE_GAP.join(page.text for page in document.pages)
-    return Draft(text, parts, document.source, document.media_type, document.encoding, document.notes)
-
-
-def parts_text(draft: Draft, parts: Sequence[DraftPart]) -> list[str]:
-    """The text of each part."""
-    return [draft.text[part.char_start : part.char_end] for part in parts]

@@ -98,7 +98,13 @@ class DraftPart:
     char_end: int
     kind: BlockKind = BlockKind.PARAGRAPH
     page: int = 1
-    """1-based page of the file; 1 for pasted text."""
+    """1-based page of the file where it begins; 1 for pasted text."""
+    turns: tuple[int, ...] = ()
+    """Where in the draft's text the next pages begin, for a paragraph that goes on overleaf."""
+
+    def page_at(self, at: int) -> int:
+        """The page a character of the part stands on."""
+        return self.page + sum(turn <= at for turn in self.turns)
 
 
 @dataclass(frozen=True, slots=True)

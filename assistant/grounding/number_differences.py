@@ -126,11 +126,14 @@ def _in_base(quantity: Quantity) -> Decimal:
 
 def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     """Whether "hơn 12.000" is a fair way to tell 12.226."""
-    if stated.rounding not in _TOLERANCE or found.rounding is not None or stated.unit != found.unit or stated.in_words:
+    exact = found.rounding in {None, Rounding.ABOUT}
+    if stated.rounding not in _TOLERANCE or not exact or stated.unit != found.unit or stated.in_words:
         return False
     gap = found.value - stated.value
     if stated.rounding is not Rounding.ABOUT and (gap > 0) != (stated.rounding is Rounding.ABOVE):
         return False
+    if stated.unit == "%" and 0 < abs(gap) < _PERCENT_TOLERANCE:
+        return True
     return 0 < abs(gap) <= _TOLERANCE[stated.rounding] * found.value
 
 

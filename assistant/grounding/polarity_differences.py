@@ -153,6 +153,7 @@ def _opposites(compared: Compared) -> Iterator[Difference]:
     """A word whose opposite stands between the same neighbours in the source; both texts with accents."""
     if not compared.strict:
         return
+    yield from _halves(compared)
     tokens, alignment = compared.stated.tokens, compared.alignment
     for at in range(len(tokens)):
         if alignment.source_of[at] is not None or (at and tokens[at - 1].exact in _negations(True)):
@@ -164,6 +165,21 @@ def _opposites(compared: Compared) -> Iterator[Difference]:
                 if place is not None and len(name) == size:
                     there = (place, place + len(opposite))
                     yield compared.difference(DifferenceKind.OPPOSITE, (at, at + size), there)
+
+
+def _halves(compared: Compared) -> Iterator[Difference]:
+    """Opposites of two words that share one: tối đa, tối thiểu."""
+    tokens, alignment, source = compared.stated.tokens, compared.alignment, compared.source.tokens
+    for at in range(len(tokens) - 1):
+        pair = tokens[at].exact, tokens[at + 1].exact
+        for opposite in _opposite_keys().get(pair, ()):
+            shared = [place for place in (0, 1) if len(opposite) == len(pair) and opposite[place] == pair[place]]
+            there = alignment.source_of[at + shared[0]] if len(shared) == 1 else None
+            if there is None or alignment.source_of[at + 1 - shared[0]] is not None:
+                continue
+            first = there - shared[0]
+            if first >= 0 and tuple(one.exact for one in source[first : first + 2]) == opposite:
+                yield compared.difference(DifferenceKind.OPPOSITE, (at, at + 2), (first, first + 2))
 
 
 def _between(compared: Compared, first: int, last: int, opposite: Sequence[str]) -> int | None:

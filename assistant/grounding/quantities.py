@@ -127,12 +127,22 @@ def _multiplied(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Fo
         return FoundNumber(
             found.first, at + 1, tuple(value + factor // 2 for value in values), found.digits, words[-1], True
         )
-    if words and at < len(row) and row[at].is_figure and row[at].phrase == row[at - 1].phrase:
-        rest = read_number(row, at, accented=accented)
-        if rest is not None and rest.multiplier and 0 < rest.values[0] < factor:
-            summed = tuple(value + rest.values[0] for value in values)
-            return FoundNumber(found.first, rest.last, summed, found.digits, words[-1], False)
+    rest = _rest(row, at, factor, accented) if words else None
+    if rest is not None:
+        summed = tuple(value + rest.values[0] for value in values)
+        return FoundNumber(found.first, rest.last, summed, found.digits, words[-1], rest.in_words)
     return FoundNumber(found.first, at, values, found.digits, " ".join(words), found.in_words)
+
+
+def _rest(row: Sequence[Lexeme], at: int, factor: int, accented: bool) -> FoundNumber | None:
+    """The smaller part of a number that goes on behind a multiplier: 1 tỷ 200 triệu, một nghìn hai trăm."""
+    if at >= len(row) or row[at].phrase != row[at - 1].phrase:
+        return None
+    rest = read_number(row, at, accented=accented)
+    if rest is None or not 0 < rest.values[0] < factor:
+        return None
+    whole = rest.in_words and rest.values[0] >= _TAIL
+    return rest if rest.multiplier or whole else None
 
 
 def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
@@ -141,7 +151,7 @@ def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
     total, current, used, index = 0, None, 0, at
     while index < len(row) and row[index].phrase == row[at].phrase:
         word = row[index].exact
-        if word == exact_key(TEN) and current is None:
+        if word == exact_key(TEN) and current in {None, 0}:
             total, current = total + 10, 0
         elif word in {exact_key(one) for one in TENS} and current is not None and used:
             total, current = total + current * 10, 0
@@ -162,6 +172,8 @@ def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
 def _may_follow(row: Sequence[Lexeme], index: int, used: int, total: int) -> bool:
     """Whether a digit word may stand here: năm and tư only inside a number or before what is counted."""
     tens = index + 1 < len(row) and row[index + 1].exact == exact_key("mươi")
+    if used and row[index - 1].exact in {exact_key(one) for one in ODD}:
+        return True
     if row[index].exact == exact_key("năm") and not tens and (not used or total):
         return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})
     return used > 0 or row[index].exact not in {exact_key("tư"), exact_key("lăm"), exact_key("mốt"), exact_key("nhăm")}

@@ -1,9 +1,10 @@
 """Checks one sentence against the stretches it cites: numbers, times, names, negation, wording. Pure; no model."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.grounding.body_differences import body_differences
 from assistant.grounding.compared import Compared, compare
 from assistant.grounding.moment_differences import moment_differences, paper_differences
 from assistant.grounding.name_differences import name_differences
@@ -95,10 +96,19 @@ def _differences(compared: Compared) -> tuple[Difference, ...]:
         *number_differences(compared),
         *moment_differences(compared),
         *paper_differences(compared),
-        *name_differences(compared),
+        *_named(compared),
         *polarity_differences(compared),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.start, one.end)))
+
+
+def _named(compared: Compared) -> Iterator[Difference]:
+    """Names; then institutions, where no name was found to differ already."""
+    names = list(name_differences(compared))
+    yield from names
+    for one in body_differences(compared):
+        if not any(one.start < other.end and other.start < one.end for other in names):
+            yield one
 
 
 def _verdict(differences: Sequence[Difference]) -> Verdict:

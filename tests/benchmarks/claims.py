@@ -1,6 +1,6 @@
 """Checking drafts: 400 claims with known verdicts in one draft, against a store of 20,000 passages.
 
-    python -m tests.benchmarks.claims [--half 2] [--seed 11] [--form plain] [--data FOLDER] [--show 20]
+    python -m tests.benchmarks.claims [--half 2] [--seed 11 12] [--wide] [--form plain] [--data FOLDER] [--show 20]
 
 200 true claims (as they stand, shortened, reordered, reworded, other notation, short forms written out), 120 with one
 figure, unit, date, person, place or document number changed, 80 from documents the store does not hold; sources are
@@ -37,7 +37,8 @@ _WORST_FIRST = ("wrong", "not_found", "supported", "not_checkable")
 def main() -> None:
     """Print the measures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--seed", type=int, nargs="*", default=[11])
+    parser.add_argument("--wide", action="store_true", help="more rewordings and changes, invented claims")
     parser.add_argument("--half", type=int, choices=(1, 2), default=2, help="of the corpora; 1 was used for tuning")
     parser.add_argument("--form", choices=sorted(FORMS), nargs="*", default=["plain"])
     parser.add_argument("--data", type=Path, help="keep the store here; default a temporary folder")
@@ -47,11 +48,13 @@ def main() -> None:
         folder = options.data or Path(scratch) / "data"
         with open_services(load_settings(folder, environment={})) as services:
             fill_store(services, options.half, Path(scratch))
-            made = made_claims(options.half, options.seed)
-            for form in options.form:
-                result = {"form": form, "passages": services.store.passages_held()}
-                result |= _measure(services, made, form, Path(scratch), options.show)
-                sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+            for seed in options.seed:
+                made = made_claims(options.half, seed, wide=options.wide)
+                for form in options.form:
+                    result = {"seed": seed, "form": form, "passages": services.store.passages_held()}
+                    result |= {"left_out": made.left_out}
+                    result |= _measure(services, made.claims, form, Path(scratch), options.show)
+                    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
 
 
 def _measure(services: Services, made: Sequence[MadeClaim], form: str, scratch: Path, show: int) -> dict[str, object]:

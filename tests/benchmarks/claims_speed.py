@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="keep the store here; default a temporary folder")
     options = parser.parse_args()
     share = options.claims // 20
-    made = made_claims(options.half, options.seed, (10 * share, 6 * share, options.claims - 16 * share))
+    made = made_claims(options.half, options.seed, (10 * share, 6 * share, options.claims - 16 * share)).claims
     texts = [one.text for one in made]
     paragraphs = [" ".join(texts[at : at + _PARAGRAPH]) for at in range(0, len(texts), _PARAGRAPH)]
     sys.stdout.write(json.dumps(describe_machine(), ensure_ascii=False) + "\n")
