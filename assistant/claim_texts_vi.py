@@ -60,6 +60,7 @@ _NOTES: dict[str, str] = {
     "replaced_document": "{old} đã {how} {newer}.",
     "own_reference": "Đã tra trước trong văn bản mà bản nháp viện dẫn: {title}.",
     "reference_silent": "Văn bản số {number} mà bản nháp viện dẫn không nói điều này.",
+    "covered": "Phần thông tin cá nhân bị che (••••) không đối chiếu được.",
     "poor_source": "Nguồn “{source}” trang {page} hỏng chữ hoặc quét mờ, cần xem bản gốc.",
 }
 """Keyed by NoteCode."""

@@ -1,7 +1,7 @@
 """One claim against the sentences that may say it: supported, told differently, contradicted, or not found."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.claims.candidates import Candidate
 from assistant.claims.closeness import closeness, is_telling
@@ -30,7 +30,8 @@ _FAR_BEHIND = 0.4
 """Share of the best candidate's terms below which a candidate is not compared."""
 _SAYS_ALL, _NEARLY = 0.9, 0.95
 """After a sentence that says all of a claim only its equals are compared: the same in other documents."""
-_MASK = "••"
+MASK = "•"
+"""Stands for a letter or digit of a covered identifier."""
 _VALUES = frozenset({DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ROUNDING, DifferenceKind.PERCENT})
 _SUBJECTS = frozenset({DifferenceKind.PLACE, DifferenceKind.PERSON, DifferenceKind.NAME, DifferenceKind.DATE})
 
@@ -115,7 +116,7 @@ class Judge:
         dates = (passage.date,) if passage.date else ()
         context = Context(card=card_of(passage), dates=dates, idf=self._idf)
         compared = compare_in(statement, candidate.text, context)
-        found = verify_compared(compared, context)
+        found = _uncovered(verify_compared(compared, context))
         return Judged(candidate, found, *closeness(compared, found.differences, self._idf))
 
 
@@ -159,7 +160,7 @@ def _is_version(judged: Judged) -> bool:
     differences = [one for one in found.differences if one.kind is not DifferenceKind.WORDING]
     if found.verdict is Verdict.SUPPORTED or not differences or judged.about < LEAST_ABOUT:
         return False
-    if _MASK in judged.candidate.text and all(_is_masked(one) for one in differences):
+    if MASK in judged.candidate.text and all(_is_masked(one) for one in differences):
         return False
     if not any(one.source for one in differences):
         return judged.about >= SURELY_ABOUT
@@ -175,6 +176,14 @@ def _takes_over(other: Judged, best: float) -> bool:
     one_figure = len(differences) == 1 and differences[0].kind in _VALUES
     unsure = best < _SURE_SUPPORT and other.about > best + _TAKES_OVER
     return one_figure and (unsure or other.share > best + _SAYS_MORE)
+
+
+def _uncovered(found: Verification) -> Verification:
+    """Without differences in what is covered on either side: nobody can tell."""
+    differences = tuple(one for one in found.differences if MASK not in one.stated + one.source)
+    if len(differences) == len(found.differences):
+        return found
+    return replace(found, verdict=found.verdict if differences else Verdict.SUPPORTED, differences=differences)
 
 
 def _is_masked(difference: Difference) -> bool:

@@ -7,7 +7,7 @@ from assistant.answering.passage_citation import cite
 from assistant.citation_text import numbered_name, successor_name, vietnamese_date
 from assistant.claims.arithmetic import miscalculations
 from assistant.claims.candidates import Candidate, CandidateFinder
-from assistant.claims.judging import Judge, Judgement
+from assistant.claims.judging import MASK, Judge, Judgement
 from assistant.claims.model import Claim, ClaimCheck, ClaimNote, ClaimVerdict, NotChecked, NoteCode
 from assistant.claims.plans import is_firm_plan
 from assistant.claims.references import References, Resolved
@@ -59,6 +59,7 @@ class LookUp:
         evidence = evidence_of(found)
         computed = miscalculations(claim.said)
         told = [*_of_references(resolved, looked, evidence), *notes, *(one.note for one in computed)]
+        told += [ClaimNote(NoteCode.COVERED)] if MASK in claim.said else []
         told += [one for one in _of_sources(evidence) if one.details.get("document_id") not in _successors(told)]
         differences = tuple(_with_card_number(one, evidence) for one in found.differences)
         check = ClaimCheck(claim, verdict, evidence, differences, tuple(told))

@@ -77,6 +77,8 @@ class NoteCode(StrEnum):
     """The document the draft names does not say it; another one was found. number, source."""
     POOR_SOURCE = "poor_source"
     """The evidence was read from a damaged or badly scanned page. source, page."""
+    COVERED = "covered"
+    """A personal identifier in it is covered, as it is in the store: nobody can compare it."""
 
 
 class Decision(StrEnum):

@@ -5,7 +5,7 @@ import re
 from ingest.text.folding import fold
 
 _PLAN_OPENING = (
-    "phan dau|quyet tam|de nghi|kien nghi|de xuat|cam ket|xin hua|hua se|mong muon|mong rang|du kien|dat muc tieu"
+    "phan dau|quyet tam|de nghi|kien nghi|de xuat|cam ket|xin hua|hua se|mong muon|mong rang|dat muc tieu"
     "|phuong huong|chi tieu phan dau|huong toi|keu goi|yeu cau cac"
 )
 _TASK_OPENING = (
@@ -27,7 +27,7 @@ _SUBJECT = (
 _FIRM = re.compile(rf"{_LEAD}{_TIME_LEAD}{_SUBJECT}(?:(?:se|tiep tuc|cung)\s+)*(?:{_PLAN_OPENING})\b")
 _TASK = re.compile(rf"{_LEAD}{_TIME_LEAD}(?:{_TASK_OPENING})\b")
 _FUTURE = re.compile(
-    rf"{_LEAD}{_TIME_LEAD}{_SUBJECT}se\s|.*\b(?:thoi gian|nam|thang|nhiem ky)\s+toi\b.*\bse\b", re.DOTALL
+    rf"{_LEAD}{_TIME_LEAD}{_SUBJECT}(?:se|du kien)\b|.*\b(?:thoi gian|nam|thang|nhiem ky)\s+toi\b.*\bse\b", re.DOTALL
 )
 _DUTY = re.compile(
     r"(?:^|[,;]\s*|thời gian tới\s+)(?:các cấp hội|hội(?: lhpn| phụ nữ| liên hiệp phụ nữ)?|chi hội|cơ sở hội|chúng tôi"
@@ -41,6 +41,7 @@ _PLAN_HEADING = re.compile(
     r"phuong huong|nhiem vu|giai phap|muc tieu|chi tieu|kien nghi|de xuat|de nghi|muc dich|yeu cau|ke hoach cong tac"
 )
 _RESULT_HEADING = re.compile(r"ket qua|so ket|tong ket|danh gia|tinh hinh|han che|bao cao")
+_SHARE = re.compile(r"(?<!\w)(?:sẻ|sè|sé)(?!\w)", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w/])\d")
 
 
@@ -73,4 +74,5 @@ def says_it_is_done(sentence: str) -> bool:
 
 
 def _key(sentence: str) -> str:
-    return " ".join(fold(sentence).split())
+    """Folded, with single spaces; "sẻ" is not taken for "sẽ"."""
+    return " ".join(fold(_SHARE.sub("chia", sentence)).split())

@@ -13,7 +13,9 @@ _NAMES: tuple[tuple[str, ...], ...] = (
     ("hội khuyến học",), ("hội luật gia",), ("hội doanh nhân",), ("đoàn thanh niên", "đoàn tncs", "thành đoàn",
      "tỉnh đoàn", "huyện đoàn", "trung ương đoàn"),
     ("liên đoàn lao động", "ldld", "lđlđ", "công đoàn"), ("mặt trận tổ quốc", "mttq"),
-    ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"), ("quốc hội",), ("chính phủ",), ("chủ tịch nước",),
+    ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"), ("quốc hội",), ("chính phủ",),
+    ("ủy ban thường vụ quốc hội", "ubtvqh"), ("chủ tịch nước",), ("thủ tướng chính phủ", "thủ tướng", "ttcp"),
+    ("chủ tịch quốc hội",),
     ("ban bí thư",), ("bộ chính trị",), ("tỉnh ủy",), ("thành ủy",), ("huyện ủy",), ("quận ủy",), ("thị ủy",),
     ("viện kiểm sát", "vks", "vksnd"), ("tòa án", "tand"), ("kiểm toán nhà nước",), ("ngân hàng nhà nước", "nhnn"),
     ("thanh tra chính phủ",), ("bảo hiểm xã hội việt nam",), ("bộ đội biên phòng",), ("hải quan",), ("kiểm lâm",),
@@ -35,6 +37,7 @@ _SAME_FIELDS = {
 }  # fmt: skip
 _OFFICES = ("bộ", "sở", "phòng")
 _KINDRED = (
+    frozenset({"chính phủ", "thủ tướng chính phủ"}),
     frozenset({"bộ quốc phòng", "bộ đội biên phòng"}),
     frozenset({"bộ tài chính", "hải quan"}),
     frozenset({"bộ công an", "cảnh sát giao thông", "cảnh sát hình sự", "cảnh sát kinh tế", "cảnh sát cơ động"}),

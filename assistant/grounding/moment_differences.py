@@ -8,6 +8,8 @@ from assistant.grounding.moments import Moment
 from assistant.grounding.reading import Kind, Token
 from assistant.verdicts import Difference, DifferenceKind
 
+_LEAST_JOIN = 1.0
+"""Four of the words beside two times are the same."""
 _ROW_REACH = 4
 """Tokens within which a day may lend its month to one before it: "ngày 5 và 6/3"."""
 
@@ -22,7 +24,7 @@ def moment_differences(compared: Compared) -> Iterator[Difference]:
             rival = _rival(compared, at, stated, best)
             if rival is not None:
                 yield compared.difference(DifferenceKind.DATE, (at, at + 1), (rival, rival + 1))
-        elif not _is_elsewhere(compared, stated):
+        elif not _is_elsewhere(compared, stated) or _is_replaced(compared, at, stated):
             nearest = _nearest(compared, at, stated)
             there = None if nearest is None else (nearest, nearest + 1)
             yield compared.difference(DifferenceKind.DATE, (at, at + 1), there)
@@ -78,7 +80,9 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
     if any(_covers(_moment(one), stated) for one in compared.card.tokens if one.kind is Kind.MOMENT):
         return True
     given = stated.stated()
-    numbers = {one.quantity.value for one in compared.source.tokens if one.quantity is not None}
+    numbers = {
+        one.quantity.value for one in compared.source.tokens if one.quantity is not None and not one.quantity.in_words
+    }
     papers = {one.paper.year for one in compared.source.tokens if one.paper is not None}
     if set(given) == {"year"}:
         return given["year"] in compared.years or given["year"] in numbers or given["year"] in papers
@@ -88,6 +92,18 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
             for one in compared.source.tokens
         )
     return set(given) == {"month"} and given["month"] in numbers
+
+
+def _is_replaced(compared: Compared, at: int, stated: Moment) -> bool:
+    """Whether the source has another time of this kind, which is not said, between the very words around it."""
+    said = [_moment(token) for _, token in compared.of_kind(Kind.MOMENT)]
+    return any(
+        set(stated.stated()) <= set(found.stated())
+        and not any(_covers(found, one) for one in said)
+        and compared.joins(at, at + 1, there, there + 1) >= _LEAST_JOIN
+        for there in _moments(compared)
+        for found in [_moment(compared.source.tokens[there])]
+    )
 
 
 def _covers(found: Moment, stated: Moment) -> bool:

@@ -23,10 +23,10 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<![\d/.,])(?P<day>{_D})\s+thang\s+(?P<month>{_M})\s*,?\s*(?:nam\s+)?(?P<year>{_YEAR})(?!\d)"),
     re.compile(rf"(?<![\d/.,])(?P<day>\d{{1,2}})\s+thang\s+(?P<month>{_M})(?=\s*(?:am|duong)\s+lich|\s*[,.;)]|$)"),
     re.compile(rf"(?<!\w)thang\s+(?P<month>{_M})\s?(?:[/.-]|\s+nam\s+|\s)\s?(?P<year>{_YEAR})(?!\d)"),
-    re.compile(rf"(?<![\d/.,])(?P<month>{_M})\s?/\s?(?P<year>{_YEAR})(?![\d/])"),
     re.compile(
         rf"(?<!\w)quy\s+(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:\s?(?:[/.,-]|\s+nam)?\s?(?P<year>{_YEAR})(?!\d))?"
     ),
+    re.compile(rf"(?<![\d/.,])(?P<month>{_M})\s?/\s?(?P<year>{_YEAR})(?![\d/])"),
     re.compile(
         rf"(?<!\w)0?(?P<months>[369]|ba|sau|chin)\s+thang\s+(?P<part>dau|cuoi)\s+(?:nam|quy)(?:\s+(?P<year>{_YEAR}))?"
     ),

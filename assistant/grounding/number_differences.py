@@ -19,6 +19,7 @@ _NAMING = frozenset({"dieu", "khoan", "diem", "thu"})
 """Labels after which a number never counts what follows it."""
 _VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
 _UNIT_REACH = 5
+_PERCENT_WORDS = ["phan", "tram"]
 _LEAST_JOIN = 1.0
 """Four of the words beside two numbers are the same."""
 _WORDY_FIT = 0.45
@@ -261,7 +262,7 @@ def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found
 def _words_after(tokens: tuple[Token, ...], at: int) -> list[str]:
     """Words that say what a number counts: those of its phrase directly after it, up to the first filler."""
     words: list[str] = []
-    for token in tokens[at + 1 : at + 4]:
+    for token in tokens[at + 1 : at + 5]:
         if token.phrase != tokens[at].phrase or token.kind not in {Kind.WORD, Kind.NUMBER}:
             break
         if token.kind is Kind.NUMBER:
@@ -269,7 +270,7 @@ def _words_after(tokens: tuple[Token, ...], at: int) -> list[str]:
         if is_filler(token.key):
             break
         words.append(token.key)
-    return words
+    return ["%", *words[2:]] if words[:2] == _PERCENT_WORDS else words[:3]
 
 
 def _loose_differences(compared: Compared) -> Iterator[Difference]:
@@ -299,6 +300,8 @@ def _counts(compared: Compared, at: int) -> bool:
         return True
     if before == "diem" and len(token.key) == 1:
         return True
+    if token.exact in MEASURES:
+        return False
     if token.exact.count(".") > 1:  # a version: 7.1.1
         return token.exact[0].isdigit()
     return any(char.isdigit() for char in token.exact) and any(char.isalpha() for char in token.key)

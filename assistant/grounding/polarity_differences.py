@@ -65,6 +65,8 @@ def _added(compared: Compared) -> Iterator[Difference]:
                 yield compared.difference(DifferenceKind.NEGATION, (at, at + 1), None)
             continue
         place, there = anchor
+        if partner is not None and 0 < there - partner <= _REACH + 1 and is_negation(compared.source, partner):
+            continue
         low, high = min(there, partner or there), there
         if not compared.stated.accented and _is_homograph(compared, at, place, there):
             continue

@@ -44,8 +44,10 @@ _REPORTED = re.compile(
 )
 _ROUNDERS = re.compile(
     r"(?:hơn|trên|quá|vượt|gần|dưới|khoảng|chừng|tầm|cỡ|xấp xỉ|ước|đạt|tối đa|tối thiểu|ít nhất|số|từ|đến|và|với|điều|khoản"
-    r"|năm|thứ|mức|không quá|tới|kém|Điều|Khoản|-|–|/)\s*$"
+    r"|năm|thứ|mức|không quá|tới|kém|Điều|Khoản|-|–|/)\s*$",
+    re.IGNORECASE,
 )
+_YEARS = range(1900, 2100)
 _COUNT = re.compile(
     r"(?<![\w.,/-])(?P<figure>\d{1,3}(?:\.\d{3})+|[1-9]\d{2,5})(?=\s(?:người|hộ|hội viên|lượt|phụ nữ|chị|em|trẻ|học sinh"
     r"|suất|phần quà|ngôi nhà|căn nhà|mô hình|cuộc|buổi|lớp|doanh nghiệp|công ty|vụ|xe|ha|m2|km|tấn|kg|tỷ|triệu|USD|đồng"
@@ -132,7 +134,7 @@ def rounded(sentence: str, chance: random.Random) -> str | None:
     options: list[tuple[int, int, str]] = []
     for found in _COUNT.finditer(sentence):
         value = Decimal(found["figure"].replace(".", ""))
-        if not _ROUNDERS.search(sentence[: found.start()]):
+        if value not in _YEARS and not _ROUNDERS.search(sentence[: found.start()]):
             options += [(*found.span(), text) for text in _roundings(value)]
     for found in _PERCENT.finditer(sentence):
         if found["part"] and found["whole"] != "0" and not _ROUNDERS.search(sentence[: found.start()]):

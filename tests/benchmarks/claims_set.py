@@ -17,6 +17,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from assistant.services import Services
+from ingest.sensitive.masking import masked
 from ingest.text.sentences import split_sentences
 from tests.benchmarks import claims_absent, claims_changes, claims_rewordings
 from tests.benchmarks.claims_truth import Held
@@ -138,7 +139,8 @@ class _Maker:
             text = self._changes[kind](base, self._chance)
             if text is None or text == base:
                 continue
-            if self._known.tells(base, text):
+            # a covered birth year is in no store: its change makes nothing wrong
+            if masked(base) == masked(text) or self._known.tells(base, text):
                 self.left_out += 1
                 continue
             wanted[kind] -= 1
