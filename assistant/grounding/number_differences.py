@@ -127,7 +127,7 @@ def _in_base(quantity: Quantity) -> Decimal:
 
 def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     """Whether "hơn 12.000" is a fair way to tell 12.226."""
-    exact = found.rounding in {None, Rounding.ABOUT}
+    exact = found.rounding is None or (found.rounding is Rounding.ABOUT and stated.rounding is not Rounding.ABOUT)
     if stated.rounding not in _TOLERANCE or not exact or stated.unit != found.unit or stated.in_words:
         return False
     gap = found.value - stated.value
