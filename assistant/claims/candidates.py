@@ -19,6 +19,8 @@ _PAIR_GAIN = 0.06
 """Share of the claim that a second sentence must add to be looked at together with the first."""
 _MIN_SHARE = 0.2
 _REMEMBERED = 4096
+_ANY = "2"
+"""A word of every store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class CandidateFinder:
         if held != self._held:
             self._held = held
             self._idf.cache_clear()
+
+    def make_ready(self) -> None:
+        """Have both indexes and the model at hand before the first claim comes: what is read late is read now."""
+        self.refresh()
+        self.find(_ANY, self.vectors([_ANY])[0])
 
     def idf(self, term: str) -> float:
         """How rare a term is in this store."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from assistant.claims.candidates import CandidateFinder
@@ -48,7 +49,13 @@ class DraftChecker:
 
         :raises IngestError: nothing in it, not readable, or it carries the stamp of a secret.
         """
-        return read_file(draft, self._settings) if isinstance(draft, Path) else read_text(draft)
+        if not isinstance(draft, Path):
+            return read_text(draft)
+        with ThreadPoolExecutor(1, thread_name_prefix="check") as beside:
+            ready = beside.submit(self._finder.make_ready)
+            read = read_file(draft, self._settings)
+            ready.result()
+        return read
 
     def check(self, draft: Draft | str | Path) -> Iterator[ClaimCheck]:
         """The checks in the order of the draft, each as soon as it is made; nothing is kept.

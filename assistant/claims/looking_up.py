@@ -12,7 +12,7 @@ from assistant.claims.model import Claim, ClaimCheck, ClaimNote, ClaimVerdict, N
 from assistant.claims.plans import is_firm_plan
 from assistant.claims.references import References, Resolved
 from assistant.claims.subjects import Subject
-from assistant.claims.wording import HARD
+from assistant.claims.wording import HARD, is_of_itself
 from assistant.model import Citation
 from assistant.verdicts import Difference, DifferenceKind
 from ingest.card.numbers import number_key
@@ -76,6 +76,8 @@ class LookUp:
             if named.verdict is not ClaimVerdict.NOT_FOUND:
                 return _Looked(_moved(named, claim.said.find(said)), own=True, partial=bool(core))
         found = self._judge.judge(claim.said, claim.kind, self._finder.find(claim.said, vector), subject)
+        if found.verdict is ClaimVerdict.DIFFERS and is_of_itself(claim.said):
+            return _Looked(Judgement(ClaimVerdict.NOT_FOUND))
         if found.verdict is ClaimVerdict.NOT_FOUND and core:
             rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
             return _Looked(_moved(rest, claim.said.find(core)), partial=True)

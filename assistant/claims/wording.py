@@ -25,6 +25,10 @@ _GREETING = re.compile(
     r"|kinh (?:chuc|mong|moi)|chuc (?:cac|quy|toan|hoi nghi|dai hoi|dong chi|chi em)|tren day la|than ai"
     r"|rat mong (?:nhan|duoc|su)|cam on\b|nhiet liet"
 )
+_OF_ITSELF = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?:thong tu|nghi dinh|luat|bo luat|phap lenh|quyet dinh|nghi quyet|quy che|quy dinh|chi thi"
+    r"|dieu le)(?: lien tich)? nay co hieu luc\b"
+)
 _CLOSING = "tren day la"
 _FIGURE = re.compile(r"(?<![\w/])\d")
 _ENUMERATOR = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)-]|[a-zđA-ZĐ][.)])\s+")
@@ -66,6 +70,11 @@ def opens_addressees(text: str) -> bool:
 def is_recipient(text: str) -> bool:
     """A line of such a list."""
     return _RECIPIENT.match(fold(text).strip()) is not None
+
+
+def is_of_itself(sentence: str) -> bool:
+    """Whether a sentence tells when the paper it stands in takes effect: other papers say nothing about that."""
+    return _OF_ITSELF.match(fold(sentence)) is not None
 
 
 def why_not_checked(sentence: str, *, heading: bool = False) -> NotChecked | None:

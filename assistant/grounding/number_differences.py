@@ -15,6 +15,7 @@ from assistant.grounding.weights import is_filler
 from assistant.verdicts import Difference, DifferenceKind
 
 _ORDINAL = re.compile(r"\s*\(?\d{1,2}[.)]\s")
+_BEHIND_ORDINAL = re.compile(r"[.)]\s")
 _NAMING = frozenset({"dieu", "khoan", "diem", "thu"})
 """Labels after which a number never counts what follows it."""
 _VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
@@ -186,7 +187,7 @@ def _recomputed(compared: Compared, at: int, stated: Quantity) -> Difference | N
 
 def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None:
     """No source has the value: what it has in its place, if anything."""
-    numbers = [there for there, one in enumerate(compared.source.tokens) if one.kind is Kind.NUMBER]
+    numbers = [there for there, one in enumerate(compared.source.tokens) if _may_be_meant(compared, stated, there)]
     scored = [(_fit(compared, at, there), there) for there in numbers]
     fit, nearest = max(scored, default=(0.0, -1))
     if stated.in_words and not stated.multiplier and fit < _WORDY_FIT:
@@ -197,6 +198,17 @@ def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None
     other_scale = found.digits == stated.digits and (found.multiplier, found.unit) != (stated.multiplier, stated.unit)
     kind = DifferenceKind.UNIT if other_scale else DifferenceKind.NUMBER
     return compared.difference(kind, (at, at + 1), (nearest, nearest + 1))
+
+
+def _may_be_meant(compared: Compared, stated: Quantity, there: int) -> bool:
+    """Whether a number of the source may stand for the stated one: no ordinal of a list, an article only by another."""
+    token = compared.source.tokens[there]
+    if token.kind is not Kind.NUMBER:
+        return False
+    if stated.label in _NAMING and _quantity(token).label != stated.label:
+        return False
+    before, after = compared.source.text[: token.start].rstrip(" "), compared.source.text[token.end : token.end + 2]
+    return not ((not before or before.endswith("\n")) and _BEHIND_ORDINAL.match(after))
 
 
 def _fit(compared: Compared, at: int, there: int) -> float:

@@ -145,38 +145,59 @@ def _rest(row: Sequence[Lexeme], at: int, factor: int, accented: bool) -> FoundN
     return rest if rest.multiplier or whole else None
 
 
+@cache
+def _spelling() -> dict[str, str]:
+    """What a word does in a number in words, by its key: ten, tens, hundred, odd."""
+    table = {exact_key(word): "tens" for word in TENS} | {exact_key(word): "odd" for word in ODD}
+    return table | {exact_key(TEN): "ten", exact_key(HUNDRED): "hundred"}
+
+
+@cache
+def _only_inside() -> frozenset[str]:
+    """Digits that no number begins with."""
+    return frozenset(map(exact_key, ("tư", "lăm", "mốt", "nhăm")))
+
+
+@cache
+def _five() -> str:
+    return exact_key("năm")
+
+
 def _spelt(row: Sequence[Lexeme], at: int) -> FoundNumber | None:
     """A number in words below a thousand: "hai mươi lăm", "một trăm linh hai", "mười"."""
-    digits = _table(True)
-    total, current, used, index = 0, None, 0, at
+    digits, roles = _table(True), _spelling()
+    if row[at].exact not in digits and roles.get(row[at].exact) != "ten":
+        return None
+    total, current, index = 0, None, at
     while index < len(row) and row[index].phrase == row[at].phrase:
         word = row[index].exact
-        if word == exact_key(TEN) and current in {None, 0}:
+        role, used = roles.get(word, ""), index > at
+        if role == "ten" and current in {None, 0}:
             total, current = total + 10, 0
-        elif word in {exact_key(one) for one in TENS} and current is not None and used:
+        elif role == "tens" and current is not None and used:
             total, current = total + current * 10, 0
-        elif word == exact_key(HUNDRED) and current is not None and used:
+        elif role == "hundred" and current is not None and used:
             total, current = total + current * 100, 0
         elif word in digits and current in {None, 0} and _may_follow(row, index, used, total):
             current = digits[word]
-        elif not (word in {exact_key(one) for one in ODD} and total >= _TAIL):
+        elif not (role == "odd" and total >= _TAIL):
             break
-        used += 1
         index += 1
     value = total + (current or 0)
-    if not used or not value:
+    if index == at or not value:
         return None
     return FoundNumber(at, index, (Decimal(value),), " ".join(one.text for one in row[at:index]), "", True)
 
 
-def _may_follow(row: Sequence[Lexeme], index: int, used: int, total: int) -> bool:
+def _may_follow(row: Sequence[Lexeme], index: int, used: bool, total: int) -> bool:
     """Whether a digit word may stand here: năm and tư only inside a number or before what is counted."""
-    tens = index + 1 < len(row) and row[index + 1].exact == exact_key("mươi")
-    if used and row[index - 1].exact in {exact_key(one) for one in ODD}:
+    roles = _spelling()
+    tens = index + 1 < len(row) and roles.get(row[index + 1].exact) == "tens"
+    if used and roles.get(row[index - 1].exact) == "odd":
         return True
-    if row[index].exact == exact_key("năm") and not tens and (not used or total):
+    if row[index].exact == _five() and not tens and (not used or total):
         return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})
-    return used > 0 or row[index].exact not in {exact_key("tư"), exact_key("lăm"), exact_key("mốt"), exact_key("nhăm")}
+    return used or row[index].exact not in _only_inside()
 
 
 @cache

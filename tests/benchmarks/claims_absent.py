@@ -15,7 +15,8 @@ _PEOPLE = (
 )  # fmt: skip
 _MODELS = (
     "Bếp ấm đường biên", "Ngăn tủ sẻ chia", "Con đường hoa ngũ sắc", "Mẹ kể con nghe", "Vườn rau khởi nghiệp",
-    "Phiên chợ gieo mầm", "Ống tre tiết kiệm", "Tổ phụ nữ giữ nước sạch", "Tiếng kẻng bình yên", "Biến rác thành bảo hiểm",
+    "Phiên chợ gieo mầm", "Ống tre tiết kiệm", "Tổ phụ nữ giữ nước sạch", "Tiếng kẻng bình yên",
+    "Biến rác thành bảo hiểm",
     "Chiếc ghế yêu thương", "Tủ sách bên sông", "Nhà vườn số hóa",
 )  # fmt: skip
 _TEMPLATES = (

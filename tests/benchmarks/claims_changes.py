@@ -13,8 +13,9 @@ _BODIES = (
     ("Hội Phụ nữ", "Hội Nông dân", "Hội Người cao tuổi"),
     ("UBND", "HĐND", "Ủy ban MTTQ"),
     ("Ủy ban nhân dân", "Hội đồng nhân dân"),
-    ("Bộ Y tế", "Bộ Tài chính", "Bộ Công an", "Bộ Quốc phòng", "Bộ Giáo dục và Đào tạo", "Bộ Xây dựng", "Bộ Công Thương",
-     "Bộ Giao thông Vận tải", "Bộ Nội vụ", "Bộ Ngoại giao", "Bộ Tư pháp", "Bộ Tài nguyên và Môi trường"),
+    ("Bộ Y tế", "Bộ Tài chính", "Bộ Công an", "Bộ Quốc phòng", "Bộ Giáo dục và Đào tạo", "Bộ Xây dựng",
+     "Bộ Công Thương", "Bộ Giao thông Vận tải", "Bộ Nội vụ", "Bộ Ngoại giao", "Bộ Tư pháp",
+     "Bộ Tài nguyên và Môi trường"),
     ("Sở Y tế", "Sở Tài chính", "Sở Giáo dục và Đào tạo", "Sở Xây dựng", "Sở Công Thương", "Sở Nội vụ"),
     ("Quốc hội", "Chính phủ"),
     ("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội"),
@@ -32,12 +33,14 @@ _DIRECTIONS = (
     ("cao nhất", "thấp nhất", ""), ("thấp nhất", "cao nhất", ""), ("lớn nhất", "nhỏ nhất", ""),
     ("nhiều nhất", "ít nhất", ""), ("tối đa", "tối thiểu", ""), ("tối thiểu", "tối đa", ""),
     ("hơn", "chưa đến", r"(?=\s\d)"), ("trên", "dưới", r"(?=\s\d)"), ("gần", "hơn", r"(?=\s\d)"),
-    ("không quá", "không dưới", r"(?=\s\d)"), ("trước ngày", "sau ngày", ""), ("đầu năm", "cuối năm", r"(?=\s(?:19|20)\d\d)"),
+    ("không quá", "không dưới", r"(?=\s\d)"), ("trước ngày", "sau ngày", ""),
+    ("đầu năm", "cuối năm", r"(?=\s(?:19|20)\d\d)"),
     ("vượt", "chưa đạt", r"(?=\s(?:\d|chỉ tiêu|kế hoạch))"), ("lãi", "lỗ", r"(?=\s\d)"), ("lỗ", "lãi", r"(?=\s\d)"),
 )  # fmt: skip
 _COUNTED = re.compile(
-    r"(?<=\s)(?P<word>hai|ba|bốn|sáu|bảy|tám|chín|mười)(?=\s(?:người|em|hộ|cháu|xã|huyện|tỉnh|lớp|vụ|ngôi|trẻ|nạn nhân|xe"
-    r"|công ty|năm|tháng|ngày|giờ|tuần|lần|trận|con|bàn|cuộc|phường|trường|dự án|mô hình|ca|đội|nước|tầng|bị cáo)(?!\w))"
+    r"(?<=\s)(?P<word>hai|ba|bốn|sáu|bảy|tám|chín|mười)(?=\s(?:người|em|hộ|cháu|xã|huyện|tỉnh|lớp|vụ|ngôi|trẻ|nạn nhân"
+    r"|xe|công ty|năm|tháng|ngày|giờ|tuần|lần|trận|con|bàn|cuộc|phường|trường|dự án|mô hình|ca|đội|nước|tầng"
+    r"|bị cáo)(?!\w))"
 )
 _WORDS = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
 

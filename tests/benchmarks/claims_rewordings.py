@@ -20,11 +20,12 @@ _ACTS = (
     "|quyên góp|kết nạp|tuyên truyền|khen thưởng|xử phạt|giới thiệu"
 )
 _PASSIVE = re.compile(
-    rf"^(?P<who>(?:{_BODIES})\b[^,;:.]{{2,70}}?)\s(?:đã\s|vừa\s)?(?P<act>{_ACTS})\s(?P<what>[^;:]{{15,}}?)(?P<stop>[.!])$"
+    rf"^(?P<who>(?:{_BODIES})\b[^,;:.]{{2,70}}?)\s(?:đã\s|vừa\s)?(?P<act>{_ACTS})\s"
+    r"(?P<what>[^;:]{15,}?)(?P<stop>[.!])$"
 )
 _UNSURE = re.compile(
-    r"(?<!\w)(?:không|chưa|sẽ|phải|có thể|cần|được|bị|muốn|dự kiến|nếu|khi|mà|do|trách nhiệm|quyết định|thẩm quyền|trình"
-    r"|là|cấp|đã|thì|quy định)(?!\w)"
+    r"(?<!\w)(?:không|chưa|sẽ|phải|có thể|cần|được|bị|muốn|dự kiến|nếu|khi|mà|do|trách nhiệm|quyết định|thẩm quyền"
+    r"|trình|là|cấp|đã|thì|quy định)(?!\w)"
 )
 _LONGEST_OBJECT = 22
 _TRAILING = re.compile(
@@ -34,29 +35,31 @@ _LEADING = re.compile(
     r"^(?P<clause>(?:Sau khi|Trước khi|Vì|Nhằm|Nếu|Khi|Để|Do)\s[^,;]{12,90}), (?P<main>[^;]{25,}?)(?P<stop>\.)$"
 )
 _TIME_LAST = re.compile(
-    r"^(?P<main>.{30,}?)(?<!tháng \d)(?<!tháng \d\d)(?<! kỳ)(?<! từ)(?<! đến)(?<! trước)(?<! sau)(?<! của)(?<! cuối)(?<! đầu)"
-    r"(?<! hết)(?<! qua)(?<! và)(?<! hạn) (?P<lead>(?:vào |trong |hôm )?(?:năm (?:19|20)\d\d|ngày \d{1,2}/\d{1,2}(?:/\d{4})?"
-    r"|tháng \d{1,2}/\d{4}|sáng \d{1,2}/\d{1,2}|chiều \d{1,2}/\d{1,2}))(?P<stop>\.)$"
+    r"^(?P<main>.{30,}?)(?<!tháng \d)(?<!tháng \d\d)(?<! kỳ)(?<! từ)(?<! đến)(?<! trước)(?<! sau)(?<! của)"
+    r"(?<! cuối)(?<! đầu)(?<! hết)(?<! qua)(?<! và)(?<! hạn)"
+    r" (?P<lead>(?:vào |trong |hôm )?(?:năm (?:19|20)\d\d|ngày \d{1,2}/\d{1,2}"
+    r"(?:/\d{4})?|tháng \d{1,2}/\d{4}|sáng \d{1,2}/\d{1,2}|chiều \d{1,2}/\d{1,2}))(?P<stop>\.)$"
 )
 _REPORTED = re.compile(
     rf"^(?P<who>(?:Ông|Bà|Anh|Chị) (?:[{UPPER}]\w*\s){{1,4}})(?P<act>cho biết|cho hay|nói|khẳng định)(?: rằng)?:? "
     r"(?P<said>[^“”\"]{20,}?)(?P<stop>\.)$"
 )
 _ROUNDERS = re.compile(
-    r"(?:hơn|trên|quá|vượt|gần|dưới|khoảng|chừng|tầm|cỡ|xấp xỉ|ước|đạt|tối đa|tối thiểu|ít nhất|số|từ|đến|và|với|điều|khoản"
-    r"|năm|thứ|mức|không quá|tới|kém|Điều|Khoản|-|–|/)\s*$",
+    r"(?:hơn|trên|quá|vượt|gần|dưới|khoảng|chừng|tầm|cỡ|xấp xỉ|ước|đạt|tối đa|tối thiểu|ít nhất|số|từ|đến|và|với|điều"
+    r"|khoản|năm|thứ|mức|không quá|tới|kém|Điều|Khoản|-|–|/)\s*$",
     re.IGNORECASE,
 )
 _YEARS = range(1900, 2100)
 _COUNT = re.compile(
-    r"(?<![\w.,/-])(?P<figure>\d{1,3}(?:\.\d{3})+|[1-9]\d{2,5})(?=\s(?:người|hộ|hội viên|lượt|phụ nữ|chị|em|trẻ|học sinh"
-    r"|suất|phần quà|ngôi nhà|căn nhà|mô hình|cuộc|buổi|lớp|doanh nghiệp|công ty|vụ|xe|ha|m2|km|tấn|kg|tỷ|triệu|USD|đồng"
-    r"|cán bộ|hội nghị|lao động|thành viên|đại biểu|chi hội|tổ|đơn|trường)(?!\w))"
+    r"(?<![\w.,/-])(?P<figure>\d{1,3}(?:\.\d{3})+|[1-9]\d{2,5})(?=\s(?:người|hộ|hội viên|lượt|phụ nữ|chị|em|trẻ"
+    r"|học sinh|suất|phần quà|ngôi nhà|căn nhà|mô hình|cuộc|buổi|lớp|doanh nghiệp|công ty|vụ|xe|ha|m2|km|tấn|kg"
+    r"|tỷ|triệu|USD|đồng|cán bộ|hội nghị|lao động|thành viên|đại biểu|chi hội|tổ|đơn|trường)(?!\w))"
 )
 _PERCENT = re.compile(r"(?<![\w.,/-])(?P<whole>\d{1,2})(?:,(?P<part>\d{1,2}))?(?P<sign>\s?%)")
 _IN_WORDS = re.compile(
-    r"(?<![\w.,/-])(?P<figure>[1-9]\d{0,2})(?=\s(?:người|em|hộ|cháu|xã|huyện|tỉnh|lớp|dự án|mô hình|vụ|ngôi|trẻ|nạn nhân"
-    r"|xe|công ty|hội viên|suất|chi hội|cuộc|buổi|đơn vị|chị|phụ nữ|trường|doanh nghiệp|thành viên|học sinh)(?!\w))"
+    r"(?<![\w.,/-])(?P<figure>[1-9]\d{0,2})(?=\s(?:người|em|hộ|cháu|xã|huyện|tỉnh|lớp|dự án|mô hình|vụ|ngôi|trẻ"
+    r"|nạn nhân|xe|công ty|hội viên|suất|chi hội|cuộc|buổi|đơn vị|chị|phụ nữ|trường|doanh nghiệp|thành viên"
+    r"|học sinh)(?!\w))"
 )
 _DAY = re.compile(
     r"(?P<word>ngày\s)?(?<![\d/.-])(?P<d>\d{1,2})(?P<sign>[/-])(?P<m>\d{1,2})(?P=sign)(?P<y>(?:19|20)\d\d)(?![\d/-])"
@@ -82,7 +85,8 @@ _TITLE = re.compile(rf"(?<=\s)(?P<title>ông|bà|anh|chị) (?=(?:[{UPPER}]\w+ )
 _OPENINGS = ("Cụ thể, ", "Thực tế, ", "Bên cạnh đó, ", "Đáng chú ý, ", "Theo thống kê, ", "Được biết, ", "Ngoài ra, ")
 _WORDS = (
     ("tặng", "trao tặng"), ("vốn vay", "nguồn vốn vay"), ("hộ nghèo", "gia đình nghèo"), ("hội viên", "thành viên Hội"),
-    ("giúp", "hỗ trợ"), ("thành lập", "lập"), ("duy trì", "giữ vững"), ("phối hợp", "phối hợp cùng"), ("toàn tỉnh", "cả tỉnh"),
+    ("giúp", "hỗ trợ"), ("thành lập", "lập"), ("duy trì", "giữ vững"), ("phối hợp", "phối hợp cùng"),
+    ("toàn tỉnh", "cả tỉnh"),
     ("trên địa bàn", "tại địa bàn"), ("các cấp Hội", "Hội các cấp"), ("đạt tỷ lệ", "đạt"), ("trị giá", "có giá trị"),
     ("tai nạn", "vụ tai nạn"), ("bắt giữ", "bắt"), ("tử vong", "thiệt mạng"), ("doanh thu", "tổng doanh thu"),
     ("diễn ra", "được tổ chức"), ("tiền", "số tiền"), ("công bố", "thông báo"), ("khoảng", "xấp xỉ"), 

@@ -147,7 +147,7 @@ class _Maker:
             yield MadeClaim(text, "wrong", kind, sentence)
 
     def absent(self, count: int) -> Iterator[MadeClaim]:
-        """Sentences of documents the store does not hold, but for those that laws repeat; in the wide set, inventions."""
+        """Inventions, in the wide set, and sentences the store does not hold, but for those that laws repeat."""
         invented = int(count * _INVENTED) if self._wide else 0
         for claim in islice(claims_absent.invented(self._chance), invented):
             yield MadeClaim(claim, "not_found", "invented", "")

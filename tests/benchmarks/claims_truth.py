@@ -3,6 +3,7 @@
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from vectorstore.terms import syllables
 
@@ -48,7 +49,7 @@ class Held:
 
 
 def _pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    return zip(words, words[1:], strict=False)
+    return pairwise(words)
 
 
 def _holds(sentence: tuple[str, ...], place: tuple[str, ...]) -> bool:
