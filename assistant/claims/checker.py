@@ -26,12 +26,13 @@ from assistant.claims.repeated import told_twice
 from assistant.claims.surroundings import surroundings
 from assistant.claims.totals import wrong_totals
 from assistant.claims.word_drafts import commented_word
-from ingest.loaders.formats import BY_NAME
 from ingest.settings import IngestSettings
 from vectorstore.store import Store
 
 _FIRST_AT_ONCE, _AT_ONCE = 4, 16
 """Claims embedded together: few, so that the first verdicts come at once."""
+_KEPT_BYTES = 64 * 2**20
+"""A larger draft is a scan: its comments go into a new Word file anyway."""
 
 
 class DraftChecker:
@@ -74,8 +75,7 @@ class DraftChecker:
         file = draft if isinstance(draft, Path) else None
         draft = draft if isinstance(draft, Draft) else self.read(draft)
         claims = claims_of(draft)
-        is_word = file is not None and draft.media_type == BY_NAME["docx"].media_type
-        check_id = self.kept.start(draft, len(claims), file.read_bytes() if file is not None and is_word else None)
+        check_id = self.kept.start(draft, len(claims), _original(file))
         yield CheckStarted(check_id, draft, claims)
         waiting: list[ClaimCheck] = []
         done: list[ClaimCheck] = []
@@ -110,6 +110,12 @@ class DraftChecker:
             for at, claim in enumerate(some):
                 yield self._look_up.check(claim, vectors[at], subjects[first + at], notes.get(claim.n, ()))
             first, size = first + size, _AT_ONCE
+
+
+def _original(file: Path | None) -> bytes | None:
+    """The file as it came, unless it is too large to keep with the check."""
+    small = file is not None and file.stat().st_size <= _KEPT_BYTES
+    return file.read_bytes() if file is not None and small else None
 
 
 def _joined(*some: dict[int, tuple[ClaimNote, ...]]) -> dict[int, tuple[ClaimNote, ...]]:

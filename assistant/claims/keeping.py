@@ -32,7 +32,7 @@ class KeptChecks:
         self._database = database
 
     def start(self, draft: Draft, claims: int, original: bytes | None = None) -> str:
-        """Open a check of a draft with so many claims; its id. ``original`` is the .docx it was read from."""
+        """Open a check of a draft with so many claims; its id. ``original`` is the file it was read from."""
         check_id = uuid.uuid4().hex[:16]
         with self._database.writing() as connection:
             connection.execute(
@@ -88,7 +88,7 @@ class KeptChecks:
         return CheckedDraft(check_id, read_draft(draft), checks, summary_of(checks, seconds), created_at, claims)
 
     def original(self, check_id: str) -> bytes | None:
-        """The Word file a draft was read from; None for any other draft."""
+        """The file a draft was read from; None for pasted text, and for a file too large to keep."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT original FROM checks WHERE check_id = ?", (check_id,)).fetchone()
         return None if row is None or row[0] is None else bytes(row[0])

@@ -1,5 +1,6 @@
 """The pages of a document as one draft: a sentence that a page end cuts is one sentence again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from assistant.claims.model import Draft, DraftPart
 from ingest.documents import Block, BlockKind, Document, Page
 from ingest.text.lines import continues, wrap_width
 
+_FOLIO = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 _GAP, _JOINT = "\n\n", " "
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
@@ -54,15 +56,18 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     came_on = False
     for page, following in zip(document.pages, [*document.pages[1:], None], strict=True):
         own = blocks.get(page.number, [])
-        body = _body(own)
-        goes_on = following is not None and _goes_on((page, body), (following, _body(blocks.get(following.number, []))))
+        body = _body(page, own)
+        goes_on = following is not None and _goes_on(
+            (page, body), (following, _body(following, blocks.get(following.number, [])))
+        )
         start, end = body[0].char_start if came_on else 0, body[-1].char_end if goes_on else len(page.text)
         yield _Sheet(page, [one for one in own if start <= one.char_start and one.char_end <= end], start, end, goes_on)
         came_on = goes_on
 
 
-def _body(blocks: Sequence[Block]) -> list[Block]:
-    return [one for one in blocks if one.kind is not BlockKind.BOILERPLATE]
+def _body(page: Page, blocks: Sequence[Block]) -> list[Block]:
+    """Without running heads and page numbers."""
+    return [one for one in blocks if one.kind is not BlockKind.BOILERPLATE and not _FOLIO.fullmatch(_text(page, one))]
 
 
 def _goes_on(left: tuple[Page, list[Block]], right: tuple[Page, list[Block]]) -> bool:

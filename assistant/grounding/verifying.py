@@ -103,11 +103,11 @@ def _differences(compared: Compared) -> tuple[Difference, ...]:
 
 
 def _named(compared: Compared) -> Iterator[Difference]:
-    """Names; then institutions, where no name was found to differ already."""
-    names = list(name_differences(compared))
-    yield from names
-    for one in body_differences(compared):
-        if not any(one.start < other.end and other.start < one.end for other in names):
+    """Institutions with their whole names; then other names."""
+    whole = list(body_differences(compared))
+    yield from whole
+    for one in name_differences(compared):
+        if not any(one.start < other.end and other.start < one.end for other in whole):
             yield one
 
 

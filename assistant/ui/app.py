@@ -36,7 +36,7 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
             with gr.Tab(draft_texts.TAB, id="draft", render_children=True):
                 build_draft_tab()
             with gr.Tab(check_texts.TAB, id="check", render_children=True):
-                check = build_check_tab(services)
+                check = build_check_tab(services, ingest_turn)
         gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None, apply_default_css=False)
         gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None, apply_default_css=False)
         chat_item.select(chat.actions.history, [chat.exchanges], [chat.history], **QUIET)

@@ -1,5 +1,6 @@
 """The tab "Kiểm chứng": a draft pasted or uploaded, its claims marked, files to take away, checks made before."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +12,7 @@ import gradio as gr
 from assistant.messages_vi.sentences import error_text
 from assistant.services import Services
 from assistant.ui import check_texts_vi as texts
+from assistant.ui.check_intake import add_to_store
 from assistant.ui.checked_html import checked_html
 from assistant.ui.draft_checks import CheckState, DraftChecks, view_of_kept, view_of_state
 from assistant.ui.index_page import script_json
@@ -36,9 +38,9 @@ class CheckTab:
     stop: gr.Button
 
 
-def build_check_tab(services: Services) -> CheckTab:
+def build_check_tab(services: Services, ingest_turn: threading.Lock) -> CheckTab:
     """Lay the tab out and connect its handlers."""
-    actions = CheckActions(services)
+    actions = CheckActions(services, ingest_turn)
     with gr.Column(elem_id="tl-check"):
         gr.HTML(f'<p class="tl-hint">{texts.INTRO}</p>', js_on_load=None, apply_default_css=False)
         with gr.Row(equal_height=True):
@@ -56,15 +58,17 @@ def build_check_tab(services: Services) -> CheckTab:
     begun = go.click(actions.check, [text, file], [result, stop], show_progress="hidden", concurrency_limit=WATCH_LIMIT)
     begun.then(actions.list, None, [kept], **_QUIET)
     stop.click(actions.stop, None, [stop], **_QUIET)
-    kept.change_check(actions.change, None, [result, kept], **_QUIET)
+    for shown in (result, kept):
+        shown.change_check(actions.change, None, [result, kept], **_QUIET)
     return tab
 
 
 class CheckActions:
     """The handlers; methods, because Gradio passes its event only to functions whose hints it can read."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, ingest_turn: threading.Lock) -> None:
         self._services = services
+        self._ingest_turn = ingest_turn
         self._checks = DraftChecks()
 
     def check(self, text: str, file: str | None) -> Iterator[Updates]:
@@ -95,11 +99,14 @@ class CheckActions:
         return kept_html(self._services.claims.kept.listed(KEPT_SHOWN), notice, undo_id)
 
     def change(self, event: gr.EventData) -> Updates:
-        """Open a check again, take it off the list, or bring it back."""
+        """Open a check again, take its draft into the store, take it off the list, or bring it back."""
         kept, check_id = self._services.claims.kept, str(event.id)
         try:
             if event.action == "open":
                 return checked_html(view_of_kept(kept.load(check_id))), gr.skip()
+            if event.action == "add":
+                told = add_to_store(self._services, self._ingest_turn, check_id)
+                return _told(told) + checked_html(view_of_kept(kept.load(check_id))), gr.skip()
             if event.action == "remove":
                 return gr.skip(), self.list(texts.REMOVED.format(name=kept.delete(check_id)), check_id)
             return gr.skip(), self.list(texts.RESTORED.format(name=kept.restore(check_id)))
@@ -109,9 +116,12 @@ class CheckActions:
 
 def _shown(state: CheckState, notice: str) -> str:
     view = view_of_state(state)
-    told = f'<p class="tl-hint">{notice}</p>' if notice else ""
     if view is not None:
-        return told + checked_html(view)
+        return _told(notice) + checked_html(view)
     if state.problem:
         return f'<p class="tl-warning" role="alert">{escape(state.problem)}</p>'
     return f'<p class="tl-working" role="status">{texts.READING}</p>' if state.running else ""
+
+
+def _told(notice: str) -> str:
+    return f'<p class="tl-hint" role="status">{escape(notice)}</p>' if notice else ""

@@ -101,7 +101,11 @@ def _files(view: CheckedView) -> str:
         f'<a class="tl-button" href="{check_file_address(view.check_id, kind)}" download>{label}</a>'
         for kind, label in (("docx", texts.WORD), ("xlsx", texts.EXCEL))
     )
-    return f'<p class="tl-checked-files">{links}</p>'
+    add = (
+        f'<button type="button" class="tl-button" data-action="add" data-id="{escape(view.check_id)}" '
+        f'data-sure="{escape(texts.ADD_SURE)}">{texts.ADD}</button>'
+    )
+    return f'<p class="tl-checked-files">{links}{add}</p>'
 
 
 def _body(view: CheckedView) -> str:

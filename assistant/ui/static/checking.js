@@ -46,7 +46,10 @@ window.trolyChecking = (element, change, words) => {
     if (!target) return;
     if (target.dataset.decision) decide(target);
     else if (target.matches('mark')) openCard(target);
-    else if (target.dataset.action) change({ action: target.dataset.action, id: target.dataset.id });
+    else if (target.dataset.action) {
+      if (target.dataset.sure && !window.confirm(target.dataset.sure)) return;
+      change({ action: target.dataset.action, id: target.dataset.id });
+    }
     else filter(target.dataset.filter);
   });
   element.addEventListener('keydown', (event) => {

@@ -138,3 +138,39 @@ def test_any_text_gets_a_verdict(sentence: str, span: str) -> None:
 def test_comrades_are_people_not_money() -> None:
     assert verify("Tập huấn cho 699 đồng chí.", ["Tập huấn cho 699 người."]).verdict is Verdict.SUPPORTED
     assert verify("Tập huấn cho 699 đồng chí.", ["Tập huấn cho 699 đồng."]).verdict is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Tỷ lệ giảm còn hơn 4%.", "Tỷ lệ giảm còn 4,91%."),
+        ("Tỷ lệ tăng gần 2%.", "Tỷ lệ tăng 1,6%."),
+        ("Xã có một trăm mười một hộ nghèo.", "Xã có 111 hộ nghèo."),
+        ("Xã có hai trăm linh năm hội viên.", "Xã có 205 hội viên."),
+        ("Huyện có một nghìn hai trăm ba mươi hội viên.", "Huyện có 1.230 hội viên."),
+        ("Khai trương vào quý 2/2018.", "Khai trương vào quý II/2018."),
+        ("Diện tích gần 9.000.000 m2 đất.", "Diện tích gần 900ha đất."),
+        ("Khoảng 2 - 3 phần trăm số hộ.", "Khoảng 2 - 3% số hộ."),
+        ("Quỹ không dùng vào mục đích khác.", "Quỹ không được sử dụng vào mục đích khác."),
+        ("UBND huyện trao 12 suất quà.", "Ủy ban nhân dân huyện trao 12 suất quà."),
+        ("Hội Liên hiệp Phụ nữ huyện trao quà.", "Hội LHPN huyện trao quà."),
+    ],
+)
+def test_the_same_in_other_words_is_supported(sentence: str, source: str) -> None:
+    assert verify(sentence, [source]).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "pair"),
+    [
+        ("Hội Nông dân huyện trao 12 suất quà.", "Hội LHPN huyện trao 12 suất quà.", ("Hội Nông dân", "Hội LHPN")),
+        ("Quốc hội quy định chi tiết Điều này.", "Chính phủ quy định chi tiết Điều này.", ("Quốc hội", "Chính phủ")),
+        ("Lương tối đa là 290.000 đồng.", "Lương tối thiểu là 290.000 đồng.", ("tối đa", "tối thiểu")),
+        ("Giữa tháng 1 vừa qua, xã có một lớp.", "Giữa tháng 5 vừa qua, xã có một lớp.", ("tháng 1", "tháng 5")),
+        ("Có khoảng 37% ca bệnh.", "Có khoảng 35% ca bệnh.", ("37", "35")),
+    ],
+)
+def test_another_body_bound_month_or_percentage_differs(sentence: str, source: str, pair: tuple[str, str]) -> None:
+    found = verify(sentence, [source])
+    assert found.verdict is not Verdict.SUPPORTED
+    assert pair in [(one.stated, one.source) for one in found.differences]
