@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from assistant.claims.keeping import title_of
-from assistant.messages_vi import error_text
+from assistant.messages_vi.sentences import error_text
 from assistant.services import FileFinished, FileReport, Services
 from assistant.ui import check_texts_vi as texts
 from assistant.ui.uploading import ingest_and_clear
