@@ -170,8 +170,9 @@ def _is_version(judged: Judged) -> bool:
     if not any(one.source for one in differences) or len(differences) > _MOST_DIFFERENCES:
         return False
     kinds = {one.kind for one in differences}
-    another = kinds & _SUBJECTS and kinds - _SUBJECTS
-    return not another and (judged.about >= SURELY_ABOUT or len(differences) <= 2)  # noqa: PLR2004  one slip, or one that shows twice
+    another = bool(kinds & _SUBJECTS and kinds - _SUBJECTS)
+    one_slip = len(differences) <= 2  # noqa: PLR2004  one that shows twice
+    return one_slip or not another if judged.about >= SURELY_ABOUT else one_slip and not another
 
 
 def _takes_over(other: Judged, best: float) -> bool:

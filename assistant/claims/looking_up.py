@@ -22,6 +22,7 @@ from vectorstore.protocols import Vectors
 from vectorstore.store import Store
 
 _EVIDENCE = 3
+_HALF_WORDS = 6
 _POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
 _WRONG_NAMING = {NoteCode.OTHER_DATE: DifferenceKind.DATE, NoteCode.OTHER_TITLE: DifferenceKind.NAME}
 _MISCOUNTED = {NoteCode.COLUMN_TOTAL}
@@ -81,7 +82,25 @@ class LookUp:
         if found.verdict is ClaimVerdict.NOT_FOUND and core:
             rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
             return _Looked(_moved(rest, claim.said.find(core)), partial=True)
+        if found.verdict is ClaimVerdict.NOT_FOUND:
+            return _Looked(self._by_halves(claim, subject))
         return _Looked(found)
+
+    def _by_halves(self, claim: Claim, subject: Subject) -> Judgement:
+        """Two sentences made one with a semicolon: each looked up by itself, for they may stand apart."""
+        halves = claim.said.split(";")
+        if len(halves) != 2 or min(len(one.split()) for one in halves) < _HALF_WORDS:  # noqa: PLR2004
+            return Judgement(ClaimVerdict.NOT_FOUND)
+        vectors = self._finder.vectors(halves)
+        found = [
+            _moved(self._judge.judge(one, claim.kind, self._finder.find(one, vectors[at]), subject), by)
+            for at, (one, by) in enumerate(zip(halves, (0, len(halves[0]) + 1), strict=True))
+        ]
+        verdicts = [one.verdict for one in found]
+        if ClaimVerdict.SUPPORTED not in verdicts or ClaimVerdict.NOT_FOUND in verdicts:
+            return Judgement(ClaimVerdict.NOT_FOUND)
+        wrong = next((one for one in found if one.verdict is not ClaimVerdict.SUPPORTED), None)
+        return wrong or Judgement(ClaimVerdict.SUPPORTED, (*found[0].judged[:1], *found[1].judged[:1]))
 
 
 def _moved(found: Judgement, by: int) -> Judgement:

@@ -207,10 +207,12 @@ def _misplaced(compared: Compared, run: Run) -> Difference | None:
     if not places:
         return None
     good = max(compared.place(*run, at, at + size) for at in places)
+    ends = {at + size for at in places}  # a name right behind it says more of the same: Hồng Kông (Trung Quốc)
     rivals = [
         (compared.place(*run, *there), there)
         for there in _runs(compared.source.tokens)
-        if compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
+        if there[0] not in ends
+        and compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
         and not (there[1] - there[0] == 1 and compared.source.tokens[there[0]].key in _GENERIC)
     ]
     fit, rival = max(rivals, default=(0.0, (0, 0)))

@@ -21,6 +21,7 @@ _NAMING = frozenset({"dieu", "khoan", "diem", "thu"})
 _VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
 _UNIT_REACH = 5
 _PERCENT_WORDS = ["phan", "tram"]
+_LEAST_COUNTED = 20
 _LEAST_JOIN = 1.0
 """Four of the words beside two numbers are the same."""
 _WORDY_FIT = 0.45
@@ -129,7 +130,7 @@ def _in_base(quantity: Quantity) -> Decimal:
 def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     """Whether "hơn 12.000" is a fair way to tell 12.226."""
     exact = found.rounding is None or (found.rounding is Rounding.ABOUT and stated.rounding is not Rounding.ABOUT)
-    if stated.rounding not in _TOLERANCE or not exact or stated.unit != found.unit or stated.in_words:
+    if stated.rounding not in _TOLERANCE or not exact or stated.unit != found.unit or _is_idiom(stated):
         return False
     gap = found.value - stated.value
     if stated.rounding is not Rounding.ABOUT and (gap > 0) != (stated.rounding is Rounding.ABOVE):
@@ -137,6 +138,11 @@ def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     if stated.unit == "%" and 0 < abs(gap) < _PERCENT_TOLERANCE:
         return True
     return 0 < abs(gap) <= _TOLERANCE[stated.rounding] * found.value
+
+
+def _is_idiom(stated: Quantity) -> bool:
+    """Whether words for a small number may count nothing: hơn một."""
+    return stated.in_words and stated.value < _LEAST_COUNTED
 
 
 def _is_elsewhere(compared: Compared, stated: Quantity) -> bool:

@@ -31,7 +31,7 @@ def add_to_store(services: Services, turn: threading.Lock, check_id: str) -> str
         return texts.ADD_BY_UPLOAD
     if not turn.acquire(timeout=_PATIENCE_S):
         return texts.ADD_BUSY
-    name = draft.source or f"{title_of(draft)[:_PASTED_CHARS].translate(_UNFIT).strip()}.txt"
+    name = draft.source or f"{_words(title_of(draft))}.txt"
     try:
         reports = _taken_in(services, Path(name).name, original if draft.source else draft.text.encode())
     finally:
@@ -40,6 +40,11 @@ def add_to_store(services: Services, turn: threading.Lock, check_id: str) -> str
     if failed is not None or not reports:
         return (failed.reason if failed else None) or texts.ADD_FAILED
     return texts.ADDED_BEFORE if reports[0].status == "duplicate" else texts.ADDED.format(name=name)
+
+
+def _words(title: str) -> str:
+    """The first whole words, fit for a file's name."""
+    return title.translate(_UNFIT)[:_PASTED_CHARS].rsplit(" ", 1)[0].strip()
 
 
 def _taken_in(services: Services, name: str, content: bytes | None) -> list[FileReport]:

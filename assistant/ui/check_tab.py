@@ -23,6 +23,8 @@ Updates: TypeAlias = tuple[Any, ...]
 WATCH_LIMIT = 32
 """Pages that watch a check at the same time."""
 KEPT_SHOWN = 30
+_LEAST_WIDTH = 320
+"""Pixels; on a telephone the two ways in stand one above the other."""
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "queue": False}
 _WORDS = script_json({"decisionFailed": texts.DECISION_FAILED})
 _EVENTS_JS = f"window.trolyChecking(element, (change) => trigger('change_check', change), {_WORDS});"
@@ -45,9 +47,15 @@ def build_check_tab(services: Services, ingest_turn: threading.Lock) -> CheckTab
         gr.HTML(f'<p class="tl-hint">{texts.INTRO}</p>', js_on_load=None, apply_default_css=False)
         with gr.Row(equal_height=True):
             text = gr.Textbox(
-                label=texts.PASTE, placeholder=texts.PASTE_HINT, lines=6, max_lines=14, elem_id="tl-check-text", scale=3
+                label=texts.PASTE,
+                placeholder=texts.PASTE_HINT,
+                lines=6,
+                max_lines=14,
+                elem_id="tl-check-text",
+                scale=3,
+                min_width=_LEAST_WIDTH,
             )
-            file = gr.File(label=texts.FILE, height=170, elem_id="tl-check-file", scale=2)
+            file = gr.File(label=texts.FILE, height=170, elem_id="tl-check-file", scale=2, min_width=_LEAST_WIDTH)
         with gr.Row():
             go = gr.Button(texts.CHECK, elem_id="tl-check-go", scale=0, min_width=180)
             stop = gr.Button(texts.STOP, elem_id="tl-check-stop", scale=0, min_width=120, visible=False)
