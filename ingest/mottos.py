@@ -8,6 +8,8 @@ from ingest.text.letters import LOWER
 _COUNTRY = re.compile(r"c[o0]ng\s*h[o0]a?\s*xa\s*h[o0][il1]\s*chu\s*ngh[il1]a\s*v[il1]et\s*nam")
 _WORDS = re.compile(r"d[o0]c\s*lap\s*[^\w\s]{0,3}\s*tu\s*d[o0]\s*[^\w\s]{0,3}\s*hanh\s*phuc")
 _PREFILTER = ("ngh", "hanh")
+_MAX_CHARS = 400
+"""Lines of a letterhead are shorter."""
 _QUOTES = "“”\"'‘’«»"
 _IN_PROSE = re.compile(rf"(?:[{LOWER}]+,?|,)\s$")
 """What stands before the country's name inside a sentence: one space after a small letter or a comma."""
@@ -15,6 +17,8 @@ _IN_PROSE = re.compile(rf"(?:[{LOWER}]+,?|,)\s$")
 
 def mottos_in(text: str) -> list[tuple[int, int]]:
     """[start, end) of each country's name and motto that is one of a letterhead, not part of a sentence."""
+    if len(text) > _MAX_CHARS:
+        return []
     folded = fold(text)
     if not any(word in folded for word in _PREFILTER):
         return []

@@ -1,6 +1,7 @@
 """Two thousand files nobody should have to read, and what the application makes of them.
 
     python -m tests.benchmarks.hostile_files [--files 2000] [--seed 5] [--silence 20] [--from 0 --count 100]
+    python -m tests.benchmarks.hostile_files --only TRICK …
 
 Every trick of ``hostile_shapes`` under every extension it goes by, then files of an office mutated by seed: cut short,
 bits flipped, blocks lost, doubled and swapped, under wrong names. The application takes them in from a folder of its
@@ -50,12 +51,13 @@ def main() -> int:
     parser.add_argument("--silence", type=float, default=20.0)
     parser.add_argument("--from", type=int, default=0, dest="first", help="0-based, of the files of this seed")
     parser.add_argument("--count", type=int, help="take only so many of them, and the good one")
+    parser.add_argument("--only", nargs="*", help="these tricks of hostile_shapes and no others")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = options.keep or Path(name)
         (folder / "files").mkdir(parents=True, exist_ok=True)
-        paths = hostile_files(folder / "files", options.files, options.seed)
+        paths = hostile_files(folder / "files", options.files, options.seed, options.only)
         *hostile, good = paths
         end = None if options.count is None else options.first + options.count
         found = taken(folder, [*hostile[options.first : end], good], options.silence)
@@ -64,10 +66,16 @@ def main() -> int:
     return 1 if found["amiss"] else 0
 
 
-def hostile_files(folder: Path, count: int, seed: int) -> list[Path]:
-    """That many files, every trick among them as far as the count allows, and one good one at the end."""
+def hostile_files(folder: Path, count: int, seed: int, only: Sequence[str] | None = None) -> list[Path]:
+    """That many files, every trick among them as far as the count allows, and one good one at the end.
+
+    :param only: names of tricks: no other files then.
+    """
     chance = random.Random(seed)
-    tricks = [(name, suffix) for name, (suffixes, _) in SHAPES.items() for suffix in suffixes]
+    tricks = [
+        (name, suffix) for name, (suffixes, _) in SHAPES.items() if only is None or name in only for suffix in suffixes
+    ]
+    count = count if only is None else len(tricks) + 1
     paths: list[Path] = []
     for name, suffix in chance.sample(tricks, min(len(tricks), count - 1)):
         paths.append(folder / f"{len(paths):05d}-{name}{suffix}")

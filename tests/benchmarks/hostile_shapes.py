@@ -7,7 +7,9 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from tests.benchmarks.hostile_containers import CONTAINERS
 from tests.benchmarks.office_files import docx_file, eml_file, paragraphs, pdf_file, text_file, xlsx_file
+from tests.benchmarks.raw_files import one_page, pdf, png, replaced, zipped
 
 DEEP = 1_000_000
 _MIB = 2**20
@@ -63,18 +65,18 @@ def nested_markdown(_: random.Random) -> bytes:
 
 
 def bomb_archive(_: random.Random) -> bytes:
-    return _zipped({"bao-cao.txt": b"\0" * 300 * _MIB})
+    return zipped({"bao-cao.txt": b"\0" * 300 * _MIB})
 
 
 def bomb_of_bombs(_: random.Random) -> bytes:
-    data = _zipped({f"{n}.txt": b"a" * 20 * _MIB for n in range(5)})
+    data = zipped({f"{n}.txt": b"a" * 20 * _MIB for n in range(5)})
     for _level in range(6):
-        data = _zipped({f"{n}.zip": data for n in range(8)})
+        data = zipped({f"{n}.zip": data for n in range(8)})
     return data
 
 
 def bomb_in_word(_: random.Random) -> bytes:
-    return _replaced(
+    return replaced(
         docx_file(["Chữ"]), "word/document.xml", lambda xml: xml.replace(b"</w:body>", b" " * 400 * _MIB + b"</w:body>")
     )
 
@@ -84,12 +86,12 @@ def laughs_in_word(_: random.Random) -> bytes:
     head = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a0 "ha">{entities}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     name = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
     body = f"<w:document {name}><w:body><w:p><w:r><w:t>&a11;&f;</w:t></w:r></w:p></w:body></w:document>"
-    return _replaced(docx_file(["Chữ"]), "word/document.xml", lambda _xml: (head + body).encode())
+    return replaced(docx_file(["Chữ"]), "word/document.xml", lambda _xml: (head + body).encode())
 
 
 def deep_word(_: random.Random) -> bytes:
     nest = b"<w:sdt><w:sdtContent>" * 100_000
-    return _replaced(docx_file(["Chữ"]), "word/document.xml", lambda xml: xml.replace(b"<w:body>", b"<w:body>" + nest))
+    return replaced(docx_file(["Chữ"]), "word/document.xml", lambda xml: xml.replace(b"<w:body>", b"<w:body>" + nest))
 
 
 def wide_sheet(_: random.Random) -> bytes:
@@ -97,7 +99,7 @@ def wide_sheet(_: random.Random) -> bytes:
     rows = "".join(cell.format(row) for row in range(1, 1_048_576, 7))
     name = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
     sheet = f"<worksheet {name}><dimension ref='A1:XFD1048576'/><sheetData>{rows}</sheetData></worksheet>"
-    return _replaced(xlsx_file(["Chữ"]), "xl/worksheets/sheet1.xml", lambda _xml: sheet.encode())
+    return replaced(xlsx_file(["Chữ"]), "xl/worksheets/sheet1.xml", lambda _xml: sheet.encode())
 
 
 def escaping_names(_: random.Random) -> bytes:
@@ -110,7 +112,7 @@ def escaping_names(_: random.Random) -> bytes:
         "con.txt:x",
         "x" * 5_000,
     )
-    return _zipped({name: text_file([f"Thoát ra ngoài {name[:20]}."]) for name in names})
+    return zipped({name: text_file([f"Thoát ra ngoài {name[:20]}."]) for name in names})
 
 
 def escaping_links(_: random.Random) -> bytes:
@@ -124,12 +126,12 @@ def escaping_links(_: random.Random) -> bytes:
 
 
 def many_members(_: random.Random) -> bytes:
-    return _zipped({f"{n}.txt": b"" for n in range(30_000)})
+    return zipped({f"{n}.txt": b"" for n in range(30_000)})
 
 
 def overlapping_members(_: random.Random) -> bytes:
     """Every entry of the directory points to the same stretch of the file."""
-    data = _zipped({f"{n:03d}.txt": b"a" * _MIB for n in range(20)})
+    data = zipped({f"{n:03d}.txt": b"a" * _MIB for n in range(20)})
     return data.replace(struct.pack("<L", data.find(b"PK\x03\x04", 4)), struct.pack("<L", 0))
 
 
@@ -209,7 +211,7 @@ def form_draws_itself(_: random.Random) -> bytes:
         b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length 12>>"
         b"stream\n/F Do /F Do \nendstream"
     )
-    return pdf(_one_page(b"<</Length 5>>stream\n/F Do\nendstream", b"/XObject<</F 4 0 R>>") | {4: form})
+    return pdf(one_page(b"<</Length 5>>stream\n/F Do\nendstream", b"/XObject<</F 4 0 R>>") | {4: form})
 
 
 def nested_arrays(_: random.Random) -> bytes:
@@ -218,7 +220,7 @@ def nested_arrays(_: random.Random) -> bytes:
 
 def nested_arrays_on_a_page(_: random.Random) -> bytes:
     content = b"BT " + b"[" * DEEP + b"(chu)" + b"] TJ ET"
-    return pdf(_one_page(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)))
+    return pdf(one_page(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)))
 
 
 def bomb_on_a_page(_: random.Random) -> bytes:
@@ -226,7 +228,7 @@ def bomb_on_a_page(_: random.Random) -> bytes:
     for _level in range(2):
         data = zlib.compress(data, 9)
     return pdf(
-        _one_page(
+        one_page(
             b"<</Length %d/Filter[/FlateDecode/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(data), data)
         )
     )
@@ -235,7 +237,7 @@ def bomb_on_a_page(_: random.Random) -> bytes:
 def endless_text_on_a_page(_: random.Random) -> bytes:
     data = zlib.compress(b"BT /F1 9 Tf 1 0 0 1 9 9 Tm " + b"(chu) Tj " * 3_000_000 + b"ET", 9)
     font = b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
-    return pdf(_one_page(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(data), data), font))
+    return pdf(one_page(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(data), data), font))
 
 
 def cross_references_in_a_circle(_: random.Random) -> bytes:
@@ -245,7 +247,7 @@ def cross_references_in_a_circle(_: random.Random) -> bytes:
 
 
 def length_refers_to_itself(_: random.Random) -> bytes:
-    return pdf(_one_page(b"<</Length 3 0 R>>stream\nBT (chu) Tj ET\nendstream"))
+    return pdf(one_page(b"<</Length 3 0 R>>stream\nBT (chu) Tj ET\nendstream"))
 
 
 def huge_image_on_a_page(_: random.Random) -> bytes:
@@ -255,7 +257,7 @@ def huge_image_on_a_page(_: random.Random) -> bytes:
         b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
     )
     content = b"600 0 0 800 0 0 cm /I Do"
-    page = _one_page(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content), b"/XObject<</I 4 0 R>>")
+    page = one_page(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content), b"/XObject<</I 4 0 R>>")
     return pdf(page | {4: image % (len(data), data)})
 
 
@@ -275,94 +277,51 @@ def chained_sectors(_: random.Random) -> bytes:
 
 SHAPES: dict[str, tuple[tuple[str, ...], Callable[[random.Random], bytes]]] = {
     shape.__name__: (suffixes, shape)
-    for suffixes, shapes in {
-        (".html", ".txt"): (nested_tags, nested_mixed_tags, endless_attribute),
-        (".rtf", ".doc"): (nested_groups, false_binary_length),
-        (".jsonl",): (nested_json,),
-        (".txt", ".md", ".csv", ".jsonl"): (
-            one_endless_line,
-            one_endless_word,
-            dots_and_digits,
-            brackets_and_dashes,
-            endless_lines,
-            nested_markdown,
-        ),
-        (".zip", ".docx"): (
-            bomb_archive,
-            bomb_of_bombs,
-            escaping_names,
-            escaping_links,
-            many_members,
-            overlapping_members,
-        ),
-        (".docx",): (bomb_in_word, laughs_in_word, deep_word),
-        (".xlsx",): (wide_sheet,),
-        (".eml",): (nested_mails, endless_header, mail_of_lines),
-        (".png",): (huge_image, true_huge_image),
-        (".tif",): (huge_tiff,),
-        (".doc", ".xls", ".ppt", ".msg"): (chained_sectors,),
-        (".pdf",): (
-            pages_in_a_circle,
-            endless_pages,
-            false_count,
-            deep_page_tree,
-            form_draws_itself,
-            nested_arrays,
-            nested_arrays_on_a_page,
-            bomb_on_a_page,
-            endless_text_on_a_page,
-            cross_references_in_a_circle,
-            length_refers_to_itself,
-            huge_image_on_a_page,
-            huge_page,
-        ),
-    }.items()
+    for suffixes, shapes in [
+        *CONTAINERS.items(),
+        *{
+            (".html", ".txt"): (nested_tags, nested_mixed_tags, endless_attribute),
+            (".rtf", ".doc"): (nested_groups, false_binary_length),
+            (".jsonl",): (nested_json,),
+            (".txt", ".md", ".csv", ".jsonl"): (
+                one_endless_line,
+                one_endless_word,
+                dots_and_digits,
+                brackets_and_dashes,
+                endless_lines,
+                nested_markdown,
+            ),
+            (".zip", ".docx"): (
+                bomb_archive,
+                bomb_of_bombs,
+                escaping_names,
+                escaping_links,
+                many_members,
+                overlapping_members,
+            ),
+            (".docx",): (bomb_in_word, laughs_in_word, deep_word),
+            (".xlsx",): (wide_sheet,),
+            (".eml",): (nested_mails, endless_header, mail_of_lines),
+            (".png",): (huge_image, true_huge_image),
+            (".tif",): (huge_tiff,),
+            (".doc", ".xls", ".ppt", ".msg"): (chained_sectors,),
+            (".pdf",): (
+                pages_in_a_circle,
+                endless_pages,
+                false_count,
+                deep_page_tree,
+                form_draws_itself,
+                nested_arrays,
+                nested_arrays_on_a_page,
+                bomb_on_a_page,
+                endless_text_on_a_page,
+                cross_references_in_a_circle,
+                length_refers_to_itself,
+                huge_image_on_a_page,
+                huge_page,
+            ),
+        }.items(),
+    ]
     for shape in shapes
 }
 """By name: the extensions a trick goes under, and the trick."""
-
-
-def pdf(objects: dict[int, bytes]) -> bytes:
-    """A PDF of raw objects; 1 is the catalogue."""
-    out, places = bytearray(b"%PDF-1.7\n"), {}
-    for number, body in objects.items():
-        places[number] = len(out)
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start, size = len(out), max(objects) + 1
-    out += b"xref\n0 %d\n" % size + b"".join(
-        b"%010d 00000 %s \n" % (places.get(n, 0), b"n" if n in places else b"f") for n in range(size)
-    )
-    return bytes(out + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (size, start))
-
-
-def png(width: int, height: int, data: bytes) -> bytes:
-    """A PNG of one bit a dot with this compressed data, enough or not."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">L", len(body)) + kind + body + struct.pack(">L", zlib.crc32(kind + body))
-
-    header = struct.pack(">LLBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
-
-
-def _one_page(content: bytes, resources: bytes = b"") -> dict[int, bytes]:
-    return {
-        1: b"<</Type/Catalog/Pages 2 0 R>>",
-        2: b"<</Type/Pages/Kids[5 0 R]/Count 1>>",
-        3: content,
-        5: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<<%s>>>>" % resources,
-    }
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-def _replaced(data: bytes, member: str, change: Callable[[bytes], bytes]) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    return _zipped({**members, member: change(members[member])})
