@@ -5,11 +5,12 @@ import hashlib
 import logging
 import os
 import stat
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterator
 from pathlib import Path
 
 from ingest.documents import Document, PartKey, RawDocument
 from ingest.errors import DamagedFileError, EmptyFileError, IngestError, UnreadableFileError, UnsupportedFormatError
+from ingest.folders import expand_paths, left_out
 from ingest.loaders.registry import SUPPORTED_EXTENSIONS, digests, load
 from ingest.rejected import Rejected
 from ingest.sensitive.masking import masked
@@ -22,6 +23,7 @@ __all__ = [
     "content_digests",
     "expand_paths",
     "file_digest",
+    "left_out",
     "read_documents",
     "source_name",
 ]
@@ -79,20 +81,6 @@ def file_digest(path: Path, settings: IngestSettings) -> Iterator[tuple[None, st
         return
 
 
-def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files to ingest, in a stable order.
-
-    A path that is no folder is passed on whatever it is called, so that it gets a row. In folders only supported
-    files are taken; hidden ones and Word's ``~$`` lock files are not. Symbolic links are followed, each folder once.
-    A folder that may not be listed is passed on as it is and rejected as unreadable.
-    """
-    for path in paths:
-        if _is_dir(path):
-            yield from _walk(path, set())
-        else:
-            yield path
-
-
 def source_name(path: Path) -> str:
     """The file name as text, identifiers in it covered; bytes that are no UTF-8 become U+FFFD."""
     return masked(os.fsencode(path.name).decode("utf-8", "replace"))
@@ -147,29 +135,3 @@ def _digest(path: Path, error: IngestError, limits: IngestLimits) -> str | None:
 
 def _symbol(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, type(error).__name__)
-
-
-def _is_dir(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _walk(folder: Path, visited: set[str]) -> Iterator[Path]:
-    real = os.path.realpath(folder)
-    if real in visited:
-        return
-    visited.add(real)
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "~$")):
-            continue
-        if _is_dir(entry):
-            yield from _walk(entry, visited)
-        elif entry.suffix.lower() in SUPPORTED_EXTENSIONS:
-            yield entry

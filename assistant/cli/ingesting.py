@@ -10,11 +10,13 @@ from assistant.cli.output import complain, emit, say
 from assistant.contract import file_report_json
 from assistant.messages_vi.command_line import CLI_TEXT
 from assistant.services import FileFinished, FileProgress, FileReport, IngestEvent, RunProgress, Services
+from ingest.pipeline import left_out
 
 WRONG_USE = 2
 _BAD = ("refused", "failed")
 _BETWEEN_PROGRESS_S = 5.0
 _MINUTE_S = 60
+_NAMED_SUFFIXES = 8
 
 
 def ingest(options: argparse.Namespace) -> int:
@@ -38,11 +40,15 @@ def ingest(options: argparse.Namespace) -> int:
                 counts[event.report.status] += 1
                 counts["documents"] += event.report.documents
                 counts["chunks"] += event.report.chunks
+    others = left_out(options.paths or [])
     seconds = round(time.monotonic() - started, 3)
     if options.json:
-        emit({"summary": {**counts, "seconds": seconds}})
+        emit({"summary": {**counts, "left_out": dict(others), "seconds": seconds}})
     else:
         say(CLI_TEXT["ingest_summary"].format(**counts, seconds=seconds))
+        if others:
+            named = ", ".join(f"{suffix or '?'} {count}" for suffix, count in others.most_common(_NAMED_SUFFIXES))
+            say(CLI_TEXT["left_out"].format(count=others.total(), named=named))
     return 1 if any(counts[status] for status in _BAD) else 0
 
 

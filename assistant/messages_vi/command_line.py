@@ -95,6 +95,8 @@ CLI_TEXT: dict[str, str] = {
     "left_seconds": ", còn khoảng {seconds:.0f} giây",
     "file_duplicate": "= {path}: {reason}",
     "ingest_summary": "Đã nạp {indexed}, trùng {duplicate}, từ chối {refused}, lỗi {failed} ({seconds:.1f} giây).",
+    "left_out": "Không nạp {count} tệp trong thư mục vì không thuộc loại đọc được ({named}). "
+    "Tệp nào cần, mời lưu lại thành Word, PDF hoặc văn bản thường rồi nạp.",
     "no_paths": "Không có tệp nào để nạp. Mời nêu tệp hoặc thư mục, hoặc dùng --samples.",
     "watching": "Đang theo dõi {count} thư mục (bấm Ctrl+C để dừng).",
     "no_folders": "Chưa theo dõi thư mục nào. Mời nêu thư mục, ví dụ: python app.py watch D:\\VanBan",

@@ -12,7 +12,7 @@ _MAX_RECORDS_BYTES = 8 * _MAX_BYTES
 """The same of a file of records, none of which is longer than that."""
 _HEAD_BYTES = 4096
 _CONTAINERS = frozenset({".zip", ".eml", ".msg"})
-_OFFICE = frozenset({".docx", ".xlsx", ".pptx"})
+_OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".ppsx", ".pptm"})
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27))
 
 
@@ -40,9 +40,11 @@ def is_harmless(path: Path) -> bool:
 def may_hold_files(path: Path) -> bool:
     """Whether the file may be an archive or a message with attachments; documents of Office are zip archives too."""
     suffix = path.suffix.lower()
-    if suffix in _CONTAINERS:
-        return True
     try:
+        if not path.is_file():  # a pipe would be waited on for ever
+            return False
+        if suffix in _CONTAINERS:
+            return True
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except (OSError, ValueError):

@@ -18,6 +18,7 @@ from ingest.loaders.docx_styles import Styles
 from ingest.loaders.docx_tables import grid_of, plain_cell_text
 from ingest.loaders.docx_text import block_elements, elements_through, is_table, text_boxes
 from ingest.loaders.extracted import Extracted, PageBuilder
+from ingest.loaders.office_variants import as_plain_kind
 from ingest.loaders.tables import is_layout, render_rows
 
 _MAX_UNPACKED_BYTES = 600 * 2**20
@@ -46,7 +47,7 @@ def _open(data: bytes) -> WordDocument:
             unpacked = sum(member.file_size for member in archive.infolist())
         if unpacked > _MAX_UNPACKED_BYTES:
             raise FileTooLargeError(size_mb=unpacked // 2**20, limit_mb=_MAX_UNPACKED_BYTES // 2**20)
-        return docx.Document(io.BytesIO(data))
+        return docx.Document(io.BytesIO(as_plain_kind(data)))
     except (zipfile.BadZipFile, OpcError, KeyError, ValueError) as error:
         raise DamagedFileError(problem=type(error).__name__) from error
 

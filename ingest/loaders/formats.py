@@ -33,6 +33,7 @@ class Format:
     """Text under this extension is something else; the larger limit of size applies."""
 
 
+_IMAGES = _later("ingest.loaders.images", "read_image")
 FORMATS: tuple[Format, ...] = (
     Format("txt", "text/plain", (".txt",), _later("ingest.loaders.text", "read_text")),
     Format("eml", "message/rfc822", (".eml",), _later("ingest.loaders.eml", "read_eml"), binary=True),
@@ -42,33 +43,33 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "text/html", (".html", ".htm"), _later("ingest.loaders.html", "read_html")),
     Format("csv", "text/csv", (".csv", ".tsv"), _later("ingest.loaders.csv_table", "read_csv")),
     Format("pdf", "application/pdf", (".pdf",), _later("ingest.loaders.pdf", "read_pdf"), binary=True),
-    Format("jpeg", "image/jpeg", (".jpg", ".jpeg"), _later("ingest.loaders.images", "read_image"), binary=True),
-    Format("png", "image/png", (".png",), _later("ingest.loaders.images", "read_image"), binary=True),
-    Format("tiff", "image/tiff", (".tif", ".tiff"), _later("ingest.loaders.images", "read_image"), binary=True),
+    Format("jpeg", "image/jpeg", (".jpg", ".jpeg", ".jfif"), _IMAGES, binary=True),
+    Format("png", "image/png", (".png",), _IMAGES, binary=True),
+    Format("tiff", "image/tiff", (".tif", ".tiff"), _IMAGES, binary=True),
     Format(
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        (".xlsx", ".xlsm"),
+        (".xlsx", ".xlsm", ".xltx", ".xltm"),
         _later("ingest.loaders.xlsx", "read_xlsx"),
         binary=True,
     ),
     Format(
         "pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        (".pptx", ".ppsx"),
+        (".pptx", ".ppsx", ".pptm", ".ppsm", ".potx", ".potm"),
         _later("ingest.loaders.pptx", "read_pptx"),
         binary=True,
     ),
-    Format("xls", "application/vnd.ms-excel", (".xls",), _later("ingest.loaders.xls", "read_xls"), binary=True),
+    Format("xls", "application/vnd.ms-excel", (".xls", ".xlt"), _later("ingest.loaders.xls", "read_xls"), binary=True),
     Format(
         "ppt", "application/vnd.ms-powerpoint", (".ppt", ".pps"), _later("ingest.loaders.ppt", "read_ppt"), binary=True
     ),
     Format("rtf", "application/rtf", (".rtf",), _later("ingest.loaders.rtf", "read_rtf"), binary=True),
-    Format("doc", "application/msword", (".doc",), _later("ingest.loaders.doc", "read_doc"), binary=True),
+    Format("doc", "application/msword", (".doc", ".dot"), _later("ingest.loaders.doc", "read_doc"), binary=True),
     Format(
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        (".docx",),
+        (".docx", ".docm", ".dotx", ".dotm"),
         _later("ingest.loaders.docx", "read_docx"),
         binary=True,
     ),

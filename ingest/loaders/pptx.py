@@ -13,6 +13,7 @@ from ingest.documents import BlockKind
 from ingest.errors import DamagedFileError
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.flow import FlowBreak, FlowCell, FlowItem, FlowParagraph, FlowTable, lay_out
+from ingest.loaders.office_variants import as_plain_kind
 from ingest.loaders.sheet_xml import MAX_UNPACKED_BYTES, check_unpacked
 from ingest.text.encoding_choice import Run
 
@@ -32,7 +33,7 @@ def read_pptx(data: bytes) -> Extracted:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_unpacked(archive, MAX_UNPACKED_BYTES)
-        return lay_out(list(_items(pptx.Presentation(io.BytesIO(data)))))
+        return lay_out(list(_items(pptx.Presentation(io.BytesIO(as_plain_kind(data))))))
     except _FAILURES as error:
         raise DamagedFileError(problem=type(error).__name__) from error
 

@@ -24,6 +24,8 @@ _MAGIC = (
     (b"MZ\x90\0", "program"),
 )
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+DOCUMENT_MAGIC = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", OLE2, b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
+"""First bytes of what may be a document; a look at all of it decides."""
 ENCRYPTED_OFFICE = "encrypted-office"
 """A Word, Excel or PowerPoint file that needs a password."""
 _OLE2_STREAMS = (

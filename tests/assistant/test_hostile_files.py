@@ -14,16 +14,25 @@ from vectorstore.settings import StoreSettings
 
 TRICKS = (
     "chained_sectors",
+    "escaping_attachments",
     "escaping_links",
     "escaping_names",
     "false_binary_length",
     "false_count",
+    "false_sizes",
+    "fonts_in_a_circle",
+    "formulas_in_a_circle",
+    "frames_in_a_circle",
     "huge_image",
     "laughs_in_word",
     "length_refers_to_itself",
+    "locked_archive",
     "nested_groups",
     "nested_json",
+    "outside_relations",
     "pages_in_a_circle",
+    "script_and_attachments",
+    "styles_in_a_circle",
 )
 
 

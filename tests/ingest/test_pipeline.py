@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.documents import Document, Flag
-from ingest.pipeline import SUPPORTED_EXTENSIONS, Rejected, expand_paths, read_documents
+from ingest.pipeline import SUPPORTED_EXTENSIONS, Rejected, expand_paths, left_out, read_documents
 from ingest.settings import IngestLimits, IngestSettings
 from tests.ingest.loaders.pdf_files import drawn, encrypted, image_only, lines_down, written
 
@@ -232,6 +232,15 @@ def test_folder_is_walked_in_order_without_hidden_and_lock_files(tmp_path: Path)
         put(tmp_path, name, "x")
     names = [path.relative_to(tmp_path).as_posix() for path in expand_paths([tmp_path])]
     assert names == ["a.PDF", "b/c.md", "z.txt"]
+
+
+def test_a_copy_without_a_telling_name_is_taken_by_its_first_bytes(tmp_path: Path) -> None:
+    put(tmp_path, "BÁO CÁO 2012", PDF)
+    put(tmp_path, "kế hoạch.bak", word_file())
+    put(tmp_path, "ghi chú", "chữ")
+    put(tmp_path, "nhạc.mp3", "x")
+    assert [path.name for path in expand_paths([tmp_path])] == ["BÁO CÁO 2012", "kế hoạch.bak"]
+    assert left_out([tmp_path]) == {"": 1, ".mp3": 1}
 
 
 def test_named_file_is_passed_on_whatever_it_is_called(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def facts(shared: Path) -> str:
 
 
 def test_every_number_is_of_its_family(facts: str) -> None:
-    line = facts[facts.index("Ví dụ (đều là dữ liệu kiểm thử hồi quy)") :].split("\n\n")[0]
+    line = facts[facts.index("Ví dụ (đều là dữ liệu kiểm thử hồi quy)") :].split("\n\n", maxsplit=1)[0]
     checked = 0
     for examples, family in (part.split("→") for part in line.split("·")):
         for example in re.findall("`([^`]+)`", examples):
@@ -63,7 +63,7 @@ def test_every_form_of_a_period_is_read(facts: str) -> None:
 
 def _row(facts: str, name: str) -> list[str]:
     """The examples of a row of table 1.4."""
-    table = facts[facts.index("### 1.4.") :].split("```")[0]
+    table = facts[facts.index("### 1.4.") :].split("```", maxsplit=1)[0]
     line = next(line for line in table.splitlines() if line.startswith(f"| {name} |"))
     return [example.strip() for example in line.split("|")[2].split(";")]
 

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_what_may_be_long_to_read_or_something_else_is_read_apart(tmp_path: Path
 def test_a_file_that_is_gone_is_told_at_once(tmp_path: Path) -> None:
     assert is_harmless(tmp_path / "khong-co.pdf")
     assert not may_hold_files(tmp_path / "khong-co.pdf")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("name", ["ống.txt", "ống.zip"])
+def test_a_pipe_is_not_waited_on(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    assert is_harmless(tmp_path / name)
+    assert not may_hold_files(tmp_path / name)
 
 
 @pytest.mark.parametrize(
