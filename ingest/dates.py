@@ -85,6 +85,11 @@ def read_dateline(line: str) -> Dateline | None:
     return None if left else Dateline(day.isoformat(), day.year, author)
 
 
+def has_clock(line: str) -> bool:
+    """Whether a dateline says the hour too, as only web pages do."""
+    return _CLOCK.search(line) is not None
+
+
 def read_place_and_day(line: str) -> tuple[Dateline, bool] | None:
     """Day of issue of ``Hà Nội, ngày 05 tháng 3 năm 2020``, and whether the line says nothing else.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest import titles
 from ingest.bylines import is_person, labelled_author, signature
 from ingest.card.agencies import is_body
-from ingest.dates import Dateline, read_dateline, read_place_and_day
+from ingest.dates import Dateline, has_clock, read_dateline, read_place_and_day
 from ingest.document_types import (
     LETTER,
     NEWS_ITEM,
@@ -35,7 +35,7 @@ _GROUNDS = re.compile(r"(?:căn cứ|điều 1\b|chương (?:i|1)\b)", re.IGNORE
 _MAX_HEAD_CHARS = 250
 """Letterhead lines are shorter."""
 _SURE_SIGNS = 2
-"""Of dateline, by-line and page frame: with two of them a text is certainly an item of a web page."""
+"""Of dateline, its hour, by-line and page frame: with two of them a text is certainly an item of a web page."""
 _PARTY_MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:|^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s", re.IGNORECASE)
 
@@ -68,7 +68,8 @@ def read_front_matter(lines: Sequence[Line], frame: set[int], declared: Metadata
     title = _find_title(lines, body, declared.title, dateline_at, official=official)
     byline_at, author = (None, None) if official else _find_byline(lines, body)
     signed = byline_at is not None or (dateline is not None and dateline.author is not None)
-    signs = sum([dateline_at is not None, signed, bool(frame)])
+    clocked = dateline_at is not None and has_clock(lines[dateline_at].text)
+    signs = sum([dateline_at is not None, signed, bool(frame), clocked])
     roles = dict.fromkeys(title.lines, BlockKind.TITLE)
     if dateline_at is not None:
         roles[dateline_at] = BlockKind.DATELINE

@@ -17,6 +17,8 @@ _MAX_TITLE_CHARS = 300
 MIN_REPEATED_CHARS = 15
 _MAX_SUBJECT_LINES = 3
 _MAX_HEADER_WORDS = 10
+_SHORT_HEADING_WORDS = 6
+"""``BÁO CÁO THAM LUẬN``: what it is about stands below."""
 _CLOSED = ".;:,…"
 _COMPLETE = ".;:…"
 _ABOUT = re.compile(
@@ -30,6 +32,7 @@ _NO_SUBJECT = re.compile(
     r"|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
     re.IGNORECASE,
 )
+_GROUNDS = re.compile(r"\W*(?:căn cứ|xét)\s", re.IGNORECASE)
 _CARRIES_OUT = re.compile(r"(?:thực hiện|theo)\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(
     r"(?:hôm nay|vào hồi|hồi \d|ngày \d|sáng|chiều|tính đến|trong (?:năm|những|thời)"
@@ -82,6 +85,8 @@ def opening_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str,
                 if not lines[following].text.isupper() or lines[following].gap > 1:
                     break
                 title_lines.append(following)
+            if len(lines[index].text.split()) <= _SHORT_HEADING_WORDS and len(title_lines) == 1:
+                title_lines += _subject(lines, body[place + 1 :])
             return kind, " ".join(lines[at].text for at in title_lines), title_lines
     return None
 
@@ -89,8 +94,12 @@ def opening_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str,
 def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
     """The lines under the type that say what it is about."""
     subject: list[int] = []
-    for index in following[:_MAX_SUBJECT_LINES]:
+    if len(following) > 1 and _is_of_body(lines[following[0]].text, lines[following[1]].text):
+        following = following[1:]
+    for place, index in enumerate(following[:_MAX_SUBJECT_LINES]):
         line = lines[index]
+        if subject and _decides(lines, following[place:]):
+            break
         if _TABLE_BAR in line.text:
             break
         if line.hint is not None and line.hint not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH):
@@ -106,6 +115,20 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
     if subject and ends_with(lines[subject[-1]].text, _COMPLETE) and not _ABOUT.match(lines[subject[0]].text):
         return []
     return subject
+
+
+def _is_of_body(text: str, following: str) -> bool:
+    """Whether a line under the type only says whose it is: ``CỦA BAN THƯỜNG VỤ HUYỆN ỦY``."""
+    return text.isupper() and text.startswith("CỦA ") and not following.isupper()
+
+
+def _decides(lines: Sequence[Line], following: Sequence[int]) -> bool:
+    """Whether a line in capitals over the grounds says who decides."""
+    return (
+        len(following) > 1
+        and lines[following[0]].text.isupper()
+        and _GROUNDS.match(lines[following[1]].text) is not None
+    )
 
 
 def _opens_text(text: str, *, first: bool) -> bool:

@@ -80,6 +80,7 @@ _FOLDED_PHRASE = re.compile(
 _ORGANS = {"BCH": "BAN CHẤP HÀNH", "BTV": "BAN THƯỜNG VỤ", "BTT": "BAN THƯỜNG TRỰC"}
 _SHORT_ORGAN = re.compile(r"^(?:BCH|BTV|BTT)(?=\s+[" + UPPER + r"]{2})")
 _MAX_WORDS = 12
+_PROVINCE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?)\s+[^,;:()\d]{2,30}")
 _PARTY_PLACE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
 
@@ -118,6 +119,11 @@ def is_organ(name: str) -> bool:
     return _ORGAN.fullmatch(name.strip()) is not None
 
 
+def is_province_above(name: str, text: str) -> bool:
+    """Whether a line under a body of a district or commune only says of which province: ``TỈNH GIA LAI``."""
+    return place_of(name) is not None and _PROVINCE_LINE.fullmatch(text) is not None
+
+
 def is_bare_union(name: str) -> bool:
     """Whether the Union is named without its place."""
     return _BARE_UNION.fullmatch(name.strip()) is not None
@@ -154,6 +160,7 @@ def place_of(name: str) -> str | None:
         return None
     named, dash, rest = match["name"].partition(" - ")
     joint = dash and _OPENING.match(rest)
+    named = named.partition(",")[0]
     if match["name"].startswith(("-", "–")) or re.match(r"(?:HỘI|BAN|BỘ|SỞ|ỦY|UỶ|ĐẢNG)\s", named, re.IGNORECASE):
         return None
-    return (name[match.start() : match.start("name")] + (named if joint else match["name"])).strip()
+    return (name[match.start() : match.start("name")] + (named if joint else match["name"].partition(",")[0])).strip()

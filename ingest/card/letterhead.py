@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.card.agencies import goes_on, is_bare_union, is_body, is_organ, place_of, readable, settled
+from ingest.card.agencies import (
+    goes_on,
+    is_bare_union,
+    is_body,
+    is_organ,
+    is_province_above,
+    place_of,
+    readable,
+    settled,
+)
 from ingest.card.days import days_in, issue_of
 from ingest.card.numbers import own_number, plain_number, type_in, type_of_blank
 from ingest.card.segments import PARTY_MOTTO, Segment
@@ -61,7 +70,11 @@ class _Body:
 
     @property
     def name(self) -> str:
-        return " ".join(" ".join(one.text for one in self.segments).split())
+        name = self.segments[0].text
+        for one in self.segments[1:]:
+            name += ", " if is_province_above(name, one.text) else " "
+            name += one.text
+        return " ".join(name.split())
 
 
 def read_letterhead(segments: Sequence[Segment]) -> Letterhead:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.card.letterhead import Found
 from ingest.card.segments import Segment
-from ingest.text.letters import UPPER
+from ingest.text.letters import LOWER, UPPER
 from ingest.text.syllables import is_syllable
 
 _AUTHORITY = re.compile(
@@ -24,10 +24,16 @@ _POSITION = re.compile(
 )
 _AFTER_BODY = re.compile(rf"(?P<position>(?:PHÓ\s+|QUYỀN\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?)$")
 _COLLECTIVE = re.compile(r"(?:ĐOÀN\s+CHỦ\s+TỊCH|BAN\s+BÍ\s+THƯ)$")
+_ELSEWHERE = re.compile(r"(?<!\w)(?:UBND|HĐND|ỦY BAN|UỶ BAN|UBMTTQ|MTTQ|HỘI|SỞ)(?!\w)")
+"""An office held elsewhere, written below the one that signs."""
 _CHAIRS = re.compile(r"CHỦ\s+(?:T(?:ỌA|OẠ)|TRÌ)", re.IGNORECASE)
 _CLERK = re.compile(r"(?:THƯ\s+KÝ|NGƯỜI\s+LẬP)", re.IGNORECASE)
 """Who wrote it down, not who answers for it."""
-_SKIPPED = re.compile(r"[-–+•*·]|\(?\s*(?:đã\s+ký|ký|chữ\s+ký|ký\s+tên)|nơi\s+nhận|như\s|lưu\b|[.…_]+$", re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"[-–+•*·]|\(?\s*(?:đã\s+ký|ký|chữ\s+ký|ký\s+tên)|nơi\s+nhận|như\s"
+    rf"|lưu\b(?!(?-i:\s+(?!Văn|Hồ)[{UPPER}][{LOWER}]+\s+[{UPPER}][{LOWER}]+$))|[.…_]+$",
+    re.IGNORECASE,
+)
 _RANKS = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|CN|KS|NGƯT|NSƯT)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|tướng|úy)\s+|(?:Đ/c|Bà|Ông)\s+)+"
 )
@@ -37,18 +43,19 @@ _NO_NAME = frozenset(
         " bí quốc"
     )
 )
-_FIRST_NAMES_ALLOWED = frozenset({"văn", "đoàn", "thành", "trung", "chu", "ban"})
+_FIRST_NAMES_ALLOWED = frozenset({"lưu", "văn", "đoàn", "thành", "trung", "chu", "ban"})
 _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W\d_]*)?)?")
 _NAME_WORDS = range(2, 7)
 _PROPER = (
     "Chủ tịch", "Bí thư", "Thường trực", "Giám đốc", "Chánh Văn phòng", "Trưởng ban", "Thủ tướng", "Quốc hội", "LHPN",
-    "Bộ trưởng", "Hội", "Phụ nữ", "Chính phủ",
+    "Bộ trưởng", "Hội", "Phụ nữ", "Chính phủ", "Tuyên giáo", "Dân vận", "UBND", "HĐND", "MTTQ",
 )  # fmt: skip
 """Words that keep a capital inside an office."""
 _BESIDE = re.compile(
     rf"(?:Nơi\s+nhận\s*:?|[-–+•]\s.*?[;,.:])\s+(?:[ˆ~^&_°'’`.]{{1,2}}\s+)?"
     rf"(?P<right>(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[{UPPER} ]+"
-    rf"|(?:QUYỀN\s+|PHÓ\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?|\(\s*(?i:đã\s+ký).{{0,20}}\)))\s*"
+    rf"|(?:QUYỀN\s+|PHÓ\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?|\(\s*(?i:đã\s+ký).{{0,20}}\)"
+    rf"|(?<=\.\s)[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}))\s*"
 )
 """A recipient and, beside it, a line of the signature: scans keep no gap between the two columns."""
 _REACH = 45
@@ -113,6 +120,9 @@ def _pairs(segments: Sequence[Segment]) -> list[Signature]:
     offices: list[Segment] = []
     authority: Segment | None = None
     for at, one in enumerate(segments):
+        if authority is not None and one.text.startswith("Q.") and _is_position(one.text):
+            offices.append(one)
+            continue
         if _AUTHORITY.match(one.text):
             authority = one
             if (match := _AFTER_BODY.search(one.text)) and match.start() > 0 and _is_own_office(one.text, match):
@@ -156,6 +166,8 @@ def _office_over(name: Segment, offices: Sequence[Segment]) -> Segment | None:
     paired = any(sum(one.line == row for one in offices) > 1 for row in rows)
     if paired and beside:
         return beside[-1]
+    if len(offices) > 1 and _ELSEWHERE.search(offices[-1].text) and offices[-1].line == offices[-2].line + 1:
+        return offices[-2]
     return offices[-1] if offices else None
 
 
