@@ -167,9 +167,11 @@ def _is_version(judged: Judged) -> bool:
         return False
     if MASK in judged.candidate.text and all(_is_masked(one) for one in differences):
         return False
-    if not any(one.source for one in differences) or len(differences) > _MOST_DIFFERENCES:
-        return False
     kinds = {one.kind for one in differences}
+    if not any(one.source for one in differences):
+        return judged.about >= _NEARLY and len(differences) == 1 and kinds <= _SUBJECTS
+    if len(differences) > _MOST_DIFFERENCES:
+        return False
     another = bool(kinds & _SUBJECTS and kinds - _SUBJECTS)
     one_slip = len(differences) <= 2  # noqa: PLR2004  one that shows twice
     return one_slip or not another if judged.about >= SURELY_ABOUT else one_slip and not another
