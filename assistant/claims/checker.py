@@ -66,16 +66,17 @@ class DraftChecker:
         draft = draft if isinstance(draft, Draft) else self.read(draft)
         return self._checks(draft, claims_of(draft))
 
-    def stream(self, draft: Draft | str | Path) -> Iterator[CheckEvent]:
+    def stream(self, draft: Draft | str | Path, original: bytes | None = None) -> Iterator[CheckEvent]:
         """The same as events, kept as they come: CheckStarted first, CheckFinished last.
 
+        :param original: The file a draft that is read already came from, to be kept with the check.
         :raises IngestError: as for ``read``.
         """
         started = time.monotonic()
         file = draft if isinstance(draft, Path) else None
         draft = draft if isinstance(draft, Draft) else self.read(draft)
         claims = claims_of(draft)
-        check_id = self.kept.start(draft, len(claims), _original(file))
+        check_id = self.kept.start(draft, len(claims), _small_enough(original) or _original(file))
         yield CheckStarted(check_id, draft, claims)
         waiting: list[ClaimCheck] = []
         done: list[ClaimCheck] = []
@@ -110,6 +111,10 @@ class DraftChecker:
             for at, claim in enumerate(some):
                 yield self._look_up.check(claim, vectors[at], subjects[first + at], notes.get(claim.n, ()))
             first, size = first + size, _AT_ONCE
+
+
+def _small_enough(original: bytes | None) -> bytes | None:
+    return original if original is not None and len(original) <= _KEPT_BYTES else None
 
 
 def _original(file: Path | None) -> bytes | None:

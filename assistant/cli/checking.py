@@ -48,15 +48,16 @@ def check(options: argparse.Namespace) -> int:
         started = time.monotonic()
         done: list[ClaimCheck] = []
         kept = None
-        draft = opened.claims.read(_typed() if options.draft == _STDIN else path)
-        for event in opened.claims.stream(draft) if options.keep else opened.claims.check(draft):
+        original = None if options.draft == _STDIN else path.read_bytes()
+        draft = opened.claims.read(_typed() if original is None else path)
+        for event in opened.claims.stream(draft, original) if options.keep else opened.claims.check(draft):
             if isinstance(event, CheckStarted):
                 kept = event.check_id
             elif not isinstance(event, CheckFinished):
                 done.append(event)
                 emit(claim_check_json(event)) if options.json else _say(event)
         summary = summary_of(done, time.monotonic() - started)
-        _write_files(options, draft, done)
+        _write_files(options, draft, done, original)
         if options.json:
             emit(summary_json(summary, kept))
             return 0
@@ -67,14 +68,13 @@ def check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write_files(options: argparse.Namespace, draft: Draft, done: list[ClaimCheck]) -> None:
+def _write_files(options: argparse.Namespace, draft: Draft, done: list[ClaimCheck], original: bytes | None) -> None:
     """Word with comments, and the Excel list, where they are asked for."""
     if not options.word and not options.excel:
         return
     now = datetime.now(UTC).isoformat(timespec="seconds")
     checked = CheckedDraft("", draft, tuple(done), summary_of(done), now, len(done))
     if options.word:
-        original = None if options.draft == _STDIN else Path(options.draft).read_bytes()
         _write(options.word, commented_word(checked, original).data)
     if options.excel:
         _write(options.excel, claim_sheet(checked))

@@ -96,13 +96,14 @@ def _of_file(services: Services, name: str, content: Callable[[], bytes]) -> Res
     waiting.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=waiting.resolve(), ignore_cleanup_errors=True) as folder:
         path = Path(folder) / safe_name(name)
-        path.write_bytes(content())
+        original = content()
+        path.write_bytes(original)
         draft = services.claims.read(path)
-    return _checked(services, draft)
+    return _checked(services, draft, original)
 
 
-def _checked(services: Services, draft: Draft, *, stream: bool = False) -> Response:
-    events = services.claims.stream(draft)
+def _checked(services: Services, draft: Draft, original: bytes | None = None, *, stream: bool = False) -> Response:
+    events = services.claims.stream(draft, original)
     if stream:
         return stream_response(_as_events(events), lambda error: event(error_json(error), "error"))
     checks: list[dict[str, Any]] = []
