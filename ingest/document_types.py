@@ -54,6 +54,8 @@ _OTHER = (
     *(f"{kind} {joint}" for kind in ("Kế hoạch", "Hướng dẫn", "Chương trình", "Thông báo", "Báo cáo")
       for joint in ("liên ngành", "liên tịch")),
 )  # fmt: skip
+APPLICATION = "Đơn"
+"""Forms of laws bear the bare word; a real one says what for."""
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 
 
@@ -106,7 +108,7 @@ def type_of_heading(line: str, *, any_case: bool = False) -> str | None:
     kind = _BY_HEADING.get("".join(words.split()))
     if kind is None and (match := _OF_BODY.fullmatch(words)):
         kind = _BY_HEADING.get("".join(match["type"].split()))
-    return kind
+    return kind if kind != APPLICATION else None
 
 
 def is_annex_heading(line: str) -> bool:

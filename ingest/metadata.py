@@ -28,6 +28,8 @@ from ingest.units import CENTRAL, unit_at_start, units_in
 _DATELINE_LINES = 12
 _HEAD_LINES = 25
 _OPENING_LINES = 6
+_CELL = " | "
+"""Between the columns of a letterhead that is a table."""
 _MIN_NEWS_LINES = 3
 _MIN_PARAGRAPH_CHARS = 80
 _NAMED_LINES = 7
@@ -127,9 +129,12 @@ def _opens_with_type(lines: Sequence[Line], body: Sequence[int]) -> bool:
 
 def _opens_with_body(lines: Sequence[Line], body: Sequence[int]) -> bool:
     """A body in capitals over place and day, or over a heading in capitals that begins with a type."""
-    if not body or not _is_body_line(lines[body[0]].text):
+    if not body:
         return False
-    texts = [lines[index].text for index in body[1:_OPENING_LINES]]
+    first, *beside = lines[body[0]].text.split(_CELL)
+    if not _is_body_line(first):
+        return False
+    texts = [*beside, *(lines[index].text for index in body[1:_OPENING_LINES])]
     dated = (found[1] for text in texts if (found := read_place_and_day(text)) is not None)
     return any(dated) or any(type_of_opening(text) for text in texts)
 

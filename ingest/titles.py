@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ingest.document_types import ANNEX, is_annex_heading, says_what_about, type_of_heading, type_of_opening
+from ingest.document_types import (
+    ANNEX,
+    APPLICATION,
+    is_annex_heading,
+    says_what_about,
+    type_of_heading,
+    type_of_opening,
+)
 from ingest.documents import BlockKind
 from ingest.text.folding import fold
 from ingest.text.letters import UPPER
@@ -16,6 +23,8 @@ _FIRST_LINES = 8
 _MAX_TITLE_CHARS = 300
 MIN_REPEATED_CHARS = 15
 _MAX_SUBJECT_LINES = 3
+_FORM_LINES = 12
+"""A form that a law prescribes stands further down."""
 _MAX_HEADER_WORDS = 10
 _SHORT_HEADING_WORDS = 6
 """``BÁO CÁO THAM LUẬN``: what it is about stands below."""
@@ -79,7 +88,7 @@ def official_title(
 def opening_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str, list[int]] | None:
     """Type, title and title lines where the type opens a longer heading in capitals."""
     for place, index in enumerate(body[:HEAD_LINES]):
-        if kind := type_of_opening(lines[index].text):
+        if (kind := type_of_opening(lines[index].text)) and (place < _FORM_LINES or kind != APPLICATION):
             title_lines = [index]
             for following in body[place + 1 : place + 1 + _MAX_SUBJECT_LINES]:
                 if not lines[following].text.isupper() or lines[following].gap > 1:
@@ -147,7 +156,7 @@ def _broken_subject(lines: Sequence[Line], following: Sequence[int]) -> bool:
     first, second = lines[following[0]], lines[following[1]]
     return (
         _CARRIES_OUT.match(first.text) is not None
-        and second.gap == 1
+        and second.gap <= 2  # noqa: PLR2004  paragraphs of a Word file stand apart
         and second.text[0].islower()
         and not ends_with(second.text, _CLOSED)
         and len(first.text) + len(second.text) < _SHORT_TITLE_CHARS

@@ -23,7 +23,7 @@ _ORGAN = re.compile(
 )
 _BARE_UNION = re.compile(r"HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
+    r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ(?!\s+TRƯỞNG)|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
     r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
     r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
     r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",

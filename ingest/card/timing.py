@@ -14,6 +14,7 @@ from ingest.documents import BlockKind
 _HEAD_LINES = 45
 _LEAD_CHARS = 1200
 _DAY_LINE_CHARS = 120
+_FIGURES_REACH = 80
 _PARAGRAPH_CHARS = 100
 """Shorter lines before the first paragraph are captions."""
 _REPORTS = frozenset({"Báo cáo", "Bảng tổng hợp", "Biểu tổng hợp"})
@@ -81,7 +82,7 @@ def period_of(reading: Reading, kind: Found | None, title: Found | None, day: Fo
     year = int((reading.declared.date or (day.value if day else "0"))[:4]) or None
     for page in reading.pages[:1]:
         closing = closing_period(page.text[: 3 * _LEAD_CHARS])
-        if closing is not None:
+        if closing is not None and (name in _REPORTS or _says_figures(page.text, closing)):
             return _in_text(closing, page.number, 0)
     words = title.value if title else reading.declared.title or ""
     period = reported_period(words, year, certain=name in _REPORTS)
@@ -92,6 +93,11 @@ def period_of(reading: Reading, kind: Found | None, title: Found | None, day: Fo
     if name in (None, NEWS_ITEM) and not reading.front.is_official:
         return _period_of_news(reading, year)
     return None
+
+
+def _says_figures(text: str, period: Period) -> bool:
+    """Whether the words before a stretch of days are about figures; a news item tells of other stretches too."""
+    return "số liệu" in text[max(0, period.start - _FIGURES_REACH) : period.start].lower()
 
 
 def _inside(reading: Reading, title: Found, words: str) -> tuple[int, int]:
@@ -115,8 +121,8 @@ def _period_of_news(reading: Reading, year: int | None) -> Found | None:
         number = reading.pages[line.page].number
         if period := month_of_figures(line.text):
             return _in_text(period, number, line.start)
-        if is_first and "kết" in line.text.lower() and _SUMS_UP.search(line.text):
-            sentence = line.text.split(". ")[0]
+        sentence = line.text.split(". ")[0] if is_first else ""
+        if "kết" in sentence.lower() and _SUMS_UP.search(sentence):
             if period := reported_period(sentence, year):
                 return _in_text(period, number, line.start)
         is_first = is_first and len(line.text) < _PARAGRAPH_CHARS
