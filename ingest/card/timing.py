@@ -122,8 +122,8 @@ def _period_of_news(reading: Reading, year: int | None) -> Found | None:
         if period := month_of_figures(line.text):
             return _in_text(period, number, line.start)
         sentence = line.text.split(". ")[0] if is_first else ""
-        if "kết" in sentence.lower() and _SUMS_UP.search(sentence):
-            if period := reported_period(sentence, year):
-                return _in_text(period, number, line.start)
+        sums_up = "kết" in sentence.lower() and _SUMS_UP.search(sentence) is not None
+        if sums_up and (period := reported_period(sentence, year)):
+            return _in_text(period, number, line.start)
         is_first = is_first and len(line.text) < _PARAGRAPH_CHARS
     return None
