@@ -328,7 +328,7 @@ def llm_settings(section: LlmSection) -> LlmSettings | None:
 def _reranker(store: Store, name: str) -> Reranker | None:
     if name == "bundled":
         return bundled_reranker(store)
-    return None if name == "none" else open_cross_encoder(name)
+    return None if name == "none" else open_cross_encoder(name, store.passages)
 
 
 def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter | None, SectionWriter | None]:

@@ -36,7 +36,7 @@ def leftovers(store: Checked) -> Iterator[StoreProblem]:
         yield StoreProblem(ProblemCode.LEFTOVER, {"path": str(path.relative_to(settings.data_dir))})
     number = store.pair.generation.number
     known = {number, *(other.number for other in Generations(store.database).others())}
-    for used in (settings.lexical_dir(number), settings.chroma_dir(number), settings.mirror_dir(number)):
+    for used in settings.generation_dirs(number):
         for path in sorted(used.parent.iterdir()) if used.parent.is_dir() else ():
             if not path.name.isdigit() or int(path.name) not in known:
                 yield StoreProblem(ProblemCode.LEFTOVER, {"path": str(path.relative_to(settings.data_dir))})

@@ -7,9 +7,12 @@ import numpy as np
 
 from ingest.documents import Block, Chunk, Page, WordBox
 from vectorstore.card_reading import CardReader
+from vectorstore.cut_passages import Record
 from vectorstore.hits import Filters, Passage, ScoredChunk
+from vectorstore.indexed_text import indexed_text
 from vectorstore.indexing import IndexPair
 from vectorstore.originals import Original
+from vectorstore.passage_cutter import PassageCutter
 from vectorstore.protocols import Embedder, Vectors
 from vectorstore.reconciling import Parts
 from vectorstore.records import Counts, DocumentRecord, DocumentState, Facets
@@ -46,6 +49,26 @@ class StoreReader(CardReader):
     def passages(self, chunk_ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by chunk id; a chunk whose document was removed meanwhile is absent."""
         return self.marked(self._parts.texts.passages(chunk_ids))
+
+    @property
+    def cutter(self) -> PassageCutter | None:
+        """What cuts passages into records; None with an embedder that does not add up words."""
+        return self._pair.cutter
+
+    def records(self, chunk_ids: Sequence[str]) -> list[Record]:
+        """What the second stage reads of passages; an empty record for one that is gone.
+
+        Those of a store built before there were records are cut now, in half a millisecond each; ``reindex`` keeps them.
+        """
+        with self._pair.in_use() as pair:
+            records = pair.records.read(chunk_ids)
+            lacking = [chunk_id for chunk_id, record in zip(chunk_ids, records, strict=True) if not len(record)]
+            if not lacking or pair.cutter is None:
+                return records
+            found = self._parts.texts.passages(lacking)
+            texts = [indexed_text(one.title, one.heading_path, one.text) for one in found.values()]
+            made = dict(zip(found, pair.cutter.cut(texts).records, strict=True)) if found else {}
+        return [made.get(one, record) for one, record in zip(chunk_ids, records, strict=True)]
 
     def opening(self, document_id: str) -> Passage | None:
         """The passage a document's text begins with; None for one that is not indexed."""

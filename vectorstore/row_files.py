@@ -1,6 +1,7 @@
 """The files of the vector mirror: rows of ids, vectors and codes, appended and never moved."""
 
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ class RowFiles:
             "ids.i64": _ID_BYTES,
         }
         self._handles = {name: _open(folder / name) for name in self._widths}
+        self._reader = (folder / "vectors.f32").open("rb", buffering=0)
+        self._reading = threading.Lock()
         self.rows = min(self._held("vectors.f32"), self._held("ids.i64"))
         for name in ("vectors.f32", "ids.i64"):
             self._cut(name, self.rows)
@@ -49,6 +52,16 @@ class RowFiles:
     def vectors(self) -> Vectors:
         """All vectors, mapped for as long as the array lives: pages read stay no longer in the process's memory."""
         return self._mapped("vectors.f32", np.float32, self._dim)
+
+    def picked(self, rows: NDArray[np.intp]) -> Vectors:
+        """Some vectors, read one by one: a mapped page costs a fault each and counts as the process's memory."""
+        found = np.empty((len(rows), self._dim), dtype="<f4")
+        width = self._widths["vectors.f32"]
+        with self._reading:
+            for place, row in zip(found, rows.tolist(), strict=True):
+                self._reader.seek(row * width)
+                self._reader.readinto(place)
+        return found
 
     def coded(self) -> CodedRows:
         """All codes, mapped."""
@@ -95,6 +108,7 @@ class RowFiles:
 
     def close(self) -> None:
         """Close the files."""
+        self._reader.close()
         for handle in self._handles.values():
             handle.close()
 

@@ -54,3 +54,16 @@ class StoreSettings:
     def mirror_dir(self, generation: int) -> Path:
         """Folder of the exact vector mirror of one index generation."""
         return self.data_dir / "vectors" / f"{generation:06d}"
+
+    def records_dir(self, generation: int) -> Path:
+        """Folder of the records of passages of one index generation."""
+        return self.data_dir / "records" / f"{generation:06d}"
+
+    def generation_dirs(self, generation: int) -> tuple[Path, ...]:
+        """Every folder that belongs to one index generation."""
+        return (
+            self.lexical_dir(generation),
+            self.chroma_dir(generation),
+            self.mirror_dir(generation),
+            self.records_dir(generation),
+        )

@@ -12,10 +12,11 @@ from tokenizers import Tokenizer
 
 from ingest.text.folding import fold_many
 from vectorstore.clause_tokens import ClauseTokens, is_known_kind
+from vectorstore.cut_passages import LARGEST
 from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.errors import ModelUnavailableError
+from vectorstore.passage_cutter import PassageCutter
 from vectorstore.protocols import Vectors
-from vectorstore.word_table import WordTable
 
 _BATCH = 1024
 """Texts tokenised at once, on all cores."""
@@ -26,9 +27,6 @@ _TABLE_NAMES = ("embedding.weight", "embeddings")
 
 Cutting: TypeAlias = Callable[[Sequence[str]], Iterator[list[int]]]
 
-_WORDS_HELD = 50_000
-"""Words after which a new table of them is begun: 600 bytes each."""
-
 
 class StaticEmbedder:
     """Mean of token vectors over folded text; texts typed with or without accents get the same vector."""
@@ -37,8 +35,9 @@ class StaticEmbedder:
         self._model = model
         self._tokenizer = tokenizer
         self._table = table
-        self._cut = _cutting_of(tokenizer, table)
-        self._words = WordTable(self._tokenise, table)
+        self._quick = _is_quick(tokenizer, table)
+        self._cut = ClauseTokens(tokenizer).of if self._quick else _slow_cutting(tokenizer)
+        self._cutter: PassageCutter | None = None
 
     @property
     def model(self) -> EmbeddingModel:
@@ -60,20 +59,23 @@ class StaticEmbedder:
         """The same function as for passages: a static model needs no prefix."""
         return self.embed_passages(texts)
 
-    def words(self) -> WordTable:
-        """The vectors of single words as they add to a text's; a caller keeps the table it got."""
-        if len(self._words) > _WORDS_HELD:
-            self._words = WordTable(self._tokenise, self._table)
-        return self._words
+    def cutter(self) -> PassageCutter | None:
+        """What cuts passages for the second stage; None for tokenizers of another kind than the bundled one's."""
+        if self._cutter is None and self._quick and len(self._table) <= LARGEST:
+            self._cutter = PassageCutter(self._tokenizer, self._cut, self._table)
+        return self._cutter
 
     def _tokenise(self, texts: Sequence[str]) -> Iterator[list[int]]:
         return self._cut([unicodedata.normalize("NFC", text) for text in texts])
 
 
-def _cutting_of(tokenizer: Tokenizer, table: Vectors) -> Cutting:
-    """How texts (NFC) become rows of the table; the quick way for tokenizers of the bundled kind."""
-    if is_known_kind(tokenizer) and not table[tokenizer.token_to_id(tokenizer.model.unk_token)].any():
-        return ClauseTokens(tokenizer).of
+def _is_quick(tokenizer: Tokenizer, table: Vectors) -> bool:
+    """Whether a tokenizer of the bundled kind gives rows of the table, so that unknown tokens add nothing."""
+    return is_known_kind(tokenizer) and not table[tokenizer.token_to_id(tokenizer.model.unk_token)].any()
+
+
+def _slow_cutting(tokenizer: Tokenizer) -> Cutting:
+    """How texts (NFC) become rows of the table by a tokenizer of any kind."""
 
     def cut(texts: Sequence[str]) -> Iterator[list[int]]:
         encodings = tokenizer.encode_batch_fast(fold_many(texts), add_special_tokens=False)

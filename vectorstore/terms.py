@@ -26,11 +26,11 @@ def many_syllables(texts: Sequence[str]) -> list[list[str]]:
     codes = codes_of(clean)
     if codes.size and codes.max() >= _PLANE:
         return [syllables(text) for text in clean]
-    return [text.split() for text in texts_of(_word_letters()[codes], clean)]
+    return [text.split() for text in texts_of(word_letters()[codes], clean)]
 
 
 @cache
-def _word_letters() -> NDArray[np.uint32]:
+def word_letters() -> NDArray[np.uint32]:
     """Per code of the basic plane its folded letter, or a space where it belongs to no word."""
     folded = [fold(chr(code)) for code in range(_PLANE)]
     return np.array([ord(char if _WORD.match(char) else " ") for char in folded], dtype="<u4")

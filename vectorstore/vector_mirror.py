@@ -110,10 +110,9 @@ class VectorMirror:
         return _best(rows.chunks[near], self._cosines(near, unit), k)
 
     def _cosines(self, near: NDArray[np.intp], unit: Vectors) -> Vectors:
-        """Cosine of each row; mapped anew each time, or the pages read would count as the process's memory."""
-        vectors = self._files.vectors()
+        """Cosine of each row."""
         parts = (near[start : start + _COMPARED_AT_ONCE] for start in range(0, len(near), _COMPARED_AT_ONCE))
-        return np.concatenate([vectors[part] @ unit for part in parts])
+        return np.concatenate([self._files.picked(part) @ unit for part in parts])
 
     def _rows_of(self, rows: _Rows, document_ids: Collection[str]) -> NDArray[np.bool_]:
         """Which rows live and belong to the documents."""

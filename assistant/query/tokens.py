@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.text.folding import fold
 
@@ -29,8 +29,9 @@ class PhraseMatch:
     phrase: str
 
 
+@lru_cache(maxsize=16)
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """Runs of letters and digits of NFC ``text``, in order."""
+    """Runs of letters and digits of NFC ``text``, in order; kept, for a question is cut by ten readers in a row."""
     folded = fold(text)
     return tuple(
         Token(match.group(), folded[match.start() : match.end()], *match.span()) for match in _WORD.finditer(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -19,24 +19,29 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 _BATCH = 16
+PassagesById: TypeAlias = Callable[[Sequence[str]], Mapping[str, Passage]]
 
 
 class CrossEncoderReranker:
     """Reads question and passage together: slow without a GPU, and as good as its model."""
 
-    def __init__(self, encoder: CrossEncoder) -> None:
+    def __init__(self, encoder: CrossEncoder, passages: PassagesById) -> None:
+        """``passages`` of a store."""
         self._encoder = encoder
+        self._passages = passages
 
-    def rerank(self, query: Query, candidates: Sequence[FusedChunk], passages: Sequence[Passage]) -> list[FusedChunk]:
+    def rerank(self, query: Query, candidates: Sequence[FusedChunk]) -> list[FusedChunk]:
         """The same candidates by the model's score; equal ones stay in order."""
-        if not candidates:
+        passages = self._passages([one.chunk_id for one in candidates])
+        alive = [one for one in candidates if one.chunk_id in passages]
+        if not alive:
             return []
-        pairs = [(question_text(query), _text(passage)) for passage in passages]
+        pairs = [(question_text(query), _text(passages[one.chunk_id])) for one in alive]
         scores = self._encoder.predict(pairs, batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True)
-        return in_order(candidates, np.asarray(scores, dtype=np.float64).tolist())
+        return in_order(alive, np.asarray(scores, dtype=np.float64).tolist())
 
 
-def open_cross_encoder(name: str) -> CrossEncoderReranker:
+def open_cross_encoder(name: str, passages: PassagesById) -> CrossEncoderReranker:
     """Load a folder or an id in the local Hugging Face cache, never the network.
 
     :raises RerankerUnavailableError: not on this machine, damaged, or not a model that gives one score for a pair.
@@ -47,7 +52,7 @@ def open_cross_encoder(name: str) -> CrossEncoderReranker:
         encoder = _load(name)
     if encoder.num_labels != 1:
         raise RerankerUnavailableError(model=name, problem=f"gives {encoder.num_labels} scores for a pair, not one")
-    return CrossEncoderReranker(encoder)
+    return CrossEncoderReranker(encoder, passages)
 
 
 def _load(name: str) -> CrossEncoder:

@@ -8,17 +8,19 @@ import numpy as np
 from assistant.retrieval.fusion import FusedChunk
 from assistant.retrieval.matched_words import (
     Floats,
+    Ints,
     Matches,
     PassageWords,
     QuestionTerms,
     matches_of,
     passage_words,
 )
-from vectorstore.hits import Passage
+from assistant.retrieval.soft_matches import soft_matches
+from vectorstore.cut_passages import CutPassages
+from vectorstore.passage_cutter import PassageCutter
 from vectorstore.protocols import Vectors
-from vectorstore.word_table import WordTable
 
-FEATURE_NAMES = ("lexical", "dense", "window", "soft_window", "often", "body", "length")
+FEATURE_NAMES = ("lexical", "dense", "window", "soft_window", "often", "body", "length", "sentence", "met")
 """lexical, dense: score of the leg over its best.
 window: the most of the question's idf mass (syllables and bigrams) in one stretch of 20 words, counting the header's.
 soft_window: the best cosine of the question with one stretch of 15 words, over the best passage's.
@@ -27,7 +29,6 @@ body: share of the subject's idf mass that the header does not say already in th
 length: logarithm of the words of the text: what is long has everything.
 """
 _WINDOW = 20
-_SOFT_WINDOW = 15
 _SATURATION = 1.2
 """BM25's k1."""
 _LONG = 6.0
@@ -42,21 +43,27 @@ class Asked:
     terms: QuestionTerms
     vector: Vectors
     """float32, (dim,)."""
+    tokens: Ints
+    """Distinct."""
 
 
-def features(asked: Asked, candidates: Sequence[FusedChunk], passages: Sequence[Passage], table: WordTable) -> Floats:
-    """(candidates, FEATURE_NAMES) of at least one candidate; ``table`` is the embedder's of ``asked.vector``."""
+def features(asked: Asked, candidates: Sequence[FusedChunk], passages: CutPassages, cutter: PassageCutter) -> Floats:
+    """(candidates, FEATURE_NAMES) of at least one candidate; ``cutter`` is the embedder's of ``asked.vector``."""
     terms = asked.terms
-    words = passage_words(passages, table)
+    spelled = cutter.pieces.spelled(passages.tokens, passages.firsts)
+    words = passage_words(passages, spelled)
     found = matches_of(terms, words)
+    soft = soft_matches(cutter.table, passages, spelled, asked.vector, asked.tokens)
     columns = (
         _over_best(np.array([one.lexical_score for one in candidates])),
         _over_best(np.array([one.dense_score for one in candidates])),
         _window(terms, words, found),
-        _over_best(_soft_window(words, asked.vector)),
+        _over_best(soft.best_stretch()),
         _often(terms, found),
         _body(terms, found),
         np.log1p(words.ends - words.header_ends) / _LONG,
+        soft.best_sentence(),
+        _over_best(soft.tokens_met()),
     )
     return np.stack(columns, axis=1)
 
@@ -83,19 +90,6 @@ def _window(terms: QuestionTerms, words: PassageWords, found: Matches) -> Floats
     headers = found.inside(found.first[:-1], found.header_ends)
     np.maximum.at(best, owners, _mass(terms.weights, np.maximum(there, headers[:, owners])))
     return best / max(float(terms.weights.sum()), _TINY)
-
-
-def _soft_window(words: PassageWords, vector: Vectors) -> Floats:
-    """Squared lengths add up as if words were independent: near enough to compare stretches of equal length."""
-    products, lengths = words.table.similarities(words.vocabulary, vector)
-    sums = np.concatenate([[0.0], np.cumsum(products[words.words], dtype=np.float64)])
-    norms = np.concatenate([[0.0], np.cumsum(lengths[words.words], dtype=np.float64)])
-    ends = np.arange(1, len(words.words) + 1)
-    opening = np.maximum(words.base, ends - _SOFT_WINDOW)
-    cosines = (sums[ends] - sums[opening]) / np.sqrt(np.maximum(norms[ends] - norms[opening], _TINY))
-    # a shorter stretch at the beginning of a passage must not win by its shortness
-    whole: Floats = np.maximum.reduceat(cosines * (ends - opening) / _SOFT_WINDOW, words.starts)
-    return whole
 
 
 def _often(terms: QuestionTerms, found: Matches) -> Floats:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from vectorstore.hits import ScoredChunk
 
+_LAST = float("inf")
+_ABSENT = (_LAST, 0.0)
+"""Rank and score in a leg that did not return the chunk."""
+
 
 @dataclass(frozen=True, slots=True)
 class FusedChunk:
@@ -32,17 +36,22 @@ def convex(lexical: Sequence[ScoredChunk], dense: Sequence[ScoredChunk], dense_w
         raise ValueError(f"dense_weight must be in [0, 1], got {dense_weight}")
     lexical_at, dense_at = _places(lexical), _places(dense)
     lexical_top, dense_top = _top(lexical), _top(dense)
-    fused = []
+    rows = []
     for chunk_id in dict.fromkeys((*lexical_at, *dense_at)):
-        lexical_rank, lexical_score = lexical_at.get(chunk_id, (None, 0.0))
-        dense_rank, dense_score = dense_at.get(chunk_id, (None, 0.0))
+        lexical_rank, lexical_score = lexical_at.get(chunk_id, _ABSENT)
+        dense_rank, dense_score = dense_at.get(chunk_id, _ABSENT)
         score = (1 - dense_weight) * max(lexical_score, 0.0) / lexical_top
         score += dense_weight * max(dense_score, 0.0) / dense_top
-        fused.append(FusedChunk(chunk_id, score, lexical_rank, dense_rank, lexical_score, dense_score))
-    return sorted(fused, key=_order)
+        rows.append((-score, lexical_rank, dense_rank, chunk_id, lexical_score, dense_score))
+    # no two have the same id, so what stands behind it is never compared
+    rows.sort()
+    return [
+        FusedChunk(chunk_id, -score, _rank(lexical_rank), _rank(dense_rank), lexical_score, dense_score)
+        for score, lexical_rank, dense_rank, chunk_id, lexical_score, dense_score in rows
+    ]
 
 
-def _places(leg: Sequence[ScoredChunk]) -> dict[str, tuple[int, float]]:
+def _places(leg: Sequence[ScoredChunk]) -> dict[str, tuple[float, float]]:
     return {scored.chunk_id: (rank, scored.score) for rank, scored in enumerate(leg, 1)}
 
 
@@ -52,8 +61,5 @@ def _top(leg: Sequence[ScoredChunk]) -> float:
     return best if best > 0 else 1.0
 
 
-def _order(chunk: FusedChunk) -> tuple[float, float, float, str]:
-    last = float("inf")
-    lexical = last if chunk.lexical_rank is None else chunk.lexical_rank
-    dense = last if chunk.dense_rank is None else chunk.dense_rank
-    return -chunk.score, lexical, dense, chunk.chunk_id
+def _rank(place: float) -> int | None:
+    return None if place == _LAST else int(place)

@@ -49,14 +49,19 @@ class HybridRetriever:
         lexical, dense = self._both(query, depth, within, timings)
         fused = _timed(timings, "fusion", lambda: convex(lexical, dense, self._dense_weight))
         first = fused[: max(RERANK_DEPTH if self._reranker else 0, 2 * top_k)]
-        passages = _timed(timings, "passages", lambda: self._store.passages([chunk.chunk_id for chunk in first]))
-        # a document may be removed between the legs and the catalogue
-        alive = [chunk for chunk in first if chunk.chunk_id in passages]
         reranker = self._reranker
-        if reranker is None:
-            return SearchResult(query, _hits(alive[:top_k], passages), timings)
-        ordered = _timed(timings, "reranking", lambda: _reranked(reranker, query, alive, passages))
-        return SearchResult(query, _hits(ordered[:top_k], passages), timings)
+        if reranker is not None:
+            first = _timed(timings, "reranking", lambda: _reranked(reranker, query, first))
+        passages = _timed(timings, "passages", lambda: self._alive(first, top_k))
+        return SearchResult(query, _hits([one for one in first if one.chunk_id in passages][:top_k], passages), timings)
+
+    def _alive(self, chunks: list[FusedChunk], top_k: int) -> dict[str, Passage]:
+        """Passages of the first ``top_k`` chunks, and of the others if a document was removed after the legs."""
+        wanted, others = chunks[:top_k], chunks[top_k:]
+        passages = self._store.passages([chunk.chunk_id for chunk in wanted])
+        if len(passages) < len(wanted) and others:
+            passages |= self._store.passages([chunk.chunk_id for chunk in others])
+        return passages
 
     def _both(
         self, query: Query, depth: int, within: Collection[str] | None, timings: dict[str, float]
@@ -90,11 +95,8 @@ class HybridRetriever:
         return self._store.dense(query.dense_text or query.search_text, depth, within)
 
 
-def _reranked(
-    reranker: Reranker, query: Query, fused: list[FusedChunk], passages: Mapping[str, Passage]
-) -> list[FusedChunk]:
-    first, rest = fused[:RERANK_DEPTH], fused[RERANK_DEPTH:]
-    return [*reranker.rerank(query, first, [passages[chunk.chunk_id] for chunk in first]), *rest]
+def _reranked(reranker: Reranker, query: Query, fused: list[FusedChunk]) -> list[FusedChunk]:
+    return [*reranker.rerank(query, fused[:RERANK_DEPTH]), *fused[RERANK_DEPTH:]]
 
 
 def _hits(chunks: list[FusedChunk], passages: Mapping[str, Passage]) -> tuple[Hit, ...]:

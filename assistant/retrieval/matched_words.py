@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.ports import InverseDocumentFrequency
-from vectorstore.hits import Passage
-from vectorstore.terms import many_syllables, syllables
-from vectorstore.word_table import WordTable
+from vectorstore.cut_passages import CutPassages
+from vectorstore.syllable_keys import Keys, Spelled, syllable_keys
+from vectorstore.terms import syllables
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
+_SLOT_BITS = 14
+_SLOT_SHIFT = np.uint64(64 - _SLOT_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,10 @@ def question_terms(text: str, content: Sequence[str], idf: InverseDocumentFreque
 
 @dataclass(frozen=True, slots=True)
 class PassageWords:
-    """Passages one after the other, each as its header (title and headings) and its text."""
+    """The syllables of passages, one after the other; each passage begins with its header (title and headings)."""
 
-    table: WordTable
-    vocabulary: Ints
-    """Every distinct word, by its number in the table, ascending."""
-    words: Ints
-    """Every word, by its place in the vocabulary."""
+    keys: Keys
+    """The number of each word."""
     owners: Ints
     """The passage of each word."""
     starts: Ints
@@ -67,28 +66,17 @@ class PassageWords:
     """Where the header of each passage ends."""
 
     @property
-    def base(self) -> Ints:
-        """For each word the first word of its passage."""
-        return self.starts[self.owners]
-
-    @property
     def ends(self) -> Ints:
         """Behind the last word of each passage."""
-        return np.append(self.starts[1:], len(self.words))
+        return np.append(self.starts[1:], len(self.keys))
 
 
-def passage_words(passages: Sequence[Passage], table: WordTable) -> PassageWords:
-    """Cut passages into folded syllables; a passage without any gets an empty word."""
-    headers = [" / ".join(filter(None, (one.title, *one.heading_path))) for one in passages]
-    parts = many_syllables([*headers, *(one.text for one in passages)])
-    pairs = list(zip(parts[: len(headers)], parts[len(headers) :], strict=True))
-    whole = [[*header, *text] or [""] for header, text in pairs]
-    numbers = table.numbers(list(itertools.chain.from_iterable(whole)))
-    lengths = np.array([len(one) for one in whole])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    vocabulary, words = np.unique(numbers, return_inverse=True)
-    owners = np.repeat(np.arange(len(passages)), lengths)
-    return PassageWords(table, vocabulary, words, owners, starts, starts + [len(header) for header, _ in pairs])
+def passage_words(passages: CutPassages, spelled: Spelled) -> PassageWords:
+    """``spelled`` are the tokens of ``passages``."""
+    starts = np.searchsorted(spelled.syllables, spelled.places[passages.firsts])
+    ends = np.append(starts[1:], len(spelled.keys))
+    owners = np.repeat(np.arange(len(starts)), ends - starts)
+    return PassageWords(spelled.keys, owners, starts, np.minimum(starts + passages.header_words, ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +101,7 @@ class Matches:
 
 def matches_of(question: QuestionTerms, words: PassageWords) -> Matches:
     """Find every syllable and bigram of the question; a bigram stands at its first word."""
-    place_of = np.full(len(words.vocabulary), -1)
-    asked = words.table.numbers(question.syllables)
-    places = np.minimum(np.searchsorted(words.vocabulary, asked), len(place_of) - 1)
-    known = words.vocabulary[places] == asked
-    place_of[places[known]] = np.flatnonzero(known)
-    found = place_of[words.words]
+    found = _places_of(words.keys, syllable_keys(question.syllables))
     at = np.flatnonzero(found >= 0)
     counts = np.zeros((question.count, len(at) + 1), dtype=np.int32)
     counts[found[at], np.arange(1, len(at) + 1)] = 1
@@ -131,3 +114,17 @@ def matches_of(question: QuestionTerms, words: PassageWords) -> Matches:
     first = np.append(np.searchsorted(at, words.starts), len(at))
     behind = np.searchsorted(at, words.header_ends)
     return Matches(at, found[at], first, behind, counts.cumsum(axis=1, dtype=np.int32))
+
+
+def _places_of(keys: Keys, asked: Keys) -> Ints:
+    """The place of each key among those asked, each there once; -1 for others."""
+    # most words fall into a slot that no asked one has: the few others are compared
+    slots = np.zeros(2**_SLOT_BITS, dtype=np.bool_)
+    slots[asked >> _SLOT_SHIFT] = True
+    likely = np.flatnonzero(slots[keys >> _SLOT_SHIFT])
+    found = np.full(len(keys), -1)
+    if len(likely):
+        order = np.argsort(asked)
+        at = np.minimum(np.searchsorted(asked[order], keys[likely]), len(asked) - 1)
+        found[likely] = np.where(asked[order][at] == keys[likely], order[at], -1)
+    return found

@@ -11,5 +11,7 @@ RERANKER_WEIGHTS: dict[str, tuple[float, float]] = {
     "often": (1.879, 2.438),
     "body": (2.543, 1.534),
     "length": (-0.803, -2.712),
+    "sentence": (0.0, 0.0),
+    "met": (0.0, 0.0),
 }
 """Listwise logistic regression over the candidates of questions whose passage is known, alone and among 207,000."""

@@ -27,8 +27,8 @@ from assistant.retrieval.hybrid import LEG_DEPTH, boosted_terms
 from assistant.retrieval.reranking import RERANK_DEPTH, at_size, measure, question_text
 from vectorstore.connect import open_store
 from vectorstore.embedder_loading import load_embedder
+from vectorstore.passage_cutter import PassageCutter
 from vectorstore.settings import StoreSettings
-from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
 FOLDS = 5
@@ -49,23 +49,22 @@ class Example:
 
 def examples(data: Path, questions: Sequence[EvalQuestion]) -> Iterator[Example]:
     """Candidates as retrieval sees them."""
-    embedder = load_embedder()
-    assert isinstance(embedder, StaticEmbedder)
-    with open_store(StoreSettings(data_dir=data), embedder) as store:
+    with open_store(StoreSettings(data_dir=data), load_embedder()) as store:
+        assert store.cutter is not None
         for question in questions:
-            yield _example(store, embedder, question)
+            yield _example(store, store.cutter, question)
 
 
-def _example(store: Store, embedder: StaticEmbedder, question: EvalQuestion) -> Example:
+def _example(store: Store, cutter: PassageCutter, question: EvalQuestion) -> Example:
     query = understand(question.question, frequency=store.document_frequency)
     lexical = store.lexical(boosted_terms(query), LEG_DEPTH)
     dense = store.dense(question_text(query), LEG_DEPTH)
-    fused = convex(lexical, dense, embedder.model.dense_weight)[:RERANK_DEPTH]
-    held = store.passages([one.chunk_id for one in fused])
-    passages = [held[one.chunk_id] for one in fused]
-    sources = tuple(one.source for one in passages)
+    fused = convex(lexical, dense, store.embedder.model.dense_weight)[:RERANK_DEPTH]
+    chunk_ids = [one.chunk_id for one in fused]
+    held = store.passages(chunk_ids)
+    sources = tuple(held[one].source for one in chunk_ids)
     relevant = np.array([source == question.sources[0] for source in sources])
-    measured = measure(query, fused, passages, store.idf, embedder)
+    measured = measure(query, fused, store.records(chunk_ids), store.idf, cutter)
     # at_size mixes two columns; its share for a column of zeros and one of ones is the share of the large store's
     share = float(at_size(np.array([[0.0, 1.0]]), store.passages_held())[0])
     return Example(question.sources[0], sources, np.hstack([(1 - share) * measured, share * measured]), relevant)
