@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from vectorstore.cut_passages import NO_RECORD, same_record
+from vectorstore.indexed_text import indexed_text
 from vectorstore.problems import Checked, ProblemCode, StoreProblem
+
+_AT_ONCE = 500
 
 
 def sizes(store: Checked) -> Iterator[StoreProblem]:
@@ -35,6 +39,24 @@ def vector_files(store: Checked) -> Iterator[StoreProblem]:
     miscoded = store.pair.vectors.mirror_miscoded()
     if miscoded:
         yield StoreProblem(ProblemCode.VECTOR_CODES, {"rows": miscoded})
+
+
+def passage_records(store: Checked) -> Iterator[StoreProblem]:
+    """Records that are kept are those of the passages' text; one that is not kept is cut when it is asked for."""
+    records, cutter = store.pair.records, store.pair.cutter
+    if cutter is None:
+        return
+    kept, wrong = records.ids(), 0
+    for start in range(0, len(kept), _AT_ONCE):
+        ids = kept[start : start + _AT_ONCE]
+        found = store.parts.texts.passages(ids)
+        texts = [indexed_text(one.title, one.heading_path, one.text) for one in found.values()]
+        made = dict(zip(found, cutter.cut(texts).records, strict=True)) if texts else {}
+        wrong += sum(
+            not same_record(made.get(one, NO_RECORD), held) for one, held in zip(ids, records.read(ids), strict=True)
+        )
+    if wrong:
+        yield StoreProblem(ProblemCode.PASSAGE_RECORDS, {"rows": wrong})
 
 
 def _compared(index: str, wanted: dict[str, str], rows: Iterable[tuple[str, str]]) -> Iterator[StoreProblem]:

@@ -29,6 +29,19 @@ def record_of(header_words: int, ends: Ints, norms: NDArray[np.float32], tokens:
     return np.concatenate([fixed, ends.astype(np.uint16), lengths, tokens.astype(np.uint16)])
 
 
+def same_record(one: Record, other: Record) -> bool:
+    """Whether two records are equal; the length of a sentence's vector may be rounded up or down."""
+    if len(one) != len(other):
+        return False
+    differing = np.flatnonzero(one != other)
+    if not len(differing):
+        return True
+    sentences = int(one[1])
+    in_lengths = (differing >= _FIXED + sentences) & (differing < _FIXED + 2 * sentences)
+    steps = np.abs(one[differing].astype(np.int64) - other[differing])
+    return bool((in_lengths & (steps <= 1)).all())
+
+
 @dataclass(frozen=True, slots=True)
 class CutPassages:
     """Passages one after the other; none is without tokens."""

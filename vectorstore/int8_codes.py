@@ -148,8 +148,9 @@ def products_with(queries: Codes, codes: Codes) -> NDArray[np.float32]:
 def differing_signs(query: Signs, signs: Signs) -> NDArray[np.uint16]:
     """In how many signs each row differs from ``query``, uint8 (bytes of a row,)."""
     if simsimd is not None and len(signs):
-        # whole numbers of two bytes: a third less time than single precision, which had to be copied out besides
-        found = simsimd.cdist(query.reshape(1, -1), signs, "hamming", dtype="bin8", out_dtype="uint16")
+        # two bytes, which the stubs do not know: a fifth less time than single precision and a copy of it
+        one = query.reshape(1, -1)
+        found = simsimd.cdist(one, signs, "hamming", dtype="bin8", out_dtype="uint16")  # type: ignore[arg-type]
         return np.asarray(found).reshape(-1)
     differing: NDArray[np.uint16] = np.bitwise_count(signs ^ query).sum(axis=1, dtype=np.uint16)
     return differing

@@ -55,9 +55,10 @@ class PassageCutter:
 
     def __init__(self, tokenizer: Tokenizer, cut: Cut, table: Vectors) -> None:
         """``cut`` gives the tokens of texts (NFC): rows of ``table``, float32 (tokens, dim)."""
-        self.pieces = TokenPieces(tokenizer.get_vocab(with_added_tokens=False), tokenizer.model.unk_token, cut)
+        vocabulary, unknown = tokenizer.get_vocab(), tokenizer.model.unk_token
+        self.pieces = TokenPieces(vocabulary, unknown, cut)
         self.table = TokenTable(table)
-        self._unknown = int(tokenizer.token_to_id(tokenizer.model.unk_token))
+        self._unknown = vocabulary[unknown]
         self._cut = cut
         self._vectors = table
 

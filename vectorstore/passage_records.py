@@ -35,6 +35,9 @@ class PassageRecords:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._lock = threading.Lock()
+        self._rows = self._end = 0
+        self._sorted: Rows = np.empty(0, dtype=_ROW)
+        self._latest: dict[int, tuple[int, int]] = {}
         self._open()
         if len(self._live()) < (1 - _DEAD_SHARE) * self._rows:
             self._compact()
@@ -66,7 +69,7 @@ class PassageRecords:
             rows = np.empty(len(lengths), dtype=_ROW)
             rows["chunk"], rows["start"], rows["length"] = keys_of(chunk_ids), ends - lengths, lengths
             self._data.seek(self._end * _NUMBER_BYTES)
-            self._data.write(b"".join(one.astype("<u2", copy=False).tobytes() for one in records))
+            _write(self._data, b"".join(one.astype("<u2", copy=False).tobytes() for one in records))
             # a row must not outlive the record it points to; losing rows loses only time
             os.fsync(self._data.fileno())
             self._append(rows)
@@ -100,11 +103,11 @@ class PassageRecords:
         self._rows = len(rows)
         self._index.truncate(self._rows * _ROW.itemsize)
         self._sorted = _last_of_each(rows)
-        self._latest: dict[int, tuple[int, int]] = {}
+        self._latest.clear()
 
     def _append(self, rows: Rows) -> None:
         self._index.seek(self._rows * _ROW.itemsize)
-        self._index.write(rows.tobytes())
+        _write(self._index, rows.tobytes())
         self._rows += len(rows)
         self._latest.update((chunk, (start, length)) for chunk, start, length in rows.tolist())
         if len(self._latest) > _LATEST:
@@ -152,6 +155,12 @@ def _last_of_each(rows: Rows) -> Rows:
     """Rows by chunk, of each chunk the last."""
     ordered = rows[np.argsort(rows["chunk"], kind="stable")]
     return ordered[np.append(ordered["chunk"][1:] != ordered["chunk"][:-1], True)] if len(ordered) else ordered
+
+
+def _write(handle: Any, data: bytes) -> None:  # noqa: ANN401  see _unbuffered
+    """All of it: an unbuffered file says how much it took, and only at the next try why no more."""
+    while data:
+        data = data[handle.write(data) :]
 
 
 def _unbuffered(path: Path) -> Any:  # noqa: ANN401  FileIO is what it is, but open() promises less

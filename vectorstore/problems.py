@@ -31,6 +31,8 @@ class ProblemCode(StrEnum):
     """The exact mirror of the vectors differs from Chroma."""
     VECTOR_CODES = "vector_codes"
     """Codes of the mirror are not those of its vectors."""
+    PASSAGE_RECORDS = "passage_records"
+    """What the second stage reads of passages is not what their text gives."""
     ORIGINAL_MISSING = "original_missing"
     ORIGINAL_ALTERED = "original_altered"
     ORIGINAL_ORPHANED = "original_orphaned"

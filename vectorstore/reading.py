@@ -58,7 +58,7 @@ class StoreReader(CardReader):
     def records(self, chunk_ids: Sequence[str]) -> list[Record]:
         """What the second stage reads of passages; an empty record for one that is gone.
 
-        Those of a store built before there were records are cut now, in half a millisecond each; ``reindex`` keeps them.
+        Those of a store older than records are cut now, in half a millisecond each; ``reindex`` keeps them.
         """
         with self._pair.in_use() as pair:
             records = pair.records.read(chunk_ids)

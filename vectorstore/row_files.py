@@ -60,7 +60,7 @@ class RowFiles:
         with self._reading:
             for place, row in zip(found, rows.tolist(), strict=True):
                 self._reader.seek(row * width)
-                self._reader.readinto(place)
+                self._reader.readinto(place.data)
         return found
 
     def coded(self) -> CodedRows:

@@ -33,7 +33,7 @@ class TokenTable:
     def products(self, vector: Vectors, tokens: Ints) -> NDArray[np.float32]:
         """float32, (tokens,): products of each with ``vector``, float32 (dim,)."""
         asked = coded(vector[np.newaxis])
-        found = products_with(asked.codes, np.take(self._codes, tokens, axis=0))[0]
+        found: NDArray[np.float32] = products_with(asked.codes, np.take(self._codes, tokens, axis=0))[0]
         found *= asked.bounds[0, 0] * np.take(self._scales, tokens)
         return found
 

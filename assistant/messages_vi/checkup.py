@@ -23,6 +23,7 @@ DOCTOR: dict[str, str] = {
     "index_owner": "Chỉ mục xếp đoạn sai tài liệu hoặc trùng ({value}); mời chạy: python app.py reindex",
     "vector_rows": "Bản sao vectơ khác với Chroma ({value}); mời chạy: python app.py reindex",
     "vector_codes": "Mã nén của vectơ không khớp ({value}); mời chạy: python app.py reindex",
+    "passage_records": "Dữ liệu xếp hạng của các đoạn không khớp văn bản ({value}); mời chạy: python app.py reindex",
     "original_orphaned": "Tệp trong originals không thuộc tài liệu nào ({value}); mời nạp lại, hoặc xóa nếu không cần",
     "leftover": "Tệp tạm còn sót lại ({value}); mời mở ứng dụng một lần để dọn, hoặc xóa tệp này",
     "file_two_outcomes": "Một tệp có hai kết quả trong cùng một lượt nạp ({value}); mời gửi nhật ký cho người quản trị",

@@ -27,6 +27,8 @@ soft_window: the best cosine of the question with one stretch of 15 words, over 
 often: share of the subject's idf mass in the text, a syllable that comes again counting more (tf / (tf + 1.2)).
 body: share of the subject's idf mass that the header does not say already in the text.
 length: logarithm of the words of the text: what is long has everything.
+sentence: the best cosine of the question with one sentence.
+met: how near the tokens of the question come to those of one sentence, each to its nearest, over the best passage's.
 """
 _WINDOW = 20
 _SATURATION = 1.2

@@ -54,7 +54,8 @@ class SoftMatches:
         sums = _running(self.likeness[self.passages.tokens])
         ends = np.append(self.passages.sentences[1:], len(self.passages.tokens))
         cosines = (sums[ends] - sums[self.passages.sentences]) / np.maximum(self.passages.norms, _TINY)
-        best: Floats = np.maximum.reduceat(cosines, self.passages.first_sentences)
+        # the length is kept in two bytes, so that a cosine may come out above 1
+        best: Floats = np.maximum.reduceat(np.clip(cosines, 0.0, 1.0), self.passages.first_sentences)
         return best
 
     def tokens_met(self) -> Floats:
@@ -79,16 +80,16 @@ def soft_matches(
     likeness = np.zeros(len(table), dtype=np.float32)
     likeness[held] = table.products(vector, held)
     known = asked[table.squares[asked] > 0]
-    lengths = np.sqrt(table.squares[known])
+    lengths: NDArray[np.float32] = np.sqrt(table.squares[known])
     place = np.zeros(len(table), dtype=np.intp)
     place[whole] = np.arange(len(whole))
-    cosines = np.maximum(table.cosines(known, whole), 0.0)
+    cosines = np.maximum(table.cosines(known, whole), np.float32(0))
     return SoftMatches(
         passages,
         spelled,
         likeness,
         np.take(cosines, place[passages.tokens], axis=1),
-        lengths / max(float(lengths.sum()), _TINY),
+        (lengths / max(float(lengths.sum()), _TINY)).astype(np.float32),
         table.squares,
     )
 

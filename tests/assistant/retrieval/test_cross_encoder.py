@@ -48,29 +48,32 @@ def test_a_local_folder_orders_by_its_own_score(tmp_path: Path) -> None:
     folder = build(tmp_path / "tiny", labels=1)
     chunks, passages = candidates()
     question = Query("Hội trồng quế ở đâu?", "Hội trồng quế ở đâu?")
-    ordered = open_cross_encoder(str(folder)).rerank(question, chunks, passages)
+    held = {one.chunk_id: one for one in passages}
+    reranker = open_cross_encoder(str(folder), lambda ids: {one: held[one] for one in ids if one in held})
+    gone = FusedChunk("f" * 16, 0.1, 4, None, 1.0, 0.0)
+    ordered = reranker.rerank(question, [*chunks, gone])
     pairs = [(question.search_text, f"Tin\n{text}") for text in TEXTS]
     scores = CrossEncoder(str(folder), device="cpu").predict(pairs).tolist()
     expected = sorted(range(len(TEXTS)), key=lambda at: -scores[at])
     assert [one.chunk_id for one in ordered] == [chunks[at].chunk_id for at in expected]
     assert [one.score for one in ordered] == [chunk.score for chunk in chunks]
-    assert open_cross_encoder(str(folder)).rerank(question, [], []) == []
+    assert reranker.rerank(question, []) == [] == reranker.rerank(question, [gone])
 
 
 def test_a_classifier_with_several_labels_is_refused(tmp_path: Path) -> None:
     folder = build(tmp_path / "three", labels=3)
     with pytest.raises(RerankerUnavailableError, match="3 scores"):
-        open_cross_encoder(str(folder))
+        open_cross_encoder(str(folder), lambda ids: {})
 
 
 @pytest.mark.parametrize("name", ["./no-such-folder", "nobody/no-such-model"])
 def test_an_absent_model_is_named(name: str) -> None:
     with pytest.raises(RerankerUnavailableError, match="no-such"):
-        open_cross_encoder(name)
+        open_cross_encoder(name, lambda ids: {})
 
 
 def test_a_damaged_folder_is_named(tmp_path: Path) -> None:
     folder = build(tmp_path / "damaged", labels=1)
     (folder / "model.safetensors").write_bytes(b"not weights")
     with pytest.raises(RerankerUnavailableError, match="damaged"):
-        open_cross_encoder(str(folder))
+        open_cross_encoder(str(folder), lambda ids: {})

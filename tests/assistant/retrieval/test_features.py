@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.query.understanding import understand
@@ -9,10 +9,15 @@ from assistant.retrieval.reranking import measure
 from ingest.text.folding import fold
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.hits import Passage
+from vectorstore.indexed_text import indexed_text
+from vectorstore.passage_cutter import PassageCutter
 from vectorstore.static_embedder import StaticEmbedder
 
 EMBEDDER = load_embedder()
 assert isinstance(EMBEDDER, StaticEmbedder)
+_CUTTER = EMBEDDER.cutter()
+assert _CUTTER is not None
+CUTTER: PassageCutter = _CUTTER
 QUESTION = "Chi hội Bản Mây trồng bao nhiêu cây quế?"
 
 
@@ -28,7 +33,9 @@ def measured(question: str, *passages: Passage, scores: tuple[float, ...] = ()) 
         FusedChunk(one.chunk_id, 0.5, 1, 1, score, score / 10)
         for one, score in zip(passages, scores or [1.0] * len(passages), strict=True)
     ]
-    values = measure(understand(question), candidates, passages, lambda term: 1.0 + len(term) / 10, EMBEDDER)
+    texts = [indexed_text(one.title, one.heading_path, one.text) for one in passages]
+    records = CUTTER.cut(texts).records
+    values = measure(understand(question), candidates, records, lambda term: 1.0 + len(term) / 10, CUTTER)
     assert values.shape == (len(passages), len(FEATURE_NAMES))
     return dict(zip(FEATURE_NAMES, values.T.tolist(), strict=True))
 
@@ -62,6 +69,17 @@ def test_a_word_that_comes_again_counts_more_and_ever_less() -> None:
     np.testing.assert_allclose(often, [1 / 2.2, 2 / 3.2, 3 / 4.2])
 
 
+def test_the_sentence_that_answers_counts_for_the_whole_passage() -> None:
+    filler = " Các hoạt động khác của phong trào được duy trì đều đặn trong cả năm qua ở nhiều nơi." * 3
+    found = measured(QUESTION, passage(1, f"Chi hội Bản Mây trồng cây quế.{filler}"), passage(2, filler))
+    assert found["sentence"][0] > 0.5 > found["sentence"][1]
+
+
+def test_words_that_mean_the_like_are_met_in_one_sentence() -> None:
+    found = measured("giáo viên trường học", passage(1, "Thầy cô giáo ở các lớp."), passage(2, "Giá quế tăng mạnh."))
+    assert found["met"][0] == 1.0 > found["met"][1] > 0
+
+
 def test_length_counts_the_text_and_not_its_header() -> None:
     short, long = passage(1, "một hai", "ba bốn năm"), passage(2, "một hai ba bốn năm")
     found = measured(QUESTION, short, long)["length"]
@@ -76,10 +94,11 @@ def test_legs_count_over_their_best_and_never_below_zero() -> None:
 
 def test_passages_without_words_and_questions_without_matches_measure_as_nothing() -> None:
     found = measured("?!", passage(1, "…"), passage(2, "Bản Mây"), scores=(0.0, 0.0))
-    assert all(found[name] == [0.0, 0.0] for name in ("lexical", "dense", "window", "soft_window", "often"))
+    assert all(found[name] == [0.0, 0.0] for name in ("lexical", "dense", "window", "soft_window", "often", "met"))
     assert measured(QUESTION, passage(1, "xyz"))["window"] == [0.0]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Hội", "phụ nữ", "trồng", "quế", "400 cây", "Bản Mây", "họp."]), min_size=1))
 def test_features_stay_in_bounds_and_do_not_see_accents(words: list[str]) -> None:
     text = " ".join(words)

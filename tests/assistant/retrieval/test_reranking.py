@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -55,8 +55,8 @@ def test_hits_keep_the_legs_and_fall_in_score(store: Store) -> None:
 
 def test_a_single_leg_is_measured_as_it_is(store: Store) -> None:
     class Backwards:
-        def rerank(self, query: object, candidates: list[FusedChunk], passages: object) -> list[FusedChunk]:
-            return candidates[::-1]
+        def rerank(self, query: object, candidates: Sequence[FusedChunk]) -> list[FusedChunk]:
+            return list(candidates)[::-1]
 
     fused = HybridRetriever(store).search(QUESTION, 10).hits
     turned = HybridRetriever(store, reranker=Backwards()).search(QUESTION, 10).hits
@@ -65,8 +65,22 @@ def test_a_single_leg_is_measured_as_it_is(store: Store) -> None:
     assert [hit.lexical_rank for hit in alone] == list(range(1, len(alone) + 1))
 
 
-def test_no_candidates_are_no_hits(store: Store) -> None:
-    assert bundled(store).rerank(QUESTION, [], []) == []
+def test_no_candidates_are_no_hits_and_neither_is_one_that_is_gone(store: Store) -> None:
+    gone = FusedChunk("f" * 16, 0.9, 1, 1, 1.0, 1.0)
+    assert bundled(store).rerank(QUESTION, []) == [] == bundled(store).rerank(QUESTION, [gone])
+
+
+def test_a_document_removed_after_the_legs_leaves_its_place_to_the_next(store: Store) -> None:
+    before = HybridRetriever(store, reranker=bundled(store)).search(QUESTION, 2).hits
+    lexical, dense = store.lexical(QUESTION.search_text, 100), store.dense(QUESTION.search_text, 100)
+    store.remove(before[0].passage.document_id)
+    late = HybridRetriever(store, reranker=bundled(store))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "lexical", lambda *_: lexical)
+        patch.setattr(store, "dense", lambda *_: dense)
+        hits = late.search(QUESTION, 2).hits
+    assert len(hits) == 2
+    assert before[0].passage.document_id not in {hit.passage.document_id for hit in hits}
 
 
 def test_equal_scores_keep_the_fused_order_and_places_keep_their_score() -> None:
