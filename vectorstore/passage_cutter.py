@@ -124,7 +124,7 @@ class PassageCutter:
         sums = np.empty((len(starts), self._vectors.shape[1]), dtype=np.float32)
         for row, (first, last) in enumerate(itertools.pairwise([*starts.tolist(), len(tokens)])):
             # one small sum each is 6 times faster than reduceat over all of them
-            self._vectors[tokens[first:last]].sum(axis=0, out=sums[row])
+            np.add.reduce(self._vectors.take(tokens[first:last], axis=0), axis=0, out=sums[row])
         return sums
 
 

@@ -40,6 +40,9 @@ class CrossEncoderReranker:
         scores = self._encoder.predict(pairs, batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True)
         return in_order(alive, np.asarray(scores, dtype=np.float64).tolist())
 
+    def prepare(self, query: Query) -> None:
+        """Nothing: question and passage are read together."""
+
 
 def open_cross_encoder(name: str, passages: PassagesById) -> CrossEncoderReranker:
     """Load a folder or an id in the local Hugging Face cache, never the network.

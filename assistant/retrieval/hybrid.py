@@ -78,7 +78,10 @@ class HybridRetriever:
             return lexical(), dense()
         with ThreadPoolExecutor(1, thread_name_prefix="dense") as aside:
             beside = aside.submit(dense)
-            return lexical(), beside.result()
+            first = lexical()
+            if self._reranker is not None:
+                self._reranker.prepare(query)
+            return first, beside.result()
 
     @property
     def _dense_weight(self) -> float:

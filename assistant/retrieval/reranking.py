@@ -1,6 +1,7 @@
 """A second look at the best of the fused ranking: a linear model over a few features of question and passage."""
 
 import math
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
@@ -28,6 +29,9 @@ class Reranker(Protocol):
     def rerank(self, query: Query, candidates: Sequence[FusedChunk]) -> list[FusedChunk]:
         """The same candidates, best first; one whose document was removed meanwhile may be left out."""
 
+    def prepare(self, query: Query) -> None:
+        """Do what needs no candidates, while others are still looking for them; ``rerank`` comes next."""
+
 
 class FeatureReranker:
     """The bundled second stage: a few milliseconds, numpy only."""
@@ -46,6 +50,11 @@ class FeatureReranker:
         self._idf = idf
         self._held = passages_held
         self._weights = np.array([weights[name] for name in FEATURE_NAMES])
+        self._prepared = threading.local()
+
+    def prepare(self, query: Query) -> None:
+        """Read the question; kept for this thread until its ``rerank``."""
+        self._prepared.asked = query, asked_of(query, self._idf, self._cutter)
 
     def rerank(self, query: Query, candidates: Sequence[FusedChunk]) -> list[FusedChunk]:
         """The same candidates by the weighted sum of their features; equal ones stay in order."""
@@ -54,9 +63,13 @@ class FeatureReranker:
         if not known:
             return []
         chunks, records = [one for one, _ in known], [record for _, record in known]
-        measured = measure(query, chunks, records, self._idf, self._cutter)
+        measured = features(self._asked(query), chunks, side_by_side(records), self._cutter)
         scores = measured @ at_size(self._weights, self._held())
         return in_order(chunks, scores.tolist())
+
+    def _asked(self, query: Query) -> Asked:
+        known, asked = getattr(self._prepared, "asked", (None, None))
+        return asked if known is query and asked is not None else asked_of(query, self._idf, self._cutter)
 
 
 def bundled_reranker(store: Store) -> FeatureReranker | None:
@@ -73,10 +86,14 @@ def measure(
     cutter: PassageCutter,
 ) -> Floats:
     """The features of at least one candidate, (candidates, FEATURE_NAMES); ``records`` are theirs, none empty."""
+    return features(asked_of(query, idf, cutter), candidates, side_by_side(records), cutter)
+
+
+def asked_of(query: Query, idf: InverseDocumentFrequency, cutter: PassageCutter) -> Asked:
+    """A question as candidates are compared with it."""
     text = question_text(query)
     tokens = cutter.tokens(text)
-    asked = Asked(question_terms(text, query.content, idf), cutter.vector(tokens), np.unique(tokens))
-    return features(asked, candidates, side_by_side(records), cutter)
+    return Asked(question_terms(text, query.content, idf), cutter.vector(tokens), np.unique(tokens))
 
 
 def at_size(weights: Floats, passages: int) -> Floats:

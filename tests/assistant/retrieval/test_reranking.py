@@ -58,6 +58,9 @@ def test_a_single_leg_is_measured_as_it_is(store: Store) -> None:
         def rerank(self, query: object, candidates: Sequence[FusedChunk]) -> list[FusedChunk]:
             return list(candidates)[::-1]
 
+        def prepare(self, query: object) -> None:
+            pass
+
     fused = HybridRetriever(store).search(QUESTION, 10).hits
     turned = HybridRetriever(store, reranker=Backwards()).search(QUESTION, 10).hits
     assert [hit.passage for hit in turned] == [hit.passage for hit in reversed(fused)]
@@ -116,8 +119,8 @@ def test_the_setting_chooses_the_second_stage(tmp_path: Path, value: str, rerank
 
 
 def test_both_legs_at_the_same_time_find_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    one_by_one = HybridRetriever(store).search(QUESTION, 10)
+    one_by_one = HybridRetriever(store, reranker=bundled(store)).search(QUESTION, 10)
     monkeypatch.setattr("assistant.retrieval.hybrid._LARGE", 0)
-    together = HybridRetriever(store).search(QUESTION, 10)
+    together = HybridRetriever(store, reranker=bundled(store)).search(QUESTION, 10)
     assert together.hits == one_by_one.hits
     assert {"lexical", "dense"} <= together.timings_ms.keys()
