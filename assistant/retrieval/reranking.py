@@ -18,7 +18,7 @@ from vectorstore.passage_cutter import PassageCutter
 from vectorstore.store import Store
 
 RERANK_DEPTH = 25
-"""Candidates looked at again; what comes after them keeps its place. Cross-validated nDCG@10 of 30, 25 and 20: .9704 each
+"""Candidates looked at again; what comes after them keeps its place. Cross-validated nDCG@10 of 30, 25, 20: .9704 each
 (XQuAD-vi alone), .9197, .9198, .9180 (among 207,000), .8366, .8351, .8348 (ALQAC among them); R@10 falls only at 20.
 """
 
