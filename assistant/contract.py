@@ -183,6 +183,8 @@ def _fact_json(fact: Fact) -> dict[str, Any]:
         "period": fact.period,
         "place": fact.place,
         "span": fact.span.value,
+        "kind": fact.kind.value,
+        "doubt": fact.doubt.value,
         "ticked": fact.ticked,
         "citation": citation_json(fact.citation) if fact.citation else None,
         "duplicates": [citation_json(one) for one in fact.duplicates],

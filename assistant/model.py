@@ -150,6 +150,8 @@ class WarningCode(StrEnum):
     """A document means by the province's name the one of before, or after, the merger; it is left out."""
     CONFLICTING_FACTS = "conflicting_facts"
     """Sources give different values for the same thing."""
+    INFERRED_PERIOD = "inferred_period"
+    """Facts whose source does not name the period are offered without being ticked."""
     UNKNOWN_INDICATOR = "unknown_indicator"
     """A template asks for an indicator that does not exist; the rest of it is used."""
     SECTION_FALLBACK = "section_fallback"

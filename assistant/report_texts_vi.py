@@ -11,13 +11,15 @@ UNION_BEFORE_PLACE = "Hội LHPN "
 FACT_COLUMNS: tuple[str, ...] = (
     "Mục", "Mã chỉ tiêu", "Chỉ tiêu", "Giá trị", "Số", "Đơn vị tính", "Ước lượng", "Chỉ tiêu giao", "Tỷ lệ (%)", "Kỳ",
     "Địa bàn", "Lũy kế/trong kỳ", "Dùng", "Câu trong nguồn", "Nguồn", "Trang", "Ngày văn bản", "Nơi khác nêu cùng số",
-    "Khác với nguồn",
+    "Khác với nguồn", "Loại số liệu", "Cần kiểm tra",
 )  # fmt: skip
 FACT_SHEET = "Số liệu"
 MISSING_SHEET = "Còn thiếu"
 MISSING_COLUMNS: tuple[str, ...] = ("Mục", "Mã chỉ tiêu", "Nội dung còn thiếu")
 SPANS: dict[str, str] = {"in_period": "trong kỳ", "cumulative": "lũy kế", "unknown": ""}
 YES = "x"
+FACT_KINDS: dict[str, str] = {"result": "kết quả", "target": "chỉ tiêu"}
+DOUBTS: dict[str, str] = {"": "", "inferred_period": "kỳ suy ra từ ngày văn bản"}
 
 TEMPLATE_PROBLEMS: dict[str, str] = {
     "unreadable": "không đọc được tệp ({value})",

@@ -1,6 +1,8 @@
 """The verb draft: facts of a unit and a period, and the Word file made of them."""
 
 import argparse
+import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from assistant.messages_vi.command_line import CLI_TEXT
 from assistant.messages_vi.sentences import warning_text
 from assistant.report_texts_vi import problem_text
 from assistant.reports.model import ReportDraft
+from assistant.reports.progress import Progress, Tell, Work, untold
 from assistant.reports.word.exporting import export
 from assistant.reports.word.office_template import fill_template
 from assistant.reports.word.options import ExportOptions, NoteStyle
@@ -20,6 +23,8 @@ from assistant.reports.word.template_problems import problem_text as template_pr
 from assistant.services import Services
 
 FAILED, WRONG_USE = 1, 2
+_EVERY = 10
+"""Documents between two lines about how far reading is."""
 PROFILE_FOLDER = "profiles"
 """Inside the data folder: forms of the office."""
 
@@ -44,8 +49,10 @@ def _draft(opened: Services, options: argparse.Namespace) -> int:
     request = opened.reports.request(
         options.template, options.unit, options.period, profile=options.profile, scope=options.scope
     )
-    gathered = opened.reports.gather(request)
-    made = opened.reports.compose(request, gathered.facts, gathered.warnings, use_model=not options.no_model)
+    tell = _progress_told() if sys.stderr.isatty() else untold
+    gathered = opened.reports.gather(request, tell)
+    request = replace(request, unit=gathered.unit.name)
+    made = opened.reports.compose(request, gathered.facts, gathered.warnings, use_model=not options.no_model, tell=tell)
     if options.facts:
         _write(options.facts, opened.reports.fact_table(request, gathered.facts))
     if options.output:
@@ -58,6 +65,16 @@ def _draft(opened: Services, options: argparse.Namespace) -> int:
         counts = {"facts": len(made.facts), "missing": len(made.missing), "left_out": len(gathered.left_out)}
         say(CLI_TEXT["drafted"].format(path=options.output, **counts))
     return 0 if gathered.facts else FAILED
+
+
+def _progress_told() -> Tell:
+    """On a terminal: a line for each section, and for every tenth document read."""
+
+    def tell(now: Progress) -> None:
+        if now.work is not Work.READING or now.done % _EVERY == 1:
+            complain(CLI_TEXT[f"draft_{now.work}"].format(done=now.done, total=now.total, title=now.title))
+
+    return tell
 
 
 def _paper(made: ReportDraft, profile: Profile, options: argparse.Namespace) -> bytes:

@@ -79,6 +79,9 @@ CLI_TEXT: dict[str, str] = {
         "Cần đủ đề cương, --unit, --period và -o TỆP.docx. Ví dụ: python app.py draft tong-ket-nam "
         "--unit “Hội LHPN tỉnh Thanh Hóa” --period “năm 2020” -o bao-cao.docx"
     ),
+    "draft_reading": "  Đọc tài liệu {done}/{total}: {title}",
+    "draft_placing": "  Tìm số liệu, mục {done}/{total}: {title}",
+    "draft_writing": "  Viết, mục {done}/{total}: {title}",
     "drafted": (
         "Đã ghi {path}: {facts} dữ kiện, {missing} chỗ cần bổ sung, bỏ qua {left_out} số liệu của nơi khác, kỳ khác."
     ),

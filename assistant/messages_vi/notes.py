@@ -28,6 +28,10 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.OTHER_BORDERS: (
         "Không lấy số liệu từ “{source}”: văn bản này nói về {unit} theo địa giới khác với kỳ báo cáo."
     ),
+    WarningCode.INFERRED_PERIOD: (
+        "{count} số liệu lấy từ văn bản không ghi rõ kỳ; kỳ {period} được suy ra từ ngày và lời văn. Các số liệu này "
+        "chưa được chọn, mời mở nguồn kiểm tra rồi chọn."
+    ),
     WarningCode.CONFLICTING_FACTS: "{count} số liệu khác nhau giữa các nguồn; mời chọn số đúng trong bảng số liệu.",
     WarningCode.UNKNOWN_INDICATOR: (
         "Đề cương {path}, dòng {line}: không có chỉ tiêu mã “{value}” trong từ điển chỉ tiêu; phần còn lại vẫn dùng."

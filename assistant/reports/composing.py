@@ -13,6 +13,7 @@ from assistant.reports.model import (
     DraftSection,
     DraftSentence,
     Fact,
+    FactKind,
     FactOrigin,
     IndicatorRow,
     Missing,
@@ -23,7 +24,8 @@ from assistant.reports.model import (
     SentenceKind,
 )
 from assistant.reports.periods import Period
-from assistant.reports.templates import Template, TemplateSection
+from assistant.reports.progress import Progress, Tell, Work, untold
+from assistant.reports.templates import Looks, Template, TemplateSection
 from assistant.reports.units import Unit
 from assistant.reports.writing import Heading, SectionWriter
 
@@ -72,9 +74,13 @@ class Drafting:
         facts: Sequence[Fact],
         missing: Sequence[Missing],
         warnings: Sequence[AnswerWarning] = (),
+        tell: Tell = untold,
     ) -> ReportDraft:
         """The whole draft; a section the language model fails on is put together from the sources and told."""
-        made = [self.section(one, facts, missing) for one in self.template.sections]
+        made = []
+        for at, section in enumerate(self.template.sections, start=1):
+            tell(Progress(Work.WRITING, at, len(self.template.sections), self.filled(section.title)))
+            made.append(self.section(section, facts, missing))
         written = any(one.by_model for one in made)
         return ReportDraft(
             request=self.request,
@@ -93,13 +99,14 @@ class Drafting:
 
     def section(self, section: TemplateSection, facts: Sequence[Fact], missing: Sequence[Missing]) -> MadeSection:
         """One heading: its opening words, what the ticked facts say, what is missing."""
-        own = [fact for fact in facts if fact.section == section.section_id]
-        told = self._told(section, tuple(sourced(own, section.indicators)), own)
-        body = [*self._opening(section), *told.section.paragraphs]
+        told = (fact for fact in facts if section.looks is Looks.AHEAD or fact.kind is FactKind.RESULT)
+        own = [fact for fact in told if fact.section == section.section_id]
+        written = self._told(section, tuple(sourced(own, section.indicators)), own)
+        body = [*self._opening(section), *written.section.paragraphs]
         gaps = gap_sentence([one for one in missing if one.section == section.section_id])
         if gaps is not None:
             body.append(Paragraph((gaps,)))
-        return replace(told, section=replace(told.section, paragraphs=tuple(body)))
+        return replace(written, section=replace(written.section, paragraphs=tuple(body)))
 
     def _told(self, section: TemplateSection, body: tuple[Paragraph, ...], facts: Sequence[Fact]) -> MadeSection:
         """What the facts say, in the language model's words where there is one and its words hold."""
@@ -228,16 +235,46 @@ def written(number: object) -> str:
 
 
 def indicator_rows(facts: Sequence[Fact], dictionary: Dictionary) -> Iterator[IndicatorRow]:
-    """Lines of the appendix: the ticked figures with an indicator, in the order of the dictionary."""
+    """Lines of the appendix: the ticked figures with an indicator, in the order of the dictionary.
+
+    A target that another source gives stands beside the result, or alone where there is none.
+    """
     order = {code: place for place, code in enumerate(dictionary)}
     ticked = [fact for fact in facts if fact.ticked and fact.value and fact.indicator in order]
-    for fact in sorted(ticked, key=lambda one: order[one.indicator or ""]):
-        yield IndicatorRow(
-            indicator=fact.indicator,
-            label=fact.label or dictionary.name(fact.indicator),
-            unit_of_measure=fact.unit_of_measure,
-            plan="" if fact.plan is None else written(fact.plan),
-            result=fact.value,
-            rate="" if fact.rate is None else written(fact.rate),
-            citation=fact.citation,
-        )
+    results = [fact for fact in ticked if fact.kind is FactKind.RESULT]
+    targets = [fact for fact in ticked if fact.kind is FactKind.TARGET]
+    rows = [
+        (order[fact.indicator or ""], _row(fact, _target_of(fact, targets, results), dictionary)) for fact in results
+    ]
+    met = {(fact.indicator, fact.unit_of_measure) for fact in results}
+    for fact in targets:
+        if (fact.indicator, fact.unit_of_measure) not in met:
+            label = fact.label or dictionary.name(fact.indicator)
+            bare = IndicatorRow(fact.indicator, label, fact.unit_of_measure, fact.value, "", "", None, fact.citation)
+            rows.append((order[fact.indicator or ""], bare))
+    yield from (row for _, row in sorted(rows, key=lambda one: one[0]))
+
+
+def _target_of(result: Fact, targets: Sequence[Fact], results: Sequence[Fact]) -> Fact | None:
+    """The target of a result that names none: the only one of its indicator and unit, as it is the only result."""
+    same = [
+        one for one in targets if (one.indicator, one.unit_of_measure) == (result.indicator, result.unit_of_measure)
+    ]
+    alone = [
+        one for one in results if (one.indicator, one.unit_of_measure) == (result.indicator, result.unit_of_measure)
+    ]
+    return same[0] if result.plan is None and len(same) == 1 and len(alone) == 1 else None
+
+
+def _row(fact: Fact, target: Fact | None, dictionary: Dictionary) -> IndicatorRow:
+    plan = "" if fact.plan is None else written(fact.plan)
+    return IndicatorRow(
+        indicator=fact.indicator,
+        label=fact.label or dictionary.name(fact.indicator),
+        unit_of_measure=fact.unit_of_measure,
+        plan=target.value if target else plan,
+        result=fact.value,
+        rate="" if fact.rate is None else written(fact.rate),
+        citation=fact.citation,
+        plan_citation=target.citation if target else None,
+    )

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from assistant.report_texts_vi import (
+    DOUBTS,
     FACT_COLUMNS,
+    FACT_KINDS,
     FACT_SHEET,
     MISSING_COLUMNS,
     MISSING_SHEET,
@@ -15,7 +17,7 @@ from assistant.reports.indicators import Dictionary
 from assistant.reports.model import Fact, Missing
 from assistant.reports.templates import Template
 
-_WIDTHS = (22, 10, 30, 14, 14, 12, 9, 12, 9, 11, 18, 12, 6, 70, 30, 7, 12, 20, 20)
+_WIDTHS = (22, 10, 30, 14, 14, 12, 9, 12, 9, 11, 18, 12, 6, 70, 30, 7, 12, 20, 20, 12, 22)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -69,6 +71,8 @@ def _row(fact: Fact, titles: dict[str, str], dictionary: Dictionary) -> list[obj
         (one.date or "") if one else "",
         "; ".join(dict.fromkeys(place.source for place in fact.duplicates)),
         ", ".join(fact.conflicts),
+        FACT_KINDS[fact.kind.value] if fact.value else "",
+        DOUBTS[fact.doubt.value],
     ]
 
 

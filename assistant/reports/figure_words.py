@@ -20,9 +20,10 @@ NUMBERED_THINGS: frozenset[str] = frozenset(
 )
 """Labels after which a number never counts."""
 NUMBERED_PLACES: tuple[str, ...] = (
-    "thôn", "xóm", "ấp", "bản", "buôn", "làng", "khóm", "khối", "khu phố", "tổ dân phố", "tiểu khu", "đội",
+    "thôn", "xóm", "ấp", "bản", "buôn", "làng", "khóm", "khối", "khu phố", "tổ dân phố", "tiểu khu", "đội", "quận",
+    "phường",
 )  # fmt: skip
-"""Places that have numbers for names: no more than two digits, no unit after them."""
+"""Places that have numbers for names: no unit after them."""
 EACH: tuple[str, ...] = ("mỗi", "từng", "một", "các", "cho", "mọi")
 """Before the word for a place: the number after it counts."""
 COLLECTIVE: tuple[str, ...] = (
@@ -70,6 +71,8 @@ YEAR_LEADS: tuple[str, ...] = tuple(
 )
 """Before "năm": it is a year, not five."""
 
+DAY_WORDS: tuple[str, ...] = ("ngày", "sáng", "chiều", "tối", "đêm")
+
 HOLIDAYS: frozenset[str] = frozenset({
     "8/3", "08/3", "20/10", "26/3", "27/7", "30/4", "1/5", "01/5", "1/6", "01/6", "2/9", "02/9", "22/12", "3/2",
     "03/2", "28/6", "25/11", "19/5", "27/2", "20/11", "13/3", "10/3",
@@ -92,7 +95,13 @@ UNIT_PHRASES: tuple[str, ...] = (
     "trường hợp", "vụ việc", "cuộc giám sát", "tiết mục", "bài dự thi", "video", "ngôi nhà", "ngôi", "suất", "xuất",
     "phần việc", "tuyến đường", "cây xanh", "thôn bản", "gian hàng", "sở", "ý tưởng", "khu dân cư", "tổ phụ nữ",
     "mái ấm tình thương", "mẹ đỡ đầu", "trẻ mồ côi", "trẻ em mồ côi", "kiến nghị", "lao động nữ", "hội viên mới",
-    "thỏa thuận", "quần chúng", "giải pháp", "chuyên đề", "gương", "dự thảo", "nhu yếu phẩm", "cây giống", "con giống",
+    "thỏa thuận", "quần chúng", "giải pháp", "chuyên đề", "gương", "dự thảo", "nhu yếu phẩm", "cây giống",
+    "con giống", "đề tài", "hv", "hvpn", "pn", "clb",
+    "khẩu trang",
+    *str.split(
+        "cuốn quyển thẻ bức tấm chiếc bộ gói thùng hộp túi bao chai lọ can phiếu xe máy bình bồn giường tủ bàn ghế cặp"
+        " vé khung giàn luống vườn ao chuồng bể giếng cầu cổng đoạn sân phòng góc kệ sào gốc bầu lò"
+    ),
 )  # fmt: skip
 """Things that are counted besides the units of grounding.number_words; the longest is taken."""
 
@@ -102,6 +111,7 @@ UNIT_OF: dict[str, str] = {
     "cuộc giám sát": "cuộc", "ngôi nhà": "nhà", "trẻ mồ côi": "trẻ", "trẻ em mồ côi": "trẻ", "lò đốt rác": "lò",
     "chuồng gia súc": "chuồng", "mái ấm tình thương": "nhà", "mẹ đỡ đầu": "người",
     "đồng chí": "người", "địa chỉ tin cậy": "địa chỉ", "vụ việc": "vụ", "tổ phụ nữ": "tổ", "tổ tiết kiệm": "tổ",
+    "hv": "hội viên", "hvpn": "hội viên", "pn": "phụ nữ",
     "cây giống": "cây", "con giống": "con", "cây xanh": "cây",
 }  # fmt: skip
 """The unit of measure of a thing, where it is not the whole name."""

@@ -34,7 +34,13 @@ def merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _key(fact: Fact) -> object:
     if not fact.value:
         return "", " ".join(syllables(fact.statement))
-    return fact.number if fact.number is not None else fact.value, fact.unit_of_measure, fact.period, fact.span
+    return (
+        fact.number if fact.number is not None else fact.value,
+        fact.unit_of_measure,
+        fact.period,
+        fact.span,
+        fact.kind,
+    )
 
 
 def _same(one: Fact, other: Fact) -> bool:
@@ -82,7 +88,7 @@ def _may_disagree(left: Fact, right: Fact) -> bool:
     """Whether two facts of different documents count things of like names in the same time with other values."""
     if _document(left) == _document(right) or left.number is None or right.number is None:
         return False
-    same_time = left.period == right.period and left.span == right.span
+    same_time = left.period == right.period and left.span == right.span and left.kind == right.kind
     return same_time and left.number != right.number and _overlap(left, right) >= _ALIKE
 
 

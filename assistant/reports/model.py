@@ -25,6 +25,22 @@ class Span(StrEnum):
     UNKNOWN = "unknown"
 
 
+class FactKind(StrEnum):
+    """What a figure says."""
+
+    RESULT = "result"
+    TARGET = "target"
+    """What is to be reached in the period; never told as reached."""
+
+
+class Doubt(StrEnum):
+    """Why a fact is offered without being ticked."""
+
+    NONE = ""
+    INFERRED_PERIOD = "inferred_period"
+    """Its source does not name the period; its day and words make it likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing a source states about unit and period: a figure with what it counts, or a statement without one."""
@@ -64,6 +80,8 @@ class Fact:
     origin: FactOrigin = FactOrigin.SOURCE
     duplicates: tuple[Citation, ...] = ()
     """Other places that state the same."""
+    kind: FactKind = FactKind.RESULT
+    doubt: Doubt = Doubt.NONE
     conflicts: tuple[str, ...] = ()
     """``fact_id`` of facts of other sources that give another value for the same thing."""
 
@@ -142,6 +160,8 @@ class IndicatorRow:
     result: str
     rate: str
     citation: Citation | None = None
+    plan_citation: Citation | None = None
+    """Where the target stands, when that is another place than the result's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.reports.figure_words import (
     BELOW,
     COLLECTIVE,
     COUNTING_LEADS,
+    DAY_WORDS,
     EACH,
     HOLIDAYS,
     NAME_WORDS,
@@ -25,6 +26,7 @@ from assistant.reports.figure_words import (
     STRUCTURE_MOST,
     STRUCTURE_WORDS,
     THRESHOLDS,
+    UNIT_PHRASES,
     WORK_DAYS,
     YEAR_LEADS,
     WordTable,
@@ -34,6 +36,8 @@ from ingest.text.folding import fold
 _ORDINAL = re.compile(r"\s*[-–•*+]?\s*\(?(?:\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)/:]|[-–]\s)(?!\d)\s*")
 _PHONE = re.compile(r"(?:\+?84|0)\d{8,10}")
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»\n]{1,160})[”\"»’]")
+_SHORT = re.compile(r"[A-ZĐ]{2,5}")
+"""HV, CLB, HTX: short for what is counted."""
 _GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
 _NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
 _OPENING = frozenset('“"«‘')
@@ -47,7 +51,12 @@ _PLACES, _EACH, _COLLECTIVE = WordTable(NUMBERED_PLACES), WordTable(EACH), WordT
 _YEAR, _YEAR_LEADS = "năm", WordTable(YEAR_LEADS)
 _LIMIT_REACH = 3
 """Words from a number to what makes it a limit: "3 sao trở lên", "18 tuổi trở lên"."""
-_PLACE_DIGITS = 2
+_ORDINALS, _DAYS = WordTable(["thứ", "lần thứ", "hạng"]), WordTable(DAY_WORDS)
+_DAY_REACH = 4
+_DAYS_OF_MONTH, _MONTHS = 31, 12
+_UNITS = WordTable(UNIT_PHRASES)
+_ORGANISES = WordTable(["tổ chức"])
+_PLACE_DIGITS = 4
 _NUMBERED = frozenset(map(fold, NUMBERED_THINGS))
 _OPEN = frozenset(map(fold, OPEN_LABELS))
 
@@ -98,27 +107,46 @@ class NumberUse:
         return any(start <= token.start and token.end <= end for start, end in self._quoted)
 
     def _is_label(self, first: int, last: int, quantity: Quantity) -> bool:
-        if self._is_numbered_place(first, last, quantity):
+        if self._is_part_of_name(first, last, quantity):
             return True
         label = quantity.label
         if not label:
             return False
         if label in _OPEN:
-            return not (quantity.unit or quantity.multiplier) and not self._noun_at(last)
+            return not (quantity.multiplier or self._is_counted(last))
         if quantity.multiplier or quantity.unit == MONEY or not quantity.digits.isdecimal():
             return False  # "mỗi tháng 300.000 đồng", "xoay vòng 165 triệu đồng"
         if quantity.unit and _COLLECTIVE.before(self._keys, first, accented=self._reading.accented):
             return False
         return label in _NUMBERED or not quantity.unit
 
-    def _is_numbered_place(self, first: int, last: int, quantity: Quantity) -> bool:
+    def _is_part_of_name(self, first: int, last: int, quantity: Quantity) -> bool:
         """As in "chi hội thôn 3 giúp …"; "mỗi thôn 2 mô hình" counts."""
         accented = self._reading.accented
         if not quantity.digits.isdecimal() or len(quantity.digits) > _PLACE_DIGITS or quantity.multiplier:
             return False
-        if not _PLACES.before(self._keys, first, accented=accented) or self._unit_of(last):
+        placed = _PLACES.before(self._keys, first, accented=accented)
+        if self._is_counted(last) and not (placed and _ORGANISES.at(self._keys, last, accented=accented)):
+            return False
+        if self._is_named(first):
+            return True  # "tàu Thổ Châu 09 sửa chữa"
+        if not placed:
             return False
         return not _EACH.before(self._keys, first - 1, accented=accented)
+
+    def _is_named(self, first: int) -> bool:
+        """Whether a name stands right before a number and goes on with it."""
+        tokens = self._reading.tokens
+        if first < 2 or not tokens[first - 1].capital or tokens[first - 1].phrase != tokens[first].phrase:  # noqa: PLR2004
+            return False
+        return tokens[first - 2].phrase == tokens[first].phrase
+
+    def _is_counted(self, last: int) -> bool:
+        """Whether the word after a number is one of those that are counted."""
+        return bool(
+            self._unit_of(last)
+            or (_UNITS.at(self._keys, last, accented=self._reading.accented) and self._noun_at(last))
+        )
 
     def _is_qualifier(self, first: int, last: int, quantity: Quantity) -> bool:
         unit = self._unit_of(last)
@@ -144,10 +172,15 @@ class NumberUse:
         return final.unit if final and follows else ""
 
     def _is_day(self, first: int, last: int, _quantity: Quantity) -> bool:
-        """8/3 and 20/10 without a word for a day before them."""
+        """8/3 and 20/10 without a word for a day before them, the last of "ngày 22 và 23/9"."""
         if last - first == 1:
             return False
         tokens = self._reading.tokens
+        day, month = tokens[first].quantity, tokens[last - 1].quantity
+        dated = day and month and day.value <= _DAYS_OF_MONTH and month.value <= _MONTHS and not self._unit_of(last)
+        near = range(max(0, first - _DAY_REACH), first)
+        if dated and any(_DAYS.at(self._keys, at, accented=self._reading.accented) for at in near):
+            return True
         written = self._reading.text[tokens[first].start : tokens[last - 1].end].replace(" ", "")
         return written in HOLIDAYS and not (tokens[last - 1].quantity and self._unit_of(last))
 
@@ -158,6 +191,8 @@ class NumberUse:
         accented = self._reading.accented
         if quantity.digits.lower() == _YEAR and _YEAR_LEADS.before(self._keys, first, accented=accented):
             return True  # "2021 là năm tổ chức Đại hội"
+        if _ORDINALS.before(self._keys, first, accented=accented):
+            return True  # "năm thứ hai tỉnh triển khai"
         return quantity.value == 1 or not quantity.unit or bool(_ARTICLES.at(self._keys, last, accented=accented))
 
     def _is_structure(self, first: int, last: int, quantity: Quantity) -> bool:
@@ -177,6 +212,8 @@ class NumberUse:
 
     def _has_noun(self, first: int, last: int, quantity: Quantity) -> bool:
         """Whether something is counted: a noun after it, or a word before it that gives a value."""
+        if not quantity.value and quantity.unit == MONEY:
+            return False  # "gian hàng 0 đồng"
         if self._unit_of(last) or quantity.multiplier or self._noun_at(last):
             return True
         if last - first > 1 or quantity.value >= Decimal(1000):  # written with a thousands point
@@ -192,4 +229,5 @@ class NumberUse:
         between = self._reading.text[tokens[at - 1].end : tokens[at].start].strip()
         if between in _OPENING:
             return True
-        return not between and tokens[at].key.isalpha() and not tokens[at].capital
+        word = self._reading.text[tokens[at].start : tokens[at].end]
+        return not between and word.isalpha() and (not tokens[at].capital or _SHORT.fullmatch(word) is not None)

@@ -40,6 +40,10 @@ _OWNER = re.compile(
 )
 _UNION_BEFORE = re.compile(r"(?:hội|lhpn|phụ\s+nữ|hpn)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s*$", re.IGNORECASE)
+_NUMBERED = frozenset({
+    "quận", "phường", "thôn", "bản", "ấp", "khu phố", "tổ dân phố", "buôn", "xóm", "làng", "khóm", "tiểu khu", "cụm",
+})  # fmt: skip
+"""Places that have numbers for names."""
 _BEFORE_CHARS = 70
 
 
@@ -68,6 +72,8 @@ def place_mentions(text: str) -> list[PlaceMention]:
     taken: list[tuple[int, int]] = []
     for match in _LEVELLED.finditer(text):
         level = _level(match["level"])
+        if match["name"].isdecimal() and (level not in _NUMBERED or text[: match.start()].lower().endswith("cấp ")):
+            continue  # "cấp huyện 67 trẻ"
         found.append(_mention(text, match.start(), match.end(), level, match["name"]))
         taken.append(match.span())
     for match in _PROVINCE.finditer(text):

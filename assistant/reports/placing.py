@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.model import SearchResult
 from assistant.reports.figure_words import WordTable
 from assistant.reports.lines import Line
+from assistant.reports.progress import Progress, Tell, Work, untold
 from assistant.reports.templates import Looks, Template, TemplateSection
 from vectorstore.hits import Filters
 from vectorstore.terms import syllables
@@ -66,12 +67,14 @@ class Placing:
         )
 
 
-def placing_for(template: Template, search: Search, document_ids: Sequence[str]) -> Placing:
+def placing_for(template: Template, search: Search, document_ids: Sequence[str], tell: Tell = untold) -> Placing:
     """Ask the store every question of every section once, in the given documents."""
     keywords = {one.section_id: WordTable(one.keywords) for one in template.sections}
-    return Placing(
-        template, keywords, {one.section_id: _answers(one, search, document_ids) for one in template.sections}
-    )
+    answers = {}
+    for at, section in enumerate(template.sections, start=1):
+        tell(Progress(Work.PLACING, at, len(template.sections), section.title))
+        answers[section.section_id] = _answers(section, search, document_ids)
+    return Placing(template, keywords, answers)
 
 
 def _answers(section: TemplateSection, search: Search, document_ids: Sequence[str]) -> Places:

@@ -15,6 +15,7 @@ from assistant.reports.indicators import Dictionary, load_dictionary
 from assistant.reports.model import Fact, ReportDraft, ReportRequest
 from assistant.reports.periods import period_named, read_period
 from assistant.reports.placing import Search
+from assistant.reports.progress import Tell, untold
 from assistant.reports.source_documents import units_of_store
 from assistant.reports.template_files import load_templates
 from assistant.reports.templates import Template, Templates
@@ -76,14 +77,14 @@ class Reports:
         """Units the store has documents of, those with most documents first."""
         return units_of_store(self._store)
 
-    def gather(self, request: ReportRequest) -> Gathered:
+    def gather(self, request: ReportRequest, tell: Tell = untold) -> Gathered:
         """The facts of the store for a request, what is missing, and what to know about it.
 
         :raises ReportError: no such outline, or a period that is none. An unknown unit and a period without
             documents are warnings: the draft then holds only what is to be added.
         """
         template = self.template(request.template_id)
-        gathered = gather(self._store, self._search, self.dictionary, template, request)
+        gathered = gather(self._store, self._search, self.dictionary, template, request, tell)
         problems = [
             AnswerWarning(WarningCode.UNKNOWN_INDICATOR, {"path": one.path, "line": one.line, "value": one.value})
             for one in self.templates().problems
@@ -98,6 +99,7 @@ class Reports:
         warnings: Sequence[AnswerWarning] = (),
         *,
         use_model: bool = True,
+        tell: Tell = untold,
     ) -> ReportDraft:
         """The draft of the ticked facts; with a language model section by section, each checked.
 
@@ -106,7 +108,7 @@ class Reports:
         drafting = self._drafting(request, use_model=use_model)
         ticked = [fact for fact in facts if fact.ticked]
         missing = missing_of(drafting.template, self.dictionary, ticked)
-        return drafting.draft(facts, missing, warnings)
+        return drafting.draft(facts, missing, warnings, tell)
 
     def regenerate(self, draft: ReportDraft, section_id: str, *, use_model: bool = True) -> ReportDraft:
         """The draft with one section written anew from the facts ticked now; the others stay as they are.

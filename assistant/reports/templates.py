@@ -74,6 +74,11 @@ class Template:
         """Every code expected, in order."""
         return tuple(dict.fromkeys(code for section in self.sections for code in section.indicators))
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether it is a plan: every section that takes facts tells of what is to come."""
+        return all(one.looks is Looks.AHEAD for one in self.sections if one.gathers)
+
     def section(self, section_id: str) -> TemplateSection | None:
         """The section of that id."""
         return next((one for one in self.sections if one.section_id == section_id), None)

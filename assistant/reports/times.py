@@ -88,9 +88,14 @@ _SOME_YEARS = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
+    r"^\W*(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ|định\s+hướng|mục\s+tiêu)(?:\s+(?:trọng\s+tâm|công\s+tác))?"
+    r"\s+(?:năm|quý|tháng|0?[369]\s+tháng\s+cuối|giai\s+đoạn|nhiệm\s+kỳ|thời\s+gian)[^.;:]{0,30}:|"
     r"(?:^|[^\w])(?:phấn\s+đấu|dự\s+kiến|sẽ|đặt\s+mục\s+tiêu|đề\s+ra\s+(?:mục\s+tiêu|chỉ\s+tiêu|phương\s+hướng)|mục\s+tiêu\s+(?:đến|năm)|"
     r"thời\s+gian\s+tới|trong\s+năm\s+tới|năm\s+tới|kỳ\s+tới|đề\s+nghị\s+các|cần\s+tập\s+trung|cần\s+tiếp\s+tục)(?!\w)",
     re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|đặt\s+ra|đề\s+ra|ít\s+nhất|tối\s+thiểu)(?!\w)", re.IGNORECASE
 )
 _AHEAD_HEADING = re.compile(
     r"phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|mục\s+tiêu|giải\s+pháp|kiến\s+nghị|đề\s+xuất|dự\s+kiến|chỉ\s+tiêu\s+(?:năm|phấn)|thời\s+gian\s+tới",
@@ -196,6 +201,11 @@ def spans_years(text: str) -> bool:
 def is_ahead(text: str) -> bool:
     """Whether a text tells of what is to come."""
     return _AHEAD.search(text) is not None
+
+
+def is_goal(text: str) -> bool:
+    """Whether words set what is to be reached."""
+    return _GOAL.search(text) is not None
 
 
 def heading_is_ahead(headings: tuple[str, ...]) -> bool:

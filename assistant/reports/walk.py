@@ -2,27 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from assistant.reports.document_period import Basis
 from assistant.reports.figures import Figure, FigureReading, read_figures
 from assistant.reports.lines import Line
-from assistant.reports.periods import Period, name_of
+from assistant.reports.periods import Period
+from assistant.reports.person_words import goes_on_about_person, names_person
 from assistant.reports.place_scope import PlacedText, PlaceScope
 from assistant.reports.source_documents import SourceDocument
 from assistant.reports.table_rows import RowFigure, row_figures, row_name
-from assistant.reports.times import (
-    Role,
-    Standing,
-    TimeMention,
-    heading_is_ahead,
-    is_ahead,
-    is_up_to_now,
-    same_days,
-    spans_years,
-    standing,
-    time_mentions,
-)
+from assistant.reports.times import Role, Standing, TimeMention, heading_is_ahead, is_ahead, is_goal, standing
+from assistant.reports.timing import Timing, When
 from assistant.reports.units import Unit
 from ingest.documents import BlockKind
 
@@ -42,14 +33,23 @@ class Found:
     line: Line
     figure: Figure | None
     own: bool
-    standing: Standing
-    period: str
-    """Canonical; empty where unknown."""
+    when: When
     place: str
     words: str
     """What surrounds the figure, for the dictionary of indicators."""
-    reading: FigureReading | None = None
     label: str = ""
+    is_target: bool = False
+    """Whether a figure ahead is one to be reached, no day, budget or number of guests of a plan."""
+
+    @property
+    def standing(self) -> Standing:
+        """How its time stands to the period of the report."""
+        return self.when.standing
+
+    @property
+    def period(self) -> str:
+        """Canonical; empty where unknown."""
+        return self.when.period
 
 
 @dataclass(slots=True)
@@ -60,9 +60,11 @@ class _Context:
     own: bool | None = None
     ahead: bool = False
     place: str = ""
+    person: bool = False
+    """Whether one person's doings are told."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Walk:
     """One pass through one document."""
 
@@ -78,6 +80,10 @@ class Walk:
     _begun: int = -1
     """Block whose first sentence was read: the place that one opens with is that of the paragraph."""
 
+    @cached_property
+    def _timing(self) -> Timing:
+        return Timing(self.period, self.source)
+
     def found(self, line: Line) -> Iterator[Found]:
         """What a line says, figure by figure; the line as a whole where it has none."""
         self._enter(line)
@@ -85,9 +91,11 @@ class Walk:
             yield from self._row(line)
             return
         scope = PlaceScope(self.unit, self.source.own, self.source.shared)
-        placed, times = scope.of(line.text), self._times(line.text)
+        placed, times = scope.of(line.text), self._timing.mentions(line.text)
         reading = read_figures(line.text)
         heading = self._heading(line, scope)
+        named = names_person(line.text)
+        self._context.person = named or (self._context.person and goes_on_about_person(line.text))
         for figure in reading.figures:
             yield self._figure(line, figure, placed, times, reading, heading)
         if not reading.figures:
@@ -132,7 +140,7 @@ class Walk:
         for heading in line.headings:
             if line.kind is BlockKind.HEADING and heading == line.headings[-1]:
                 continue
-            force = [one for one in self._times(heading) if one.role in _FORCE]
+            force = [one for one in self._timing.mentions(heading) if one.role in _FORCE]
             context.time = force[-1] if force else context.time
             topic = scope.of(heading).topic
             if topic is not None:
@@ -150,28 +158,35 @@ class Walk:
         heading: _Context,
     ) -> Found:
         last = reading.reading.tokens[figure.last - 1].end
-        own = placed.whose(figure.start, last, self._own(heading))
+        own = placed.whose(figure.start, last, self._own(heading)) and not self._is_persons(placed, figure)
         mention = _time_of(line.text, times, figure.start, last)
-        stands, period = self._standing(line.text[: figure.start], line.text, mention, heading)
+        when = self._when(line.text[: figure.start], line.text, mention, heading)
         if _is_start_value(line.text, figure):
-            stands, period = Standing.ELSEWHEN, ""
+            when = When(Standing.ELSEWHEN)
         place = placed.place(figure.start, last) or self._place(own=own)
-        return Found(
-            line, figure, own, stands, period, place, _words(line.text, reading, figure), reading, figure.label
-        )
+        words = _words(line.text, reading, figure)
+        return Found(line, figure, own, when, place, words, figure.label, is_target=self._is_target(line, figure))
+
+    def _is_persons(self, placed: PlacedText, figure: Figure) -> bool:
+        """Whether a figure is one person's: the unit is not named before it."""
+        named = any(placed.scope.is_own(one) and one.end <= figure.start for one in placed.mentions)
+        return self._context.person and not named
+
+    def _is_target(self, line: Line, figure: Figure) -> bool:
+        """Whether a figure ahead is to be reached: in a report's outlook any, in a plan one among goals."""
+        if not self.source.plans:
+            return True
+        return is_goal(line.text[: figure.start]) or any(is_goal(one) for one in line.headings)
 
     def _statement(self, line: Line, placed: PlacedText, times: list[TimeMention], heading: _Context) -> Found:
         foreign = [one for one in placed.mentions if not placed.scope.is_own(one)]
         own = placed.whose(len(line.text), len(line.text), self._own(heading)) and not foreign
         force = [one for one in times if one.role in _FORCE]
         mention = next((one for one in force if one.start <= _LEAD_CHARS), None)
-        stands, period = self._standing(line.text, line.text, mention, heading)
+        when = self._when(line.text, line.text, mention, heading)
         if any(standing(self.period, one) is Standing.ELSEWHEN for one in force):
-            stands = Standing.ELSEWHEN
-        return Found(line, None, own, stands, period, self._place(own=own), line.text)
-
-    def _times(self, text: str) -> list[TimeMention]:
-        return time_mentions(text, self.source.year, self.source.told_up_to)
+            when = replace(when, standing=Standing.ELSEWHEN)
+        return Found(line, None, own, when, self._place(own=own), line.text)
 
     def _own(self, heading: _Context) -> bool:
         if self._context.own is not None:
@@ -181,51 +196,9 @@ class Walk:
     def _place(self, *, own: bool) -> str:
         return self.unit.place if own else self._context.place
 
-    def _standing(
-        self, before: str, sentence: str, mention: TimeMention | None, heading: _Context
-    ) -> tuple[Standing, str]:
-        if self.source.plans or heading.ahead or self._context.ahead or is_ahead(before):
-            return Standing.AHEAD, self._name(mention or self._context.time or heading.time)
-        if mention is not None and mention.role is Role.SINCE:
-            default, period = self._by_document()
-            return (Standing.CUMULATIVE if default is Standing.IN_PERIOD else default), period
-        if mention is None and spans_years(before) and "/" not in self.period.name:
-            return Standing.ELSEWHEN, ""
-        named = mention or self._context.time or heading.time
-        stands, period = (standing(self.period, named), self._name(named)) if named else self._by_document()
-        summed = stands is Standing.IN_PERIOD or (named is not None and self._ends_with(named))
-        if summed and is_up_to_now(sentence):
-            return Standing.CUMULATIVE, period
-        return stands, period
-
-    def _ends_with(self, mention: TimeMention) -> bool:
-        """Whether a longer time ends when the period does: "lũy kế cả năm" in a report of the last quarter."""
-        return mention.first < self.period.first and mention.last == self.period.last
-
-    def _name(self, mention: TimeMention | None) -> str:
-        if mention is None:
-            return ""
-        if standing(self.period, mention) in {Standing.IN_PERIOD, Standing.CUMULATIVE} and not mention.is_day:
-            inside = same_days(self.period, mention.first, mention.last) or mention.role is Role.AS_OF
-            return self.period.name if inside else name_of(mention.first, mention.last)
-        return name_of(mention.first, mention.last)
-
-    def _by_document(self) -> tuple[Standing, str]:
-        """What words without a time are about: the period of the document, else the day of a news item."""
-        known = self.source.period
-        if known is not None:
-            role = Role.AS_OF if known.basis is Basis.AS_OF else Role.IN_FORCE
-            if role is Role.IN_FORCE and same_days(self.period, known.first, known.last):
-                return Standing.IN_PERIOD, self.period.name
-            if role is Role.AS_OF:
-                stands = standing(self.period, TimeMention(0, 0, known.first, known.last, role))
-                return stands, self.period.name if stands is Standing.CUMULATIVE else known.last
-            ahead = known.first > self.period.last
-            return (Standing.AHEAD if ahead else Standing.ELSEWHEN), name_of(known.first, known.last)
-        day = self.source.day
-        if day is None:
-            return Standing.UNKNOWN, ""
-        return (Standing.IN_PERIOD if self.period.holds(day, day) else Standing.UNKNOWN), day
+    def _when(self, before: str, sentence: str, mention: TimeMention | None, heading: _Context) -> When:
+        carried = self._context.time or heading.time
+        return self._timing.when(before, sentence, mention, carried, ahead=heading.ahead or self._context.ahead)
 
     def _row(self, line: Line) -> Iterator[Found]:
         name = row_name(line.text) or ""
@@ -234,12 +207,13 @@ class Walk:
         own = scope.row_is_own(name, among_places=self._among_places)
         self._among_places = self._among_places or own is False
         for one in row_figures(line.text):
-            mentions = [item for item in self._times(_with_year_words(one.column)) if item.role in _FORCE]
-            stands, period = self._standing("", one.column, mentions[0] if mentions else None, heading)
+            mentions = [item for item in self._timing.mentions(_with_year_words(one.column)) if item.role in _FORCE]
+            when = self._when("", one.column, mentions[0] if mentions else None, heading)
+            if one.is_target:
+                when = replace(when, standing=Standing.AHEAD)
             belongs = self._own(heading) if own is None else own and self.source.own
-            yield Found(
-                line, one.figure, belongs, stands, period, self._place(own=belongs), _row_words(one), None, one.label
-            )
+            place, words = self._place(own=belongs), _row_words(one)
+            yield Found(line, one.figure, belongs, when, place, words, one.label, is_target=one.is_target)
 
 
 def _with_year_words(column: str) -> str:

@@ -1,6 +1,6 @@
 """What happens when the tab's script asks: drafts begun, shown, changed, worked on; no Gradio and no HTTP here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from assistant.errors import DraftChangedError, UnknownDraftError
 from assistant.messages_vi.sentences import error_text, warning_text
 from assistant.reports.kept import ExportChoice, KeptDraft, Notes, Stage
 from assistant.reports.model import ReportDraft, ReportRequest
+from assistant.reports.progress import Progress
 from assistant.services import Services
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.draft_ask_html import AskView, ask_html
@@ -209,9 +210,9 @@ _STATES = {
 def _gather(desk: Desk, draft_id: str, asked: Asked | None = None) -> None:
     """Gather facts anew; facts that a person added or changed stay."""
 
-    def work(_: Tell) -> None:
+    def work(tell: Tell) -> None:
         kept = desk.services.drafts.draft(draft_id)
-        made = desk.reporter.gather(kept.draft.request)
+        made = desk.reporter.gather(kept.draft.request, _told("gather", tell))
         own = [one for one in kept.draft.facts if one.origin == "person"]
         ids = {one.fact_id for one in own}
         facts = (*(one for one in made.facts if one.fact_id not in ids), *own)
@@ -222,6 +223,11 @@ def _gather(desk: Desk, draft_id: str, asked: Asked | None = None) -> None:
             desk.services.drafts.rename(draft_id, kept.listed.title.replace(typed, named))
 
     desk.jobs.begin(draft_id, Working("gather"), work)
+
+
+def _told(kind: str, tell: Tell) -> Callable[[Progress], None]:
+    """What the page shows of each step."""
+    return lambda now: tell(Working(kind, now.title, now.done, now.total, now.work))
 
 
 def _retarget(desk: Desk, draft_id: str, asked: Asked) -> None:
@@ -236,9 +242,9 @@ def _retarget(desk: Desk, draft_id: str, asked: Asked) -> None:
 
 
 def _compose(desk: Desk, draft_id: str, _: Asked) -> None:
-    def work(_: Tell) -> None:
+    def work(tell: Tell) -> None:
         kept = desk.services.drafts.draft(draft_id)
-        made = desk.reporter.compose(kept.draft)
+        made = desk.reporter.compose(kept.draft, _told("compose", tell))
         desk.services.drafts.save(draft_id, made, seen=0, change="compose")
 
     desk.jobs.begin(draft_id, Working("compose"), work)

@@ -8,7 +8,7 @@ from assistant.errors import BadPeriodError
 from assistant.model import Citation
 from assistant.reports.conflicts import conflict_groups
 from assistant.reports.kept import Stage
-from assistant.reports.model import Fact, FactOrigin, Missing, Span
+from assistant.reports.model import Doubt, Fact, FactKind, FactOrigin, Missing, Span
 from assistant.reports.periods import period_named
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.addresses import draft_file_address, source_address
@@ -192,6 +192,8 @@ def _value(fact: Fact) -> str:
 
 def _badges(fact: Fact) -> str:
     said = []
+    if fact.kind is FactKind.TARGET:
+        said.append(texts.TARGET)
     if fact.plan is not None:
         said.append(texts.PLAN.format(plan=_number(fact.plan)))
     if fact.rate is not None:
@@ -201,6 +203,8 @@ def _badges(fact: Fact) -> str:
     if fact.span is Span.CUMULATIVE:
         said.append(texts.CUMULATIVE)
     badges = "".join(f'<span class="tl-badge">{escape(one)}</span>' for one in said)
+    if fact.doubt is Doubt.INFERRED_PERIOD and not fact.ticked:
+        badges += f'<span class="tl-badge tl-person" title="{texts.INFERRED_PERIOD_WHY}">{texts.INFERRED_PERIOD}</span>'
     if fact.origin is FactOrigin.PERSON:
         who = texts.CHANGED_BY_PERSON if fact.citation else texts.BY_PERSON
         badges += f'<span class="tl-badge tl-person">{who}</span>'

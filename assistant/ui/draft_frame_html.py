@@ -42,12 +42,16 @@ def working_html(working: Working | None) -> str:
     if working is None:
         return '<div data-part="working"></div>'
     said = texts.WORKING[working.kind].format(title=working.title)
-    part = texts.WORKING_PART.format(done=working.done, total=working.total, title=working.title)
-    detail = f'<span class="tl-muted">{escape(part)}</span>' if working.total and working.kind != "section" else ""
+    detail = f'<span class="tl-muted">{escape(_part(working))}</span>' if working.part else ""
     return (
         f'<div class="tl-upload" data-part="working" role="status"><p class="tl-upload-head">{escape(said)}</p>{detail}'
         f'<div class="tl-bar"></div><p class="tl-hint">{texts.WORKING_GOES_ON}</p></div>'
     )
+
+
+def _part(working: Working) -> str:
+    pattern = texts.WORKING_PART[working.part]
+    return pattern.format(done=working.done, total=working.total, title=working.title or texts.OPENING_SECTION)
 
 
 def steps_html(now: Step, stage: Stage | None) -> str:

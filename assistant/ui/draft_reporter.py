@@ -7,6 +7,7 @@ from assistant.report_texts_vi import problem_text
 from assistant.reports import editing
 from assistant.reports.model import ReportDraft, ReportRequest
 from assistant.reports.periods import Period, period_named
+from assistant.reports.progress import Tell, untold
 from assistant.reports.reports import Reports
 from assistant.reports.templates import TemplateProblem
 from assistant.reports.units import nearest
@@ -40,13 +41,13 @@ class Reporter:
         """Units of the store spelled most like it."""
         return nearest(unit, self.reports.units())
 
-    def gather(self, request: ReportRequest) -> ReportDraft:
+    def gather(self, request: ReportRequest, tell: Tell = untold) -> ReportDraft:
         """A draft of facts without sections, for the unit by its full name.
 
         :raises ReportError: no such outline, or a period that is none.
         """
         template = self.reports.template(request.template_id)
-        found = self.reports.gather(request)
+        found = self.reports.gather(request, tell)
         return ReportDraft(
             replace(request, unit=found.unit.name),
             "",
@@ -60,12 +61,12 @@ class Reporter:
             warnings=found.warnings,
         )
 
-    def compose(self, draft: ReportDraft) -> ReportDraft:
+    def compose(self, draft: ReportDraft, tell: Tell = untold) -> ReportDraft:
         """The draft with sentences made of its ticked facts; head and, once written, the title stay.
 
         :raises ReportError: no such outline, or a period that is none.
         """
-        made = self.reports.compose(draft.request, draft.facts, draft.warnings)
+        made = self.reports.compose(draft.request, draft.facts, draft.warnings, tell=tell)
         return replace(
             made,
             title=draft.title or made.title,

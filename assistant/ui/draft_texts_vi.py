@@ -67,7 +67,11 @@ WORKING: dict[str, str] = {
     "compose": "Đang viết bản nháp…",
     "section": "Đang viết lại mục “{title}”…",
 }
-WORKING_PART = "Mục {done}/{total}: {title}"
+WORKING_PART: dict[str, str] = {
+    "reading": "Đọc tài liệu {done}/{total}: {title}",
+    "placing": "Mục {done}/{total}: {title}",
+    "writing": "Mục {done}/{total}: {title}",
+}
 WORKING_GOES_ON = "Có thể rời trang này; việc vẫn tiếp tục và kết quả được lưu vào bản nháp."
 WORKING_ALREADY = "Bản nháp này đang được xử lý; mời chờ xong rồi sửa tiếp."
 INTERRUPTED = "Việc tìm số liệu trước đó đã bị ngắt. Mời bấm để tìm lại."
@@ -106,6 +110,9 @@ PLAN = "kế hoạch {plan}"
 RATE = "đạt {rate}%"
 APPROXIMATE = "số ước lượng"
 CUMULATIVE = "lũy kế"
+TARGET = "chỉ tiêu phấn đấu"
+INFERRED_PERIOD = "cần kiểm tra kỳ"
+INFERRED_PERIOD_WHY = "Văn bản không ghi rõ kỳ; kỳ được suy ra từ ngày và lời văn. Mời mở nguồn kiểm tra rồi chọn."
 BY_PERSON = "người nhập, chưa có nguồn"
 CHANGED_BY_PERSON = "người sửa, khác nguồn"
 SAME_ELSEWHERE = "{count} nguồn khác cũng ghi như vậy"

@@ -26,6 +26,8 @@ class Working:
     """Of the section, or of what it is at."""
     done: int = 0
     total: int = 0
+    part: str = ""
+    """Of a step: what is numbered (``progress.Work``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.reports.figure_words import PERSONS
-from assistant.reports.model import Fact
+from assistant.reports.model import Fact, FactKind
 from assistant.services import Services, open_services
 from assistant.settings import load_settings
 
@@ -107,7 +107,7 @@ def _letters(text: str) -> str:
 def score(services: Services, request: Request) -> Score:
     """Compare what is gathered with what belongs; quotes are checked against the stored pages on the way."""
     asked = services.reports.request(request.template, request.unit, request.period)
-    facts = [fact for fact in services.reports.gather(asked).facts if fact.value]
+    facts = [fact for fact in services.reports.gather(asked).facts if fact.value and _is_scored(request, fact)]
     left = Counter(request.gold)
     elsewhere: list[Fact] = []
     wrong: list[tuple[Gold, str]] = []
@@ -122,6 +122,11 @@ def score(services: Services, request: Request) -> Score:
     missed = tuple(gold for gold, count in left.items() for _ in range(count))
     found = len(request.gold) - len(missed)
     return Score(len(request.gold), found, found - len(wrong), tuple(elsewhere), missed, tuple(wrong))
+
+
+def _is_scored(request: Request, fact: Fact) -> bool:
+    """Targets are what a plan is made of; in a report they stand in a column of their own."""
+    return request.template == "ke-hoach" or fact.kind is FactKind.RESULT
 
 
 def _places(services: Services, fact: Fact) -> list[Fact]:

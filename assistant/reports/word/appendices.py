@@ -49,7 +49,7 @@ def enclosed_with(draft: ReportDraft, values: HeadValues, profile: Profile) -> E
 def indicator_table(
     rows: Sequence[IndicatorRow], width: int, look: TableLook, notes: SourceNotes, options: ExportOptions
 ) -> Element:
-    """Plan, result and rate of every indicator; a result carries the mark of its source.
+    """Plan, result and rate of every indicator; results and targets carry the marks of their sources.
 
     :param width: twips.
     """
@@ -58,10 +58,18 @@ def indicator_table(
         widths,
         [look.head(name) for name in INDICATOR_COLUMNS],
         [
-            table_row(widths, [[one] for one in _indicator_cells(place, row, look, _result(row, notes, options))])
+            table_row(
+                widths,
+                [[one] for one in _indicator_cells(place, row, look, _plan(row, notes), _result(row, notes, options))],
+            )
             for place, row in enumerate(rows, start=1)
         ],
     )
+
+
+def _plan(row: IndicatorRow, notes: SourceNotes) -> list[Element]:
+    marks = notes.marks([row.plan_citation]) if row.plan_citation is not None else []
+    return [run(row.plan), *marks]
 
 
 def _result(row: IndicatorRow, notes: SourceNotes, options: ExportOptions) -> list[Element]:
@@ -75,12 +83,14 @@ def _result(row: IndicatorRow, notes: SourceNotes, options: ExportOptions) -> li
     return result
 
 
-def _indicator_cells(place: int, row: IndicatorRow, look: TableLook, result: list[Element]) -> list[Element]:
+def _indicator_cells(
+    place: int, row: IndicatorRow, look: TableLook, plan: list[Element], result: list[Element]
+) -> list[Element]:
     return [
         look.number([run(str(place))]),
         look.text([run(row.label[:1].upper() + row.label[1:])]),
         look.number([run(row.unit_of_measure)]),
-        look.number([run(row.plan)]),
+        look.number(plan),
         look.number(result),
         look.number([run(row.rate)]),
     ]

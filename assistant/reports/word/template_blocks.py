@@ -110,7 +110,7 @@ class TemplateBlocks:
             for sentence in one.sentences
             if sentence.kind is SentenceKind.SOURCED
         ]
-        rows = [row.citation for row in self._draft.rows if row.citation is not None]
+        rows = [one for row in self._draft.rows for one in (row.plan_citation, row.citation) if one is not None]
         return distinct([*(citation for sentence in sentences for citation in sentence.citations), *rows])
 
     def left_out(self) -> Iterator[TemplateProblem]:

@@ -12,7 +12,8 @@ from assistant.errors import BadPeriodError, TemplateFileError, UnknownSectionEr
 from assistant.model import WarningCode
 from assistant.report_texts_vi import MISSING_MARK
 from assistant.reports.gathering import Gathered
-from assistant.reports.model import Fact, SentenceKind, Span
+from assistant.reports.model import Doubt, Fact, FactKind, SentenceKind, Span
+from assistant.reports.progress import Progress, Work
 from assistant.reports.template_files import parse_template
 from assistant.services import Services, open_services
 from assistant.settings import load_settings
@@ -54,6 +55,46 @@ def test_every_figure_of_unit_and_period_and_none_from_elsewhere(services: Servi
     assert [(name, one.elsewhere, one.missed, one.wrong_unit) for name, one in scores if one.elsewhere] == []
     wanted, right = (sum(getattr(one, field) for _, one in scores) for field in ("wanted", "right_unit"))
     assert right >= 0.95 * wanted
+
+
+def test_a_plans_goals_are_targets_of_its_period(services: Services) -> None:
+    found = gathered(services, "ke-hoach", "Hội LHPN huyện An Lão", "năm 2023").facts
+    targets = {(fact.value, fact.unit_of_measure) for fact in found if fact.kind is FactKind.TARGET}
+    assert {("150", "người"), ("01", "hợp tác xã"), ("95", "%")} <= targets
+    assert not targets & {("120", "cán bộ"), ("85.000.000", "đồng")}
+    assert all(fact.kind is FactKind.TARGET for fact in found if fact.value)
+
+
+def test_targets_stand_in_their_column_of_a_report_and_never_in_its_sentences(services: Services) -> None:
+    asked = services.reports.request("tong-ket-nam", "Hội LHPN huyện An Lão", "năm 2023")
+    found = services.reports.gather(asked).facts
+    assert {fact.value for fact in found if fact.kind is FactKind.TARGET} >= {"150"}
+    made = services.reports.compose(asked, found)
+    row = next(one for one in made.rows if one.indicator == "HV02")
+    assert (row.plan, row.result, row.rate) == ("150", "", "")
+    assert row.plan_citation is not None
+    assert "150" in row.plan_citation.quote
+    results = [one for one in made.sections if one.section_id != "phuong-huong"]
+    told = [item for one in results for part in one.paragraphs for item in part.sentences]
+    assert all("150" not in one.text for one in told)
+
+
+def test_facts_of_a_period_only_the_day_tells_are_offered_without_a_tick(services: Services) -> None:
+    found = gathered(services, "so-ket-6-thang", "Hội LHPN tỉnh Bình Phước", "6 tháng đầu năm 2023")
+    figures = [fact for fact in found.facts if fact.value]
+    assert {"2.815", "34"} <= values(found.facts)
+    assert {(fact.ticked, fact.doubt) for fact in figures} == {(False, Doubt.INFERRED_PERIOD)}
+    assert WarningCode.INFERRED_PERIOD in {one.code for one in found.warnings}
+
+
+def test_the_work_is_told_document_by_document_and_section_by_section(services: Services) -> None:
+    asked = services.reports.request("tong-ket-nam", "Hội LHPN huyện An Lão", "năm 2022")
+    told: list[Progress] = []
+    services.reports.compose(asked, services.reports.gather(asked, told.append).facts, tell=told.append)
+    assert [one.work for one in told] == sorted((one.work for one in told), key=list(Work).index)
+    for work in Work:
+        steps = [one for one in told if one.work is work]
+        assert [one.done for one in steps] == list(range(1, steps[0].total + 1))
 
 
 @pytest.mark.parametrize("request_", SEED_REQUESTS, ids=lambda one: one.name)

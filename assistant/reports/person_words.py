@@ -1,0 +1,33 @@
+"""Whether a sentence tells of one person's doings and not of the unit's (linguistic table)."""
+
+import re
+
+from assistant.reports.place_words import UPPER
+
+_NAME = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}"
+_HONORIFIC = re.compile(
+    rf"(?<!\w)(?:[Cc]hị|[Aa]nh|[Bb]à|[Ôô]ng|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Mm]ẹ|[Gg]ia đình|[Hh]ội viên|"
+    rf"[Vv]ợ chồng)\s+(?!(?:Việt|Rịa|Tô|Nà|Đen|Trưng|Triệu)(?!\w)){_NAME}"
+)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:chủ\s+tịch|phó\s+chủ\s+tịch|bí\s+thư|trưởng\s+ban|phó\s+trưởng|trưởng\s+phòng|giám\s+đốc\s+sở|ủy\s+viên|uỷ\s+viên|"
+    r"cán\s+bộ\s+hội|đồng\s+chí|đại\s+biểu|cụm\s+trưởng)(?!\w)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:gia\s+đình\s+(?:chị|anh|bà|ông|cô|tôi)|(?:chị|anh|bà|ông|cô)\s+(?:đã|được|còn|vay|có|thu|trồng|nuôi|mở|đầu|chia|mạnh|phấn|tâm)|"
+    r"vườn\s+nhà|nhà\s+chị|của\s+(?:chị|anh|bà|ông|cô)|tôi)(?!\w)",
+    re.IGNORECASE,
+)
+_LEAD_CHARS = 90
+
+
+def names_person(text: str) -> bool:
+    """Whether a sentence opens with somebody who holds no office: "Chị Vũ Thị Hoan được vay 50 triệu đồng"."""
+    named = _HONORIFIC.search(text)
+    return named is not None and named.start() <= _LEAD_CHARS and not _OFFICE.search(text[: named.end() + _LEAD_CHARS])
+
+
+def goes_on_about_person(text: str) -> bool:
+    """Whether a sentence after such a one still tells of that person."""
+    return _GOES_ON.search(text) is not None
