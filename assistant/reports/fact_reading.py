@@ -33,6 +33,9 @@ _LEAST_SYLLABLES = 8
 _LONGEST = 420
 """Characters; a longer sentence is cited by the part between semicolons that holds the figure."""
 
+_BARE = frozenset({PERSON, MONEY, *(one for one in PERSONS if " " not in one)})
+"""Names that only say that persons or money are counted."""
+
 Sourced: TypeAlias = tuple[SourceDocument, Found]
 
 
@@ -144,7 +147,7 @@ class FactReading:
             statement=citation.quote,
             citation=citation,
             indicator=indicator,
-            label=one.label or self.dictionary.name(indicator),
+            label=self._label(one.label, indicator),
             value=figure.value,
             number=figure.number,
             value_start=figure.start - start,
@@ -158,6 +161,11 @@ class FactReading:
             span=Span.CUMULATIVE if one.standing is Standing.CUMULATIVE else Span.IN_PERIOD,
             doubt=Doubt.INFERRED_PERIOD if one.when.inferred else Doubt.NONE,
         )
+
+    def _label(self, label: str, indicator: str | None) -> str:
+        """What is counted; the indicator's name where the source says no more than "người" or "đồng"."""
+        name = self.dictionary.name(indicator)
+        return name if name and (not label or label.lower() in _BARE) else label
 
     def _unit(self, indicator: str | None, unit: str) -> str:
         """As the dictionary measures it, where the source counts persons of that kind."""

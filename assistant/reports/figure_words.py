@@ -71,6 +71,10 @@ YEAR_LEADS: tuple[str, ...] = tuple(
 )
 """Before "năm": it is a year, not five."""
 
+YEAR = "năm"
+ORDINALS: tuple[str, ...] = ("thứ", "lần thứ", "hạng")
+ORGANISES: tuple[str, ...] = ("tổ chức",)
+"""After a place with a number it is what the place does, no organisation: "Quận 8 tổ chức"."""
 DAY_WORDS: tuple[str, ...] = ("ngày", "sáng", "chiều", "tối", "đêm")
 
 HOLIDAYS: frozenset[str] = frozenset({

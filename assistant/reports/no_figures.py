@@ -20,6 +20,8 @@ from assistant.reports.figure_words import (
     NUMBERED_PLACES,
     NUMBERED_THINGS,
     OPEN_LABELS,
+    ORDINALS,
+    ORGANISES,
     QUALIFIER_UNITS,
     SLOGAN_MOST,
     SLOGAN_WORDS,
@@ -28,6 +30,7 @@ from assistant.reports.figure_words import (
     THRESHOLDS,
     UNIT_PHRASES,
     WORK_DAYS,
+    YEAR,
     YEAR_LEADS,
     WordTable,
 )
@@ -48,14 +51,14 @@ _ATTRIBUTES, _ATTRIBUTE_VERBS = WordTable(ATTRIBUTES), WordTable(ATTRIBUTE_VERBS
 _THRESHOLDS, _BELOW = WordTable(THRESHOLDS), WordTable([BELOW])
 _ARTICLES, _LEADS, _WORK_DAYS = WordTable(ARTICLES), WordTable(COUNTING_LEADS), WordTable(WORK_DAYS)
 _PLACES, _EACH, _COLLECTIVE = WordTable(NUMBERED_PLACES), WordTable(EACH), WordTable(COLLECTIVE)
-_YEAR, _YEAR_LEADS = "năm", WordTable(YEAR_LEADS)
+_YEAR, _YEAR_LEADS = YEAR, WordTable(YEAR_LEADS)
 _LIMIT_REACH = 3
 """Words from a number to what makes it a limit: "3 sao trở lên", "18 tuổi trở lên"."""
-_ORDINALS, _DAYS = WordTable(["thứ", "lần thứ", "hạng"]), WordTable(DAY_WORDS)
+_ORDINALS, _DAYS = WordTable(ORDINALS), WordTable(DAY_WORDS)
 _DAY_REACH = 4
 _DAYS_OF_MONTH, _MONTHS = 31, 12
 _UNITS = WordTable(UNIT_PHRASES)
-_ORGANISES = WordTable(["tổ chức"])
+_ORGANISES = WordTable(ORGANISES)
 _PLACE_DIGITS = 4
 _NUMBERED = frozenset(map(fold, NUMBERED_THINGS))
 _OPEN = frozenset(map(fold, OPEN_LABELS))
