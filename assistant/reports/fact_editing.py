@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from assistant.errors import UnknownDraftPartError
 from assistant.grounding.reading import Kind, read
-from assistant.reports.model import DraftSentence, Fact, FactOrigin, Paragraph, ReportDraft, SentenceKind
+from assistant.reports.model import DraftSentence, Fact, FactKind, FactOrigin, Paragraph, ReportDraft, SentenceKind
 from assistant.reports.places import put
 from assistant.reports.regrounding import typed
 
@@ -124,7 +124,8 @@ def unsettled(draft: ReportDraft) -> frozenset[str]:
             used |= ids
             if ids - ticked or any(corrected.get(one, "") not in sentence.text for one in ids):
                 found.add(section.section_id)
-    unused = {one.section for one in draft.facts if one.ticked and one.fact_id not in used and not _told(one, used)}
+    told = [one for one in draft.facts if one.kind is FactKind.RESULT or not draft.rows]  # targets stand in the table
+    unused = {one.section for one in told if one.ticked and one.fact_id not in used and not _told(one, used)}
     return frozenset(found | (unused & {one.section_id for one in draft.sections}))
 
 

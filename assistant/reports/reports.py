@@ -124,7 +124,13 @@ class Reports:
         fresh = drafting.section(section, draft.facts, missing)
         sections = tuple(fresh.section if one.section_id == section_id else one for one in draft.sections)
         rows = tuple(indicator_rows(draft.facts, self.dictionary)) if drafting.template.indicator_table else ()
-        warnings = (*draft.warnings, *(one for one in fresh.warnings if one not in draft.warnings))
+        title = fresh.section.title or section_id
+        kept = [
+            one
+            for one in draft.warnings
+            if one.code is not WarningCode.SECTION_FALLBACK or one.details.get("section") != title
+        ]
+        warnings = (*kept, *(one for one in fresh.warnings if one not in kept))
         mode = Mode.MODEL if fresh.by_model else draft.mode
         return replace(draft, sections=sections, missing=missing, rows=rows, warnings=warnings, mode=mode)
 

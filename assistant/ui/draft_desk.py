@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.errors import DraftChangedError, UnknownDraftError
 from assistant.messages_vi.sentences import error_text, warning_text
+from assistant.model import WarningCode
 from assistant.reports.kept import ExportChoice, KeptDraft, Notes, Stage
 from assistant.reports.model import ReportDraft, ReportRequest
 from assistant.reports.progress import Progress
@@ -25,6 +26,8 @@ from ingest.errors import TrolyError
 _STEPS = {Step.FACTS: facts_html, Step.TEXT: text_html, Step.EXPORT: export_html}
 PROFILE_FOLDER = "profiles"
 """Inside the data folder: forms of the office."""
+_OF_WRITING = frozenset({WarningCode.SECTION_FALLBACK, WarningCode.UNSUPPORTED_SENTENCES})
+"""Told with the text; the others with the facts."""
 _YEARS = range(1945, 2101)
 
 
@@ -123,8 +126,9 @@ def show(desk: Desk, draft_id: str, step: str = "", notices: Sequence[Notice] = 
     problem = desk.jobs.take_problem(draft_id)
     if problem:
         notices = [*notices, Notice(texts.FAILED.format(problem=problem), is_bad=True)]
-    if at is Step.FACTS:
-        told = dict.fromkeys(warning_text(one) for one in kept.draft.warnings)
+    if at in (Step.FACTS, Step.TEXT):
+        shown = [one for one in kept.draft.warnings if (one.code in _OF_WRITING) is (at is Step.TEXT)]
+        told = dict.fromkeys(warning_text(one) for one in shown)
         notices = [*notices, *(Notice(one, is_bad=True) for one in told)]
     return _STEPS[at](_view(desk, kept, at, notices, chosen))
 

@@ -26,9 +26,8 @@ def _choice(view: DraftView) -> str:
         f"{_notes(view)}</fieldset>"
         f'<fieldset class="tl-choices"><legend>{texts.EXPORT_FORM}</legend>{_forms(view)}</fieldset></form>'
         f"{_upload()}{_problems(view)}"
-        f'<p class="tl-hint">{texts.EXPORT_MARK}</p>'
         f'<a class="tl-button tl-primary tl-large" href="{address}" download data-download>{texts.EXPORT_DOWNLOAD}</a>'
-        "</div>"
+        f'<p class="tl-hint">{texts.EXPORT_MARK}</p></div>'
     )
 
 
