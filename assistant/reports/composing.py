@@ -90,12 +90,19 @@ class Drafting:
             sections=tuple(one.section for one in made),
             facts=tuple(facts),
             missing=tuple(missing),
-            rows=tuple(indicator_rows(facts, self.dictionary)) if self.template.indicator_table else (),
+            rows=self.rows(facts),
             addressees=self.template.addressees,
             recipients=self.template.recipients,
             mode=Mode.MODEL if written else Mode.EXTRACTIVE,
             warnings=(*warnings, *(warning for one in made for warning in one.warnings)),
         )
+
+    def rows(self, facts: Sequence[Fact]) -> tuple[IndicatorRow, ...]:
+        """The appendix of an outline that has one; what is told of difficulties is no result of an indicator."""
+        if not self.template.indicator_table:
+            return ()
+        aside = {one.section_id for one in self.template.sections if one.by_heading}
+        return tuple(indicator_rows([one for one in facts if one.section not in aside], self.dictionary))
 
     def section(self, section: TemplateSection, facts: Sequence[Fact], missing: Sequence[Missing]) -> MadeSection:
         """One heading: its opening words, what the ticked facts say, what is missing."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from assistant.errors import BadPeriodError
 from assistant.model import Citation
 from assistant.reports.counted import MONEY, PERCENT, PERSON
 from assistant.reports.document_period import Basis
@@ -14,7 +15,7 @@ from assistant.reports.line_forms import GROWTH as _GROWTH
 from assistant.reports.line_forms import is_sentence, without_recipients
 from assistant.reports.lines import Line, cite_line, lines_of
 from assistant.reports.model import Doubt, Fact, FactKind, Span
-from assistant.reports.periods import Period
+from assistant.reports.periods import Period, period_named
 from assistant.reports.placing import Placing
 from assistant.reports.source_documents import SourceDocument
 from assistant.reports.templates import Looks, Template
@@ -47,6 +48,15 @@ class LeftOut:
     value: str
     reason: str
     """other_place, other_period, ahead or unknown_period."""
+
+
+def _lies_in(name: str, period: Period) -> bool:
+    """Whether a time by its canonical name, or a day, lies in the period."""
+    try:
+        part = period_named(name)
+    except BadPeriodError:
+        return len(name) == len(period.first) and period.holds(name, name)
+    return period.holds(part.first, part.last)
 
 
 def is_of_period(source: SourceDocument, period: Period) -> bool:
@@ -127,7 +137,7 @@ class FactReading:
     def _is_told(self, source: SourceDocument, one: Found) -> bool:
         """Whether a sentence ahead is one of this paper: a report's tell of the time after it, a plan's of its own."""
         if self.template.looks_ahead:
-            return one.period == self.period.name or (not one.period and is_of_period(source, self.period))
+            return _lies_in(one.period, self.period) if one.period else is_of_period(source, self.period)
         return one.period != self.period.name and is_of_period(source, self.period)
 
     def _figure(self, source: SourceDocument, one: Found, placing: Placing) -> Fact:

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.errors import TemplateFileError, UnknownSectionError, UnknownTemplateError
 from assistant.model import AnswerWarning, Mode, WarningCode
 from assistant.report_texts_vi import problem_text
-from assistant.reports.composing import Drafting, indicator_rows
+from assistant.reports.composing import Drafting
 from assistant.reports.fact_table import fact_table
 from assistant.reports.gathering import Gathered, gather, missing_of
 from assistant.reports.indicators import Dictionary, load_dictionary
@@ -123,7 +123,7 @@ class Reports:
         missing = missing_of(drafting.template, self.dictionary, [fact for fact in draft.facts if fact.ticked])
         fresh = drafting.section(section, draft.facts, missing)
         sections = tuple(fresh.section if one.section_id == section_id else one for one in draft.sections)
-        rows = tuple(indicator_rows(draft.facts, self.dictionary)) if drafting.template.indicator_table else ()
+        rows = drafting.rows(draft.facts)
         title = fresh.section.title or section_id
         kept = [
             one

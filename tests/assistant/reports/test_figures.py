@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.reports.figures import Figure, read_figures
@@ -114,6 +114,7 @@ def test_what_another_figure_has_is_none_itself() -> None:
     assert figures("Có 41.893 hộ gia đình đạt 08 tiêu chí.") == [("41.893", "hộ")]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='0123456789/.,% ()\n-–đtạộhồng“”"xãệuy', max_size=80))
 def test_any_text_is_read_and_every_value_stands_where_it_says(text: str) -> None:
     for one in read_figures(text).figures:
@@ -121,6 +122,7 @@ def test_any_text_is_read_and_every_value_stands_where_it_says(text: str) -> Non
         assert one.value
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=9_999_999))
 def test_a_counted_number_is_never_lost(number: int) -> None:
     written = f"{number:,}".replace(",", ".")
