@@ -37,7 +37,7 @@ _ABOUT = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:"
     r"|người (?:ủy|uỷ|được|có|làm|viết|khai)|họ (?:và )?tên|tên tôi|tôi (?:là|tên)|thời gian\s*:|địa điểm\s*:"
-    r"|bên [ab]\b|đại diện|chức vụ|cấp cho|hôm nay|vào hồi|hồi \d|ngày \d|nơi nhận|-{3,}"
+    r"|bên [ab]\b|đại diện|chức vụ|cấp cho|(?-i:Hôm nay|Vào hồi|Hồi \d|Ngày \d)|nơi nhận|-{3,}"
     r"|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
     re.IGNORECASE,
 )

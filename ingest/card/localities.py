@@ -22,6 +22,7 @@ _WHOLE = re.compile(rf"(?:(?:tỉnh|thành\s+phố|tp\.?)\s*)?(?P<name>{_ANY})",
 _PROVINCIAL_BODY = re.compile(rf"(?:TỈNH|THÀNH)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>{_ANY})(?!\w)", re.IGNORECASE)
 
 _OPENING_PLACE = re.compile(
+    rf"(?:(?:[Hh]ội viên )?[Pp]hụ nữ\s+|[Cc]hị em\s+)?"
     rf"(?P<place>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Đđ]ặc khu|[Tt]hành phố|TP\.?)"
     rf"(?:\s+[{UPPER}][^\W\d_]*|\s+\d{{1,2}}){{1,4}})(?:\s*:|\s+(?!và\s|đến\s)[{LOWER}]{{2,}})"
 )
@@ -70,10 +71,13 @@ def opening_province(title: str) -> tuple[str, int] | None:
     return (name, len(head)) if name else None
 
 
-def opening_place(title: str) -> str | None:
-    """Level and name of the place a headline opens with: ``Xã Tân Lập: …``, ``Xã Tân Lập ra quân``."""
+def opening_place(title: str) -> tuple[str, int, int] | None:
+    """Level and name of the place a headline opens with, and where: ``Xã Tân Lập: …``, ``Phụ nữ xã An Lạc ra quân``."""
     match = _OPENING_PLACE.match(title)
-    return match["place"] if match else None
+    if match is None:
+        return None
+    name = match["place"]
+    return name if name.startswith("TP") else name[0].lower() + name[1:], *match.span("place")
 
 
 def same_place(one: str, other: str) -> bool:

@@ -40,11 +40,12 @@ def _place_itself(reading: Reading, issuer: Found | None, title: Found | None) -
     if not reading.front.is_official and title is not None and (opened := opening_province(title.value)):
         return Found(title.value[: opened[1]], title.page, title.start, title.start + opened[1])
     if not reading.front.is_official and title is not None and (named := opening_place(title.value)):
-        return Found(named[0].lower() + named[1:], title.page, title.start, title.start + len(named))
+        place, start, end = named
+        return Found(place, title.page, title.start + start, title.start + end)
     if issuer is None:
         return None
-    place = place_of(issuer.value)
-    return replace(issuer, value=place) if place else None
+    of_issuer = place_of(issuer.value)
+    return replace(issuer, value=of_issuer) if of_issuer else None
 
 
 def _province(

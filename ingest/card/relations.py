@@ -74,7 +74,7 @@ def amends(title: str) -> bool:
 
 def amended_in_title(page: int, text: str, start: int, end: int, own: str | None) -> Iterator[Relation]:
     """What a title that opens with "sửa đổi" says is amended."""
-    title = text[start:end]
+    title = text[start:end].replace("\n", " ")
     match = _AMENDS.search(title)
     if match is None:
         return
