@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.grounding.compared import MARGIN, Compared
 from assistant.grounding.moments import Moment
 from assistant.grounding.number_words import ALIKE, MEASURES, Rounding
-from assistant.grounding.quantities import Quantity, magnitude_keys
+from assistant.grounding.quantities import Quantity, digit_values, magnitude_keys
 from assistant.grounding.reading import Kind, Reading, Token
 from assistant.grounding.weights import is_filler
 from assistant.verdicts import Difference, DifferenceKind
@@ -44,6 +44,8 @@ def number_differences(compared: Compared) -> Iterator[Difference]:
         if found is not None:
             yield found
     yield from _loose_differences(compared)
+    if not compared.stated.accented:
+        yield from _unaccented_words(compared)
 
 
 def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
@@ -305,6 +307,19 @@ def _loose_differences(compared: Compared) -> Iterator[Difference]:
         place = before + 1 if before is not None else after - 1 if after is not None else -1
         there = (place, place + 1) if 0 <= place < len(compared.source.tokens) else None
         yield compared.difference(DifferenceKind.NUMBER, (at, at + 1), there)
+
+
+def _unaccented_words(compared: Compared) -> Iterator[Difference]:
+    """A digit's word typed without accents exactly where the source has another small number: bon for hai."""
+    tokens, source_of = compared.stated.tokens, compared.alignment.source_of
+    for at in range(1, len(tokens) - 1):
+        value = digit_values().get(tokens[at].key)
+        left, right = source_of[at - 1], source_of[at + 1]
+        if value is None or source_of[at] is not None or left is None or right != left + 2:
+            continue
+        found = compared.source.tokens[left + 1].quantity
+        if found is not None and not found.multiplier and found.value != value:
+            yield compared.difference(DifferenceKind.NUMBER, (at, at + 1), (left + 1, left + 2))
 
 
 def _counts(compared: Compared, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Negations and opposites: where the sentence says the contrary of its sources."""
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from assistant.grounding.compared import Compared
@@ -142,40 +143,48 @@ def _is_told(compared: Compared, there: int, anchor: tuple[int, int]) -> bool:
 
 
 @cache
-def _opposite_keys() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _opposite_keys(stated: bool, source: bool) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Opposites by the word stated, each text with or without accents."""
+    ours, theirs = exact_key if stated else loose_key, exact_key if source else loose_key
     table: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for left, right in OPPOSITES:
-        first, second = (tuple(exact_key(word) for word in side.split()) for side in (left, right))
-        table.setdefault(first, []).append(second)
-        table.setdefault(second, []).append(first)
+    for pair in OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            table.setdefault(tuple(map(ours, one.split())), []).append(tuple(map(theirs, other.split())))
     return {key: tuple(values) for key, values in table.items()}
 
 
 def _opposites(compared: Compared) -> Iterator[Difference]:
-    """A word whose opposite stands between the same neighbours in the source; both texts with accents."""
-    if not compared.strict:
-        return
-    yield from _halves(compared)
+    """A word whose opposite stands between the same neighbours in the source; without accents only as a whole."""
+    table = _opposite_keys(compared.stated.accented, compared.source.accented)
+    yield from _halves(compared, table)
     tokens, alignment = compared.stated.tokens, compared.alignment
+    negations = _negations(compared.stated.accented)
     for at in range(len(tokens)):
-        if alignment.source_of[at] is not None or (at and tokens[at - 1].exact in _negations(True)):
+        if alignment.source_of[at] is not None or (at and tokens[at - 1].exact in negations):
             continue
         for size in (1, 2):
             name = tuple(one.exact for one in tokens[at : at + size])
-            for opposite in _opposite_keys().get(name, ()):
+            for opposite in table.get(name, ()):
                 place = _between(compared, at, at + size, opposite)
                 if place is not None and len(name) == size:
                     there = (place, place + len(opposite))
                     yield compared.difference(DifferenceKind.OPPOSITE, (at, at + size), there)
 
 
-def _halves(compared: Compared) -> Iterator[Difference]:
+def _bare(key: str) -> str:
+    """A key of either kind without accents: exact ones carry the tone behind the word."""
+    return loose_key(unicodedata.normalize("NFC", key))
+
+
+def _halves(compared: Compared, table: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]) -> Iterator[Difference]:
     """Opposites of two words that share one: tối đa, tối thiểu."""
     tokens, alignment, source = compared.stated.tokens, compared.alignment, compared.source.tokens
     for at in range(len(tokens) - 1):
         pair = tokens[at].exact, tokens[at + 1].exact
-        for opposite in _opposite_keys().get(pair, ()):
-            shared = [place for place in (0, 1) if len(opposite) == len(pair) and opposite[place] == pair[place]]
+        for opposite in table.get(pair, ()):
+            shared = [
+                place for place in (0, 1) if len(opposite) == len(pair) and _bare(opposite[place]) == _bare(pair[place])
+            ]
             there = alignment.source_of[at + shared[0]] if len(shared) == 1 else None
             if there is None or alignment.source_of[at + 1 - shared[0]] is not None:
                 continue

@@ -26,6 +26,8 @@ from assistant.grounding.word_keys import exact_key, loose_key
 _LONGEST_UNIT = 4
 _LARGEST_HUNDRED = 1000
 _TAIL = 100
+_TEN = 10
+_MISTAKABLE = frozenset({"mot", "nam", "tu", "lam", "nham"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,12 @@ def label_before(row: Sequence[Lexeme], at: int, *, accented: bool) -> str:
     if at and row[at - 1].phrase == row[at].phrase and _key(row[at - 1], accented) in _labels(accented):
         return row[at - 1].loose
     return ""
+
+
+@cache
+def digit_values() -> dict[str, int]:
+    """Words for one to ten that are unmistakable without accents, with their values."""
+    return {key: value for key, value in _table(False).items() if key not in _MISTAKABLE} | {loose_key(TEN): _TEN}
 
 
 @cache

@@ -168,6 +168,9 @@ def test_the_same_in_other_words_is_supported(sentence: str, source: str) -> Non
         ("Lương tối đa là 290.000 đồng.", "Lương tối thiểu là 290.000 đồng.", ("tối đa", "tối thiểu")),
         ("Giữa tháng 1 vừa qua, xã có một lớp.", "Giữa tháng 5 vừa qua, xã có một lớp.", ("tháng 1", "tháng 5")),
         ("Có khoảng 37% ca bệnh.", "Có khoảng 35% ca bệnh.", ("37", "35")),
+        ("Xa co bon nguoi bi nan.", "Xã có hai người bị nạn.", ("bon", "hai")),
+        ("Gia vang giam 7% trong ngay.", "Giá vàng tăng 7% trong ngày.", ("giam", "tăng")),
+        ("Luong toi da la 290.000 dong.", "Lương tối thiểu là 290.000 đồng.", ("toi da", "tối thiểu")),
     ],
 )
 def test_another_body_bound_month_or_percentage_differs(sentence: str, source: str, pair: tuple[str, str]) -> None:
