@@ -152,6 +152,8 @@ class WarningCode(StrEnum):
     """Sources give different values for the same thing."""
     INFERRED_PERIOD = "inferred_period"
     """Facts whose source does not name the period are offered without being ticked."""
+    TEMPLATE_REFUSED = "template_refused"
+    """The office's own outline has a mistake; the shipped one of the same name is used."""
     UNKNOWN_INDICATOR = "unknown_indicator"
     """A template asks for an indicator that does not exist; the rest of it is used."""
     SECTION_FALLBACK = "section_fallback"

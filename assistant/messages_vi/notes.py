@@ -32,6 +32,10 @@ WARNINGS: dict[WarningCode, str] = {
         "{count} số liệu lấy từ văn bản không ghi rõ kỳ; kỳ {period} được suy ra từ ngày và lời văn. Các số liệu này "
         "chưa được chọn, mời mở nguồn kiểm tra rồi chọn."
     ),
+    WarningCode.TEMPLATE_REFUSED: (
+        "Đề cương riêng {path} có lỗi ở dòng {line}: {problem}. Đã dùng đề cương có sẵn cùng tên; "
+        "mời sửa tệp rồi tìm lại."
+    ),
     WarningCode.CONFLICTING_FACTS: "{count} số liệu khác nhau giữa các nguồn; mời chọn số đúng trong bảng số liệu.",
     WarningCode.UNKNOWN_INDICATOR: (
         "Đề cương {path}, dòng {line}: không có chỉ tiêu mã “{value}” trong từ điển chỉ tiêu; phần còn lại vẫn dùng."

@@ -142,7 +142,8 @@ def _periods_of(documents: Sequence[SourceDocument], found: Sequence[Sourced]) -
     """Periods the unit's documents are about, newest first."""
     known = [one.period for one in documents if one.own and one.period and not one.plans]
     from_cards = [(one.first, one.last) for one in known if one.basis is not Basis.AS_OF]
-    names = {one.period for source, one in found if one.own and one.figure and len(one.period) < len("2020-01-01")}
+    told = [one for _, one in found if one.own and one.figure and not one.when.coming]
+    names = {one.period for one in told if len(one.period) < len("2020-01-01")}
     names |= {name_of(first, last) for first, last in from_cards}
     return tuple(sorted((name for name in names if name), reverse=True))
 

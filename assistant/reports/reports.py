@@ -90,6 +90,14 @@ class Reports:
             for one in self.templates().problems
             if not one.refused and one.template_id == request.template_id
         ]
+        problems += [
+            AnswerWarning(
+                WarningCode.TEMPLATE_REFUSED,
+                {"path": one.path, "line": one.line, "problem": problem_text(one.problem, one.value)},
+            )
+            for one in self.templates().problems
+            if one.refused and Path(one.path).stem == request.template_id
+        ]
         return replace(gathered, warnings=(*problems, *gathered.warnings))
 
     def compose(

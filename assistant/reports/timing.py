@@ -28,6 +28,8 @@ class When:
     """Canonical; empty where unknown."""
     inferred: bool = False
     """Only the day of the document tells it."""
+    coming: bool = False
+    """Told as what is to come, whatever the period of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Timing:
         """
         named = mention or carried
         if self.source.plans or ahead or is_ahead(before):
-            return When(Standing.AHEAD, self._name(named) if named else self._coming(by_heading=ahead))
+            return When(Standing.AHEAD, self._name(named) if named else self._coming(by_heading=ahead), coming=True)
         if mention is not None and mention.role is Role.SINCE:
             known = self._by_document()
             stands = Standing.CUMULATIVE if known.standing is Standing.IN_PERIOD else known.standing

@@ -28,7 +28,7 @@ def open_template(data: bytes) -> Any:  # noqa: ANN401  python-docx is untyped
     """
     fault = package_fault(data)
     if fault is not None:
-        raise WordTemplateError(problem=fault.fault.value, where=fault.where)
+        raise WordTemplateError(problem=fault.fault.value, where=fault.where or "word/document.xml")
     from docx import Document  # noqa: PLC0415
     from docx.opc.exceptions import OpcError  # noqa: PLC0415
 
