@@ -261,8 +261,8 @@ def _tantivy_documents(entries: Iterable[LexicalEntry]) -> Iterator[tantivy.Docu
 def _telling(frequencies: _Frequencies, terms: Sequence[str] | Mapping[str, float]) -> Mapping[str, float]:
     """The terms with their boosts, in a large index without those that very many passages have.
 
-    Those take half of the time and decide nothing: of 207,000 passages the first ten stay as good. They are not
-    the same ten: .93 of those that all terms find; among documents that a filter keeps .87 (1 %), .88 (10 %) and .91 (50 %).
+    Those take half of the time and decide nothing: of 207,000 passages the first ten stay as good. They are not the
+    same: .93 are those that all terms find; among documents that a filter keeps .87 (1 %), .88 (10 %), .91 (50 %).
     """
     boosts = terms if isinstance(terms, Mapping) else Counter(terms)
     most = _COMMON_SHARE * frequencies.passages
