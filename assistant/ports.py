@@ -52,3 +52,6 @@ InverseDocumentFrequency: TypeAlias = Callable[[str], float]
 
 TermFrequency: TypeAlias = Callable[[str], int]
 """Term (as vectorstore.terms makes them) to the number of passages of this store that hold it."""
+
+Likeness: TypeAlias = Callable[[str, Sequence[str]], Sequence[float]]
+"""A question and texts to how near each text is to it in meaning, cosines."""

@@ -12,6 +12,7 @@ from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
 from assistant.answering.listing import LISTED_PASSAGES
+from assistant.answering.meaning import likeness_by
 from assistant.claims.checker import DraftChecker
 from assistant.conversations.keeping import Conversations
 from assistant.followups import Completion, ModelRewriter, complete
@@ -48,6 +49,7 @@ from vectorstore.embedding_models import EmbeddingModel
 from vectorstore.hits import Filters
 from vectorstore.records import DocumentRecord, Facets
 from vectorstore.settings import StoreSettings
+from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
 
 __all__ = [
@@ -333,7 +335,9 @@ def _reranker(store: Store, name: str) -> Reranker | None:
 
 def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter | None, SectionWriter | None]:
     """The answerer; where a language model is set, what completes follow-ups and what writes sections of reports."""
-    extractive = ExtractiveAnswerer(store.idf, store.opening)
+    # the weights were fitted with the bundled model; a transformer would be too slow for every sentence
+    embedder = store.embedder if isinstance(store.embedder, StaticEmbedder) else load_embedder()
+    extractive = ExtractiveAnswerer(store.idf, likeness_by(embedder), store.opening)
     settings = llm_settings(values.llm)
     if settings is None:
         return extractive, None, None

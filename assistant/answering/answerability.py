@@ -31,6 +31,13 @@ class AnswerabilityFeatures:
     rest_bigrams: float
     best_bigrams: float
     """The most any of the three best sentences has."""
+    meaning: float
+    """Cosine of the best sentence with the question."""
+    best_meaning: float
+    """The most any of the three best sentences has; likewise the next."""
+    best_triples: float
+    exact_pairs: float
+    best_exact_pairs: float
     number_missing: float
     """A number was asked for and the best sentence has none of its own; likewise the next three."""
     person_missing: float
@@ -104,6 +111,11 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         rest_unigrams=top.rest_unigrams,
         rest_bigrams=top.rest_bigrams,
         best_bigrams=max(item.features.bigrams for item in ranked[:_NEAR_TOP]),
+        meaning=top.meaning,
+        best_meaning=max(item.features.meaning for item in ranked[:_NEAR_TOP]),
+        best_triples=max(item.features.triples for item in ranked[:_NEAR_TOP]),
+        exact_pairs=top.exact_pairs,
+        best_exact_pairs=max(item.features.exact_pairs for item in ranked[:_NEAR_TOP]),
         number_missing=typed[Asked.NUMBER] * (1 - top.number),
         person_missing=typed[Asked.PERSON] * (1 - top.person),
         date_missing=typed[Asked.DATE] * (1 - top.date),

@@ -13,7 +13,7 @@ from assistant.answering.quoting import Line
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi.answering import ANSWERING
-from assistant.ports import InverseDocumentFrequency
+from assistant.ports import InverseDocumentFrequency, Likeness
 from assistant.query.parts import ask_label, ask_texts, named
 from assistant.query.question import Ask, Asked, Question, read_question
 
@@ -36,7 +36,9 @@ class RatedAsk:
         return self.chance >= ANSWER_THRESHOLD
 
 
-def rate_asks(question: Question, evidence: Evidence, idf: InverseDocumentFrequency) -> list[RatedAsk]:
+def rate_asks(
+    question: Question, evidence: Evidence, idf: InverseDocumentFrequency, likeness: Likeness
+) -> list[RatedAsk]:
     """Every ask over evidence that has sentences.
 
     One of several is also rated as a question of its own, for the words of the others are missing in its answer; and
@@ -45,22 +47,27 @@ def rate_asks(question: Question, evidence: Evidence, idf: InverseDocumentFreque
     terms = terms_of(question, idf)
     rated = []
     for ask in question.asks:
-        ranked = rank_sentences(question, evidence, idf, ask)
+        ranked = rank_sentences(question, evidence, idf, ask, likeness)
         chance = probability_answered(answerability(question, terms, ask, ranked))
         rated.append(RatedAsk(ask, RankedAsk(ask, ranked), chance))
     texts = ask_texts(question)
     if not texts:
         return rated
     names = named(question)
-    return [_by_itself(one, text, names, evidence, idf) for one, text in zip(rated, texts, strict=True)]
+    return [_by_itself(one, text, names, evidence, idf, likeness) for one, text in zip(rated, texts, strict=True)]
 
 
 def _by_itself(
-    rated: RatedAsk, text: str, names: Sequence[tuple[str, ...]], evidence: Evidence, idf: InverseDocumentFrequency
+    rated: RatedAsk,
+    text: str,
+    names: Sequence[tuple[str, ...]],
+    evidence: Evidence,
+    idf: InverseDocumentFrequency,
+    likeness: Likeness,
 ) -> RatedAsk:
     own = read_question(text)
     ask = own.asks[0]
-    ranked = [one for one in rank_sentences(own, evidence, idf, ask) if _is_about(one, names)]
+    ranked = [one for one in rank_sentences(own, evidence, idf, ask, likeness) if _is_about(one, names)]
     chance = probability_answered(answerability(own, terms_of(own, idf), ask, ranked)) if ranked else 0.0
     with_whole = rated.chance if _is_about(rated.ranked.ranked[0], names) else 0.0
     if chance > with_whole:

@@ -13,7 +13,7 @@ from assistant.answering.table_rows import as_read
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import PartResult
-from assistant.ports import InverseDocumentFrequency
+from assistant.ports import InverseDocumentFrequency, Likeness
 from assistant.query.question import Question, read_question
 
 _PIECES = 2
@@ -30,17 +30,19 @@ class AnsweredPart:
     """The best sentences about it."""
 
 
-def answered_parts(parts: Sequence[PartResult], idf: InverseDocumentFrequency) -> list[AnsweredPart]:
+def answered_parts(
+    parts: Sequence[PartResult], idf: InverseDocumentFrequency, likeness: Likeness
+) -> list[AnsweredPart]:
     """Each part answered from what was found for it, by sentences that speak of it and of no other part instead.
 
     Where one part is answered, half the probability is enough for another that its best sentence names: the same is
     asked of both.
     """
-    rated = [_rated(part, [one.about for one in parts if one is not part], idf) for part in parts]
+    rated = [_rated(part, [one.about for one in parts if one is not part], idf, likeness) for part in parts]
     best = max((one.chance for one in rated), default=0.0)
     if best < ANSWER_THRESHOLD:
         return [AnsweredPart(part) for part in parts]
-    return [_answered(part, one, idf) for part, one in zip(parts, rated, strict=True)]
+    return [_answered(part, one, idf, likeness) for part, one in zip(parts, rated, strict=True)]
 
 
 def says_it_all(ranked: Sequence[Ranked], parts: Sequence[PartResult]) -> bool:
@@ -73,11 +75,13 @@ class _Rated:
     chance: float = 0.0
 
 
-def _rated(part: PartResult, others: Sequence[tuple[str, ...]], idf: InverseDocumentFrequency) -> _Rated:
+def _rated(
+    part: PartResult, others: Sequence[tuple[str, ...]], idf: InverseDocumentFrequency, likeness: Likeness
+) -> _Rated:
     query = part.found.query
     question = read_question(query.reading or query.search_text, query.ignored)
     ask = question.asks[0]
-    every = rank_sentences(question, gather(part.found.hits), idf, ask)
+    every = rank_sentences(question, gather(part.found.hits), idf, ask, likeness)
     ranked = tuple(one for one in every if _speaks_of(one, part.about, others))
     if not ranked:
         return _Rated(question)
@@ -85,14 +89,14 @@ def _rated(part: PartResult, others: Sequence[tuple[str, ...]], idf: InverseDocu
     return _Rated(question, ranked, probability_answered(features))
 
 
-def _answered(part: PartResult, rated: _Rated, idf: InverseDocumentFrequency) -> AnsweredPart:
+def _answered(part: PartResult, rated: _Rated, idf: InverseDocumentFrequency, likeness: Likeness) -> AnsweredPart:
     named = bool(rated.ranked) and _holds(rated.ranked[0], part.about)
     if rated.chance < ANSWER_THRESHOLD * (0.5 if named else 1.0):
         return AnsweredPart(part, near=rated.ranked)
     document_id = rated.ranked[0].sentence.hit.passage.document_id
     own = [one for one in rated.ranked if one.sentence.hit.passage.document_id == document_id]
     question = rated.question
-    pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)])
+    pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)], likeness)
     return AnsweredPart(part, tuple(as_read(piece, question) for piece in pieces[:_PIECES]), rated.ranked)
 
 

@@ -1,29 +1,39 @@
 """From ranked sentences to the few pieces that are shown, within a budget of characters."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.cutting import Piece, cut
+from assistant.answering.choosing import Option, choose, worthwhile
+from assistant.answering.clauses import clause_chances, measure_clauses
+from assistant.answering.cutting import Piece, clauses_of
 from assistant.answering.features import Terms
 from assistant.answering.ranking import Ranked
+from assistant.ports import Likeness
 from assistant.query.question import Ask, Question
 
-PIECE_CHARS = 300
-"""A sentence longer than this is cut to its answering clauses."""
 ANSWER_CHARS = 400
 LEGAL_ANSWER_CHARS = 600
 """Articles of law answer in longer sentences and lists."""
 MAX_PIECES = 4
 _MARGIN = 4.0
-"""A further sentence is shown while its odds against the best are above e^-4, 1 in 55: the answer of XQuAD-vi is then
-there in 83 of 100, with 2.5 in 81, without any limit in 83 but with half a sentence more to read."""
-_PLURAL_MARGIN = 6.0
-"""Where several things are asked for, other documents may be further away."""
-_LEAST_CHARS = 80
-"""Room below which no further piece is tried."""
+"""A further sentence is shown while its odds against the best are above e^-4, 1 in 55."""
+_WIDE_MARGIN = 6.0
+"""Where several things are asked for, other documents may be further away; the items of an article are alike."""
+_LOOKED_AT = 8
+"""Sentences among which the pieces are chosen, for each thing asked."""
+_MAX_CLAUSES = 12
+_CUT = 0.9
+"""What a sentence is worth in part: reading a whole one is better."""
+_LEAST_CHARS = 30
 _SAME = 0.8
 _MARKER_CHARS = 6
+_DOTS_CHARS = 2
+_MUST = 1.0
+"""Worth of the best sentence for each thing asked, over its chance: it is always there."""
+_OTHER_DOCUMENT = 0.1
+"""Worth of the best sentence of another document where several things are asked for, over its chance."""
 _LEGAL = re.compile(r"^(?:Điều\s+\d|\d{1,2}\.\s|[a-zđ]\)\s)", re.MULTILINE)
 
 
@@ -35,73 +45,76 @@ class RankedAsk:
     ranked: Sequence[Ranked]
 
 
-def compose(question: Question, terms: Terms, asks: Sequence[RankedAsk]) -> tuple[Piece, ...]:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that may be quoted for one thing asked."""
+
+    ask: Ask
+    ranked: Ranked
+    extra: float
+    """Worth beside its chance."""
+
+
+def compose(question: Question, terms: Terms, asks: Sequence[RankedAsk], likeness: Likeness) -> tuple[Piece, ...]:
     """The pieces of the answer in the order they are read; the best sentence for each thing asked is always there."""
-    budget = _budget(asks[0].ranked[0])
-    chosen: list[Piece] = []
-    for one in asks:
-        _add(chosen, _piece(question, terms, one, one.ranked[0], PIECE_CHARS), budget, forced=True)
-    for one, ranked in _others(asks, one_per_document=question.plural):
-        room = budget - _used(chosen)
-        if len(chosen) >= MAX_PIECES or room < _LEAST_CHARS:
-            break
-        piece = _piece(question, terms, one, ranked, min(PIECE_CHARS, room - _MARKER_CHARS))
-        if len(piece.text) >= min(_LEAST_CHARS, len(ranked.sentence.text)):
-            _add(chosen, piece, budget)
-    return tuple(_in_reading_order(chosen))
-
-
-def _budget(best: Ranked) -> int:
-    legal = len(_LEGAL.findall(best.sentence.hit.passage.text)) > 1
-    return LEGAL_ANSWER_CHARS if legal else ANSWER_CHARS
-
-
-def _piece(question: Question, terms: Terms, one: RankedAsk, ranked: Ranked, limit: int) -> Piece:
-    return cut(question, terms, one.ask, ranked, limit)
-
-
-def _used(chosen: Sequence[Piece]) -> int:
-    return sum(len(piece.text) + _MARKER_CHARS for piece in chosen)
-
-
-def _others(asks: Sequence[RankedAsk], *, one_per_document: bool) -> list[tuple[RankedAsk, Ranked]]:
-    """Sentences close enough to the best one for their ask, closest first.
-
-    Where several things are asked for, the best of each further document comes before a second one of the same.
-    """
-    near = [
-        (one.ranked[0].score - ranked.score, index, one, ranked)
-        for one in asks
-        for index, ranked in enumerate(one.ranked[1:])
-        if one.ranked[0].score - ranked.score <= (_PLURAL_MARGIN if one_per_document else _MARGIN)
-        and not ranked.features.restates
+    legal = _is_legal(asks[0].ranked[0])
+    candidates = _candidates(question, asks, _WIDE_MARGIN if legal or question.plural else _MARGIN)
+    options = [_options(question, terms, one, likeness) for one in candidates]
+    chosen = choose(options, LEGAL_ANSWER_CHARS if legal else ANSWER_CHARS, MAX_PIECES)
+    if not any(chosen):
+        chosen = [options[0][0], *(None for _ in options[1:])]
+    pieces = [
+        Piece(one.ranked, option.start, option.end)
+        for one, option in zip(candidates, chosen, strict=True)
+        if option is not None
     ]
-    closest = [(one, ranked) for _, _, one, ranked in sorted(near, key=lambda item: item[:2])]
-    if not one_per_document:
-        return closest
-    seen = {one.ranked[0].sentence.hit.passage.document_id for one in asks}
-    first_ones: list[tuple[RankedAsk, Ranked]] = []
-    later: list[tuple[RankedAsk, Ranked]] = []
-    for one, ranked in closest:
+    return tuple(_in_reading_order(pieces))
+
+
+def _is_legal(best: Ranked) -> bool:
+    return len(_LEGAL.findall(best.sentence.hit.passage.text)) > 1
+
+
+def _candidates(question: Question, asks: Sequence[RankedAsk], margin: float) -> list[_Candidate]:
+    """The best sentence for each thing asked, then those close enough to it, closest first; none twice."""
+    found = [_Candidate(one.ask, one.ranked[0], _MUST) for one in asks]
+    near = [
+        (one.ranked[0].score - ranked.score, index, one.ask, ranked)
+        for one in asks
+        for index, ranked in enumerate(one.ranked[1:_LOOKED_AT])
+        if one.ranked[0].score - ranked.score <= margin and not ranked.features.restates
+    ]
+    documents = {one.ranked.sentence.hit.passage.document_id for one in found}
+    for _, _, ask, ranked in sorted(near, key=lambda item: item[:2]):
         document_id = ranked.sentence.hit.passage.document_id
-        (later if document_id in seen else first_ones).append((one, ranked))
-        seen.add(document_id)
-    return [*first_ones, *later]
+        other = question.plural and document_id not in documents
+        found.append(_Candidate(ask, ranked, _OTHER_DOCUMENT * other))
+        documents.add(document_id)
+    return [one for at, one in enumerate(found) if not any(_same(one.ranked, before.ranked) for before in found[:at])]
 
 
-def _add(chosen: list[Piece], piece: Piece, budget: int, *, forced: bool = False) -> None:
-    fits = _used(chosen) + len(piece.text) + _MARKER_CHARS <= budget
-    if (forced or fits) and not any(_same(piece, one) for one in chosen):
-        chosen.append(piece)
-
-
-def _same(left: Piece, right: Piece) -> bool:
-    """Whether two pieces say the same words: the same place, or a sentence that a page repeats."""
-    first, second = left.ranked.sentence, right.ranked.sentence
-    if first.key == second.key:
-        return left.start < right.end and right.start < left.end
+def _same(left: Ranked, right: Ranked) -> bool:
+    """Whether two sentences say the same words: the same place, or a sentence that a page repeats."""
+    first, second = left.sentence, right.sentence
     mine, other = set(first.syllables), set(second.syllables)
-    return len(mine & other) >= _SAME * min(len(mine), len(other))
+    return first.key == second.key or len(mine & other) >= _SAME * min(len(mine), len(other))
+
+
+def _options(question: Question, terms: Terms, one: _Candidate, likeness: Likeness) -> list[Option]:
+    """The sentence whole, or some of its clauses that follow each other; a quotation never ends inside a clause."""
+    sentence, chance = one.ranked.sentence, one.ranked.probability
+    size = sentence.end - sentence.start + _MARKER_CHARS
+    options = [Option(sentence.start, sentence.end, size, chance + one.extra)]
+    clauses = clauses_of(sentence.hit.passage.text, sentence.start, sentence.end)[:_MAX_CLAUSES]
+    if len(clauses) > 1:
+        chances = clause_chances(measure_clauses(question, terms, one.ask, sentence, clauses, likeness))
+        for first, last in itertools.combinations_with_replacement(range(len(clauses)), 2):
+            start, end = clauses[first][0], clauses[last][1]
+            dots = _DOTS_CHARS * ((start > sentence.start) + (end < sentence.end))
+            if end - start >= _LEAST_CHARS and dots:
+                worth = _CUT * chance * sum(chances[first : last + 1]) + one.extra
+                options.append(Option(start, end, end - start + _MARKER_CHARS + dots, worth))
+    return worthwhile(options)
 
 
 def _in_reading_order(pieces: Sequence[Piece]) -> list[Piece]:

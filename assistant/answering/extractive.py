@@ -23,7 +23,7 @@ from assistant.answering.source_warnings import source_warnings
 from assistant.answering.table_rows import as_read
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
-from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Opening, TextDelta
+from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Likeness, Opening, TextDelta
 from assistant.query.question import Question, read_question
 
 _COMPARED = 40
@@ -33,8 +33,9 @@ _COMPARED = 40
 class ExtractiveAnswerer:
     """Quotes the best clauses of the evidence, or refuses; implements ``Answerer``."""
 
-    def __init__(self, idf: InverseDocumentFrequency, opening: Opening = lambda _: None) -> None:
+    def __init__(self, idf: InverseDocumentFrequency, likeness: Likeness, opening: Opening = lambda _: None) -> None:
         self._idf = idf
+        self._likeness = likeness
         self._opening = opening
 
     def stream(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> Iterator[AnswerEvent]:
@@ -59,10 +60,10 @@ class ExtractiveAnswerer:
     def _compare(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]] | None:
         """An answer in parts; None where one sentence says it all, or where no part is answered."""
         idf = functools.cache(self._idf)
-        ranked = rank_sentences(question, gather(result.hits), idf, question.asks[0])
+        ranked = rank_sentences(question, gather(result.hits), idf, question.asks[0], self._likeness)
         if says_it_all(ranked, result.parts):
             return None
-        parts = answered_parts(result.parts, idf)
+        parts = answered_parts(result.parts, idf, self._likeness)
         shown = [one for part in parts for one in part.shown]
         if not shown:
             return None
@@ -77,12 +78,12 @@ class ExtractiveAnswerer:
         if not evidence.sentences:
             refusal = refuse_without_evidence(query, result)
             return refusal, [refusal.text]
-        rated = rate_asks(question, evidence, idf)
+        rated = rate_asks(question, evidence, idf, self._likeness)
         answered = [one.ranked for one in rated if one.answered]
         if not answered:
             refusal = refuse(query, question, result, rated[0].ranked.ask, rated[0].ranked.ranked)
             return refusal, [refusal.text]
-        pieces = compose(question, terms, answered)
+        pieces = compose(question, terms, answered, self._likeness)
         near = [ranked.sentence for one in answered for ranked in one.ranked[:_COMPARED]]
         shown = [as_read(piece, question) for piece in pieces]
         disputed, settled = disputes(shown, near, idf)
@@ -96,7 +97,8 @@ class ExtractiveAnswerer:
         pieces, count = mentions(question, idf, evidence)
         if not pieces:
             ask = question.asks[0]
-            refusal = refuse(query, question, result, ask, rank_sentences(question, evidence, idf, ask))
+            ranked = rank_sentences(question, evidence, idf, ask, self._likeness)
+            refusal = refuse(query, question, result, ask, ranked)
             return refusal, [refusal.text]
         head = documents_head(count, len(pieces), whole=len(result.hits) < LISTED_PASSAGES)
         return _answer_of(query, [(head,), *(_list_entry(piece, evidence, self._opening) for piece in pieces)])

@@ -124,6 +124,23 @@ class SentenceFeatures:
     long: float
     restates: float
     """It is the document's title."""
+    meaning: float = 0.0
+    """Cosine with the question. This and what follows is measured by a closer look, of the best sentences only."""
+    meaning_best: float = 0.0
+    """… over the highest of these sentences."""
+    triples: float = 0.0
+    """Share of the question's successions of three words, function words included."""
+    exact_pairs: float = 0.0
+    """Share of its successions of two words by rarity, letters with the accents as typed."""
+    exact_skips: float = 0.0
+    """Share of its successive content words near each other in order, likewise."""
+    new_names: float = 0.0
+    """How many capitalised words stand here that the question does not have."""
+    new_names_thing: float = 0.0
+    """… where a thing was asked for; likewise the next."""
+    new_names_person: float = 0.0
+    new_numbers: float = 0.0
+    new_numbers_thing: float = 0.0
 
     def vector(self) -> tuple[float, ...]:
         """The values in the order of ``FEATURE_NAMES``."""

@@ -4,12 +4,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.closer import CloserLook
 from assistant.answering.evidence import Context, Evidence
 from assistant.answering.features import FEATURE_NAMES, Measure, SentenceFeatures, Terms, terms_of
 from assistant.answering.sentences import Sentence
 from assistant.answering.weights import SENTENCE_WEIGHTS
-from assistant.ports import InverseDocumentFrequency
+from assistant.ports import InverseDocumentFrequency, Likeness
 from assistant.query.question import Ask, Question
+
+CLOSER = 40
+"""Sentences looked at closer: they hold the answer of 987 in 1,000 questions of XQuAD-vi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +32,66 @@ def score_of(features: SentenceFeatures) -> float:
     return sum(SENTENCE_WEIGHTS[name] * value for name, value in zip(FEATURE_NAMES, features.vector(), strict=True))
 
 
-def rank_sentences(question: Question, evidence: Evidence, idf: InverseDocumentFrequency, ask: Ask) -> list[Ranked]:
-    """Every sentence, best first; of a question that asks several things, as an answer to ``ask``.
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A sentence as an answer to the whole question, and to the one thing asked (the same where only one is)."""
+
+    sentence: Sentence
+    context: Context
+    features: SentenceFeatures
+    own: SentenceFeatures
+    closer: bool
+    """Whether it was looked at closer."""
+
+
+def rank_sentences(
+    question: Question, evidence: Evidence, idf: InverseDocumentFrequency, ask: Ask, likeness: Likeness
+) -> list[Ranked]:
+    """Every sentence, best first; of a question that asks several things, as an answer to ``ask``."""
+    return in_order(measure_sentences(question, evidence, idf, ask, likeness))
+
+
+def measure_sentences(
+    question: Question, evidence: Evidence, idf: InverseDocumentFrequency, ask: Ask, likeness: Likeness
+) -> list[Measured]:
+    """Every sentence measured; the best are looked at closer.
 
     The words of the whole question decide which document and sentence is meant; where several things are asked, the
     words of this one count as much again.
     """
-    whole = terms_of(question, idf)
-    measured = _measure(question, whole, ask, evidence)
-    scores = [score_of(features) for features in measured]
-    if len(question.asks) > 1:
-        own = _measure(question, terms_of(question, idf, ask), ask, evidence)
-        scores = [(score + score_of(part)) / 2 for score, part in zip(scores, own, strict=True)]
-    ranked = [
-        Ranked(sentence, context, features, score, probability)
-        for sentence, context, features, score, probability in zip(
-            evidence.sentences, evidence.contexts, measured, scores, _softmax(scores), strict=True
-        )
+    whole = _measure(question, terms_of(question, idf), ask, evidence)
+    own = _measure(question, terms_of(question, idf, ask), ask, evidence) if len(question.asks) > 1 else whole
+    scores = [score_of(features) + score_of(part) for features, part in zip(whole, own, strict=True)]
+    best = sorted(range(len(scores)), key=lambda at: -scores[at])[:CLOSER]
+    sentences = [evidence.sentences[at] for at in best]
+    look = CloserLook(question, ask, sentences, idf, likeness)
+    for place, at in enumerate(best):
+        own[at] = look(place, own[at])
+        whole[at] = look(place, whole[at])
+    closer = set(best)
+    return [
+        Measured(sentence, context, whole[at], own[at], at in closer)
+        for at, (sentence, context) in enumerate(zip(evidence.sentences, evidence.contexts, strict=True))
     ]
-    return sorted(ranked, key=lambda item: (-item.score, item.sentence.hit.rank, item.sentence.start))
+
+
+def in_order(measured: Sequence[Measured]) -> list[Ranked]:
+    """Best first; behind those looked at closer the others."""
+    scores = [(score_of(one.features) + score_of(one.own)) / 2 for one in measured]
+    ranked = [
+        Ranked(one.sentence, one.context, one.features, score, probability)
+        for one, score, probability in zip(measured, scores, _softmax(scores), strict=True)
+    ]
+    order = sorted(
+        range(len(ranked)),
+        key=lambda at: (
+            not measured[at].closer,
+            -scores[at],
+            measured[at].sentence.hit.rank,
+            measured[at].sentence.start,
+        ),
+    )
+    return [ranked[at] for at in order]
 
 
 def _measure(question: Question, terms: Terms, ask: Ask, evidence: Evidence) -> list[SentenceFeatures]:

@@ -50,13 +50,19 @@ def refusal_words(query: Query, evidence: SearchResult, idf: InverseDocumentFreq
     """The same words for whoever else refuses, a language model for one."""
     question = read_question(query.reading or query.search_text, query.ignored)
     found, ask = gather(evidence.hits), question.asks[0]
-    ranked = rank_sentences(question, found, idf or _equal_worth, ask) if found.sentences else []
+    ranked = rank_sentences(question, found, idf or _equal_worth, ask, _alike) if found.sentences else []
     return refuse(query, question, evidence, ask, ranked).text
 
 
 def _equal_worth(term: str) -> float:
     del term
     return 1.0
+
+
+def _alike(question: str, texts: Sequence[str]) -> list[float]:
+    """What came nearest is told by its words alone."""
+    del question
+    return [0.0] * len(texts)
 
 
 def nearest(ranked: Sequence[Ranked]) -> list[Citation]:

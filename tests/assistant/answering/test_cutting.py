@@ -9,14 +9,14 @@ from assistant.answering.features import terms_of
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.query import understand
 from assistant.query.question import Question, read_question
-from tests.assistant.answering.made import SAO_MAI, idf, search
+from tests.assistant.answering.made import SAO_MAI, idf, likeness, search
 
 QUESTION = "Huyện Sao Mai xây bao nhiêu nhà mái ấm tình thương?"
 
 
 def longest() -> tuple[Question, Ranked]:
     question = read_question(QUESTION)
-    ranked = rank_sentences(question, gather(search(understand(QUESTION)).hits), idf, question.asks[0])
+    ranked = rank_sentences(question, gather(search(understand(QUESTION)).hits), idf, question.asks[0], likeness)
     return question, max(ranked, key=lambda item: len(item.sentence.text))
 
 

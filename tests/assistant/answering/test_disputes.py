@@ -13,7 +13,7 @@ from assistant.model import Answer, AnswerWarning, Hit, SearchResult, WarningCod
 from assistant.ports import Answerer, Finished, TextDelta
 from assistant.query import understand
 from assistant.verdicts import Verdict
-from tests.assistant.answering.made import idf
+from tests.assistant.answering.made import idf, likeness
 from tests.llm_server import Asked, Reply, ScriptedLlmServer
 from vectorstore.hits import Passage, Successor
 
@@ -50,7 +50,7 @@ def conflict(answer: Answer) -> AnswerWarning | None:
 
 @pytest.mark.parametrize("order", [(OLD, NEW), (NEW, OLD)])
 def test_both_figures_are_shown_the_newest_first_each_cited(order: tuple[Passage, Passage]) -> None:
-    answer, streamed = answered(ExtractiveAnswerer(idf), found(*order))
+    answer, streamed = answered(ExtractiveAnswerer(idf, likeness), found(*order))
     lines = answer.text.split("\n")
     assert "khác nhau" in lines[0]
     assert lines[1].startswith("- Huyện Sao Mai chăm lo hộ nghèo (05/01/2022): “")
@@ -61,7 +61,7 @@ def test_both_figures_are_shown_the_newest_first_each_cited(order: tuple[Passage
 
 
 def test_warning_names_both_values_and_days() -> None:
-    warning = conflict(answered(ExtractiveAnswerer(idf), found(OLD, NEW))[0])
+    warning = conflict(answered(ExtractiveAnswerer(idf, likeness), found(OLD, NEW))[0])
     assert warning is not None
     assert (warning.details["newer_value"], warning.details["older_value"]) == ("1.205", "1.250")
     assert "05/01/2022" in str(warning.details["newer_date"])
@@ -69,14 +69,14 @@ def test_warning_names_both_values_and_days() -> None:
 
 @pytest.mark.parametrize("newer", [NEW, replace(NEW, date=None)])
 def test_quotations_of_both_are_supported(newer: Passage) -> None:
-    answer = with_checks(answered(ExtractiveAnswerer(idf), found(OLD, newer))[0], idf)
+    answer = with_checks(answered(ExtractiveAnswerer(idf, likeness), found(OLD, newer))[0], idf)
     assert {check.verdict for check in answer.checks} == {Verdict.SUPPORTED}
     assert len(answer.checks) == 2
 
 
 def test_a_replaced_document_is_said_so() -> None:
     newer = Successor("tin", "tin.txt", "Báo cáo sửa đổi", "Báo cáo", "15/BC-BTV", "2022-01-05", "replaces")
-    answer, _ = answered(ExtractiveAnswerer(idf), found(replace(OLD, replaced_by=newer), NEW))
+    answer, _ = answered(ExtractiveAnswerer(idf, likeness), found(replace(OLD, replaced_by=newer), NEW))
     assert "(20/12/2021) – đã được thay thế bằng Báo cáo số 15/BC-BTV ngày 05/01/2022: “" in answer.text
 
 
@@ -91,7 +91,7 @@ def test_a_replaced_document_is_said_so() -> None:
     ],
 )
 def test_another_place_time_or_thing_is_no_contradiction(text: str, title: str, date: str) -> None:
-    answer, _ = answered(ExtractiveAnswerer(idf), found(OLD, passage("tin", text, title, date)))
+    answer, _ = answered(ExtractiveAnswerer(idf, likeness), found(OLD, passage("tin", text, title, date)))
     assert conflict(answer) is None
 
 
@@ -103,7 +103,7 @@ def test_a_model_that_follows_one_document_does_not_hide_the_other() -> None:
     with ScriptedLlmServer(script) as server:
         settings = LlmSettings("openai:scripted", base_url=server.base_url, max_retries=0)
         chat = open_chat_model(settings)
-        answerer = ModelAnswerer(chat, settings, ExtractiveAnswerer(idf), idf=idf)
+        answerer = ModelAnswerer(chat, settings, ExtractiveAnswerer(idf, likeness), idf=idf)
         answer, streamed = answered(answerer, found(OLD, NEW))
     written, _, rest = answer.text.partition("\n")
     assert "1.250" in written

@@ -14,7 +14,7 @@ from assistant.model import AbstainReason, SearchResult, WarningCode
 from assistant.ports import Finished, TextDelta
 from assistant.query import understand
 from ingest.text.folding import fold
-from tests.assistant.answering.made import DOCUMENTS, ask, idf, passages, search
+from tests.assistant.answering.made import DOCUMENTS, ask, idf, likeness, passages, search
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_question_without_words_is_refused_as_empty(text: str) -> None:
 
 def test_nothing_found_is_said() -> None:
     query = understand("xyzzy")
-    *_, last = ExtractiveAnswerer(idf).stream(query, SearchResult(query, (), {}))
+    *_, last = ExtractiveAnswerer(idf, likeness).stream(query, SearchResult(query, (), {}))
     assert isinstance(last, Finished)
     assert last.answer.reason is AbstainReason.NOTHING_FOUND
 
@@ -122,7 +122,7 @@ def test_script_in_a_question_stays_text() -> None:
 
 def test_streamed_text_is_the_text_of_the_answer() -> None:
     query = understand("Huyện Sao Mai giúp bao nhiêu hộ nghèo?")
-    *deltas, last = ExtractiveAnswerer(idf).stream(query, search(query))
+    *deltas, last = ExtractiveAnswerer(idf, likeness).stream(query, search(query))
     assert isinstance(last, Finished)
     assert "".join(delta.text for delta in deltas if isinstance(delta, TextDelta)) == last.answer.text
 
@@ -157,7 +157,7 @@ def test_a_listed_document_is_told_by_its_beginning_even_where_that_was_not_foun
     later = [replace(hit, passage=replace(hit.passage, ordinal=3)) for hit in search(query).hits]
     evidence = SearchResult(query, tuple(later), {})
     opening = {"sao-mai": first}.get
-    *_, last = ExtractiveAnswerer(idf, opening).stream(query, evidence)
+    *_, last = ExtractiveAnswerer(idf, likeness, opening).stream(query, evidence)
     assert isinstance(last, Finished)
     leads = [one.quote for one in last.answer.citations if one.quote.startswith("Sáng 12/3")]
     assert leads == [begun.rstrip(" ,")]

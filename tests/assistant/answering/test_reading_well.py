@@ -10,7 +10,7 @@ from assistant.model import Answer, Hit, SearchResult
 from assistant.ports import Finished
 from assistant.query import understand
 from assistant.verdicts import Verdict
-from tests.assistant.answering.made import idf
+from tests.assistant.answering.made import idf, likeness
 from vectorstore.hits import Passage
 
 TABLE = (
@@ -31,7 +31,7 @@ def passage(text: str, title: str, date: str | None = None) -> Passage:
 def ask(question: str, *passages: Passage) -> Answer:
     query = understand(question)
     hits = tuple(Hit(rank, one, 1.0 / rank, rank, rank) for rank, one in enumerate(passages, 1))
-    *_, last = ExtractiveAnswerer(idf).stream(query, SearchResult(query, hits, {}))
+    *_, last = ExtractiveAnswerer(idf, likeness).stream(query, SearchResult(query, hits, {}))
     assert isinstance(last, Finished)
     return with_checks(last.answer, idf)
 

@@ -1,0 +1,160 @@
+"""Questions with the sentences of their evidence, measured: what the answer models are fitted on and judged by."""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.composing import RankedAsk
+from assistant.answering.evidence import gather
+from assistant.answering.features import Terms, terms_of
+from assistant.answering.meaning import likeness_by
+from assistant.answering.ranking import Measured, in_order, measure_sentences
+from assistant.evaluation.matching import contains
+from assistant.evaluation.questions import PASSAGE, EvalQuestion
+from assistant.model import SearchResult
+from assistant.ports import Likeness
+from assistant.query import understand
+from assistant.query.places import PROVINCES
+from assistant.query.question import Ask, Question, read_question
+from assistant.retrieval.hybrid import HybridRetriever
+from assistant.retrieval.reranking import bundled_reranker
+from vectorstore.embedder_loading import load_embedder
+from vectorstore.static_embedder import StaticEmbedder
+from vectorstore.store import Store
+
+EVIDENCE = 24
+ELSEWHERE = 120
+"""Questions of a set asked of each other store."""
+_NAME = re.compile(r"(?<=\s)[A-ZĐ][a-zA-Z]{3,}(?: [A-Z][a-zA-Z]+)*")
+_YEAR = re.compile(r"(?<![\d-])(?:1\d|20)\d\d(?![\d-])")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """A store and the questions it answers; a set without questions is only asked those of others."""
+
+    name: str
+    store: Store
+    questions: tuple[EvalQuestion, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question to one store; ``tag`` names how it was made."""
+
+    tag: str
+    asked: EvalQuestion
+    question: Question
+    terms: Terms
+    measured: tuple[tuple[Ask, tuple[Measured, ...]], ...]
+    """For each thing asked."""
+    answered: bool
+    weight: float
+
+    @property
+    def group(self) -> str:
+        """Examples of one group are fitted or judged together: a passage, or a question of a small set."""
+        return self.asked.sources[0] if self.asked.kind == PASSAGE else self.asked.id
+
+    @property
+    def sentences(self) -> tuple[Measured, ...]:
+        """Those for the first thing asked."""
+        return self.measured[0][1]
+
+    def ranked(self) -> list[RankedAsk]:
+        """By the weights as they are now."""
+        return [RankedAsk(ask, in_order(sentences)) for ask, sentences in self.measured]
+
+    def gold(self) -> list[bool]:
+        """Per sentence: the right document, and as many of the facts as any sentence has."""
+        facts = self.asked.key_facts or self.asked.answers
+        counts = [
+            sum(contains(one.sentence.text, fact) for fact in facts)
+            if one.sentence.hit.passage.source in self.asked.sources
+            else 0
+            for one in self.sentences
+        ]
+        best = max(counts, default=0)
+        return [bool(best) and count == best for count in counts]
+
+
+def examples(sets: Sequence[QuestionSet]) -> Iterator[Example]:
+    """Questions with and without an answer in the evidence."""
+    likeness = bundled_likeness()
+    for one in sets:
+        for question in one.questions:
+            kind = "answerable" if question.answerable else "unanswerable"
+            yield from _example(f"{one.name} {kind}", one, question, likeness, answered=question.answerable)
+        for question in [question for question in one.questions if question.kind == PASSAGE][::4]:
+            yield from _example(
+                f"{one.name} document removed", one, question, likeness, without=question.sources, share=0.5
+            )
+        for how, change in (("name", _other_name), ("year", _other_year), ("province", _other_province)):
+            for question in one.questions:
+                changed = change(question.question) if question.answerable and question.kind != "multi" else None
+                if changed:
+                    yield from _example(f"{one.name} {how} changed", one, question, likeness, text=changed, share=0.5)
+        for other in sets:
+            if other.store is not one.store:
+                for question in one.questions[:: max(1, len(one.questions) // ELSEWHERE)]:
+                    elsewhere = replace(one, store=other.store)
+                    yield from _example(f"{one.name} of {other.name}", elsewhere, question, likeness, share=0.5)
+
+
+def bundled_likeness() -> Likeness:
+    """As the product compares meanings."""
+    embedder = load_embedder()
+    assert isinstance(embedder, StaticEmbedder)
+    return likeness_by(embedder)
+
+
+def _example(
+    tag: str,
+    one: QuestionSet,
+    asked: EvalQuestion,
+    likeness: Likeness,
+    *,
+    answered: bool = False,
+    text: str | None = None,
+    without: Sequence[str] = (),
+    share: float = 1.0,
+) -> Iterator[Example]:
+    question, result = _evidence(one.store, text or asked.question, without)
+    evidence = gather(result.hits)
+    if not evidence.sentences or question.wants_documents:
+        return
+    idf = one.store.idf
+    measured = [(ask, tuple(measure_sentences(question, evidence, idf, ask, likeness))) for ask in question.asks]
+    yield Example(tag, asked, question, terms_of(question, idf), tuple(measured), answered, one.weight * share)
+
+
+def _evidence(store: Store, text: str, without: Sequence[str]) -> tuple[Question, SearchResult]:
+    """The question as read and its evidence, documents named in ``without`` left out."""
+    query = understand(text)
+    found = HybridRetriever(store, reranker=bundled_reranker(store)).search(query, 2 * EVIDENCE)
+    hits = [hit for hit in found.hits if hit.passage.source not in without][:EVIDENCE]
+    # without the best document the scores of the legs would be over those of the next
+    top = hits[0].score if without and hits and hits[0].score > 0 else 1.0
+    renumbered = tuple(replace(hit, rank=rank, score=hit.score / top) for rank, hit in enumerate(hits, 1))
+    return read_question(query.reading or query.search_text), SearchResult(query, renumbered, {})
+
+
+def _other_name(text: str) -> str | None:
+    found = _NAME.findall(text)
+    return text.replace(random.choice(found), random.choice(["Nakamura", "Oppenheim", "Kowalski"])) if found else None
+
+
+def _other_year(text: str) -> str | None:
+    found = _YEAR.findall(text)
+    if not found or re.search("luật", text, re.IGNORECASE):
+        return None
+    return text.replace(found[0], str(int(found[0]) + random.choice([-13, -9, -7, 6])))
+
+
+def _other_province(text: str) -> str | None:
+    found = [name for name in PROVINCES if name in text]
+    for name in found:
+        text = text.replace(name, random.choice(["Cà Mau", "Bạc Liêu", "Bến Tre", "Bình Định"]))
+    return text if found else None
