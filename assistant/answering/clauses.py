@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 
 from assistant.answering.answer_spans import answer_spans
 from assistant.answering.closer import new_names, new_numbers
-from assistant.answering.evidence import pairs
-from assistant.answering.features import Terms, share
+from assistant.answering.evidence import Context
+from assistant.answering.features import Measure, Terms
 from assistant.answering.sentences import Sentence, sentence_at
 from assistant.answering.weights import CLAUSE_WEIGHTS
 from assistant.ports import Likeness
@@ -28,8 +28,10 @@ class ClauseFeatures:
     unigrams: float
     """Share of the question's idf mass in the clause, syllables."""
     bigrams: float
+    skips: float
+    """Share of the question's successive content words near each other here, in order."""
     unigrams_portion: float
-    """… of what all clauses of the sentence have together."""
+    """Of the question's syllables that the clauses of the sentence have together."""
     best: float
     """It has the most of the question; likewise the next two."""
     after_best: float
@@ -38,6 +40,12 @@ class ClauseFeatures:
     """A number, person, day or place was asked for, and one stands here that the question does not name."""
     digits: float
     """A number was asked for, and one stands here in digits."""
+    local: float
+    """The most of the question that stands around such a possible answer."""
+    unit: float
+    """How much of the noun counted stands beside a number."""
+    governed: float
+    """The best product of the two."""
     new_names: float
     """Another thing was asked for: capitalised words that the question does not have; likewise the next."""
     new_numbers: float
@@ -69,26 +77,37 @@ def clause_chances(features: Sequence[ClauseFeatures]) -> list[float]:
 
 
 def measure_clauses(
-    question: Question, terms: Terms, ask: Ask, sentence: Sentence, clauses: Sequence[tuple[int, int]], like: Likeness
+    question: Question,
+    measure: Measure,
+    ask: Ask,
+    whole: tuple[Sentence, Context],
+    clauses: Sequence[tuple[int, int]],
+    like: Likeness,
 ) -> list[ClauseFeatures]:
-    """Measure each clause, [start, end) of the passage's text."""
+    """Measure each clause, [start, end) of the passage's text; ``measure`` is that of the question and ``ask``."""
+    sentence, context = whole
+    terms = measure.terms
     parts = [sentence_at(sentence.hit, start, end, sentence.ordinal) for start, end in clauses]
+    measured = [measure(part, context) for part in parts]
     cosines = like(question.text, [part.text for part in parts])
-    said = [share(terms.unigrams, terms.unigram_mass, set(part.syllables)) for part in parts]
-    paired = [share(terms.bigrams, terms.bigram_mass, set(pairs(part.syllables))) for part in parts]
+    said = [one.unigrams for one in measured]
     new = [sum(one not in terms.typed for one in part.syllables) for part in parts]
-    most = max(range(len(parts)), key=lambda at: said[at] + paired[at])
+    most = max(range(len(parts)), key=lambda at: said[at] + measured[at].bigrams)
     typed = ask.kind in _TYPED
     return [
         ClauseFeatures(
             unigrams=said[at],
-            bigrams=paired[at],
+            bigrams=measured[at].bigrams,
+            skips=measured[at].skips,
             unigrams_portion=said[at] / max(sum(said), _TINY),
             best=float(at == most),
             after_best=float(at == most + 1),
             beside_best=float(abs(at - most) == 1),
             possible=float(_possible(part, ask, terms)),
             digits=float(ask.kind is Asked.NUMBER and new_numbers(part, terms.typed) > 0),
+            local=measured[at].local,
+            unit=measured[at].unit,
+            governed=measured[at].governed,
             new_names=0.0 if typed else min(1.0, new_names(part, terms.typed) / _MANY_NAMES),
             new_numbers=0.0 if typed else min(1.0, new_numbers(part, terms.typed) / _MANY_NUMBERS),
             new_words=math.log1p(new[at]),

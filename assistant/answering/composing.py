@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.choosing import Option, choose, worthwhile
 from assistant.answering.clauses import clause_chances, measure_clauses
 from assistant.answering.cutting import Piece, clauses_of
-from assistant.answering.features import Terms
+from assistant.answering.features import Measure, Terms
 from assistant.answering.ranking import Ranked
 from assistant.ports import Likeness
 from assistant.query.question import Ask, Question
@@ -23,7 +23,7 @@ _WIDE_MARGIN = 6.0
 """Where several things are asked for, other documents may be further away; the items of an article are alike."""
 _LOOKED_AT = 8
 """Sentences among which the pieces are chosen, for each thing asked."""
-_MAX_CLAUSES = 12
+_MAX_CLAUSES = 40
 _CUT = 0.9
 """What a sentence is worth in part: reading a whole one is better."""
 _LEAST_CHARS = 30
@@ -59,10 +59,10 @@ def compose(question: Question, terms: Terms, asks: Sequence[RankedAsk], likenes
     """The pieces of the answer in the order they are read; the best sentence for each thing asked is always there."""
     legal = _is_legal(asks[0].ranked[0])
     candidates = _candidates(question, asks, _WIDE_MARGIN if legal or question.plural else _MARGIN)
-    options = [_options(question, terms, one, likeness) for one in candidates]
-    chosen = choose(options, LEGAL_ANSWER_CHARS if legal else ANSWER_CHARS, MAX_PIECES)
-    if not any(chosen):
-        chosen = [options[0][0], *(None for _ in options[1:])]
+    room = LEGAL_ANSWER_CHARS if legal else ANSWER_CHARS
+    options = [_options(question, terms, one, room, likeness) for one in candidates]
+    # a best sentence that has no clause short enough is shown all the same
+    chosen = choose(options, max(room, options[0][0].characters), MAX_PIECES)
     pieces = [
         Piece(one.ranked, option.start, option.end)
         for one, option in zip(candidates, chosen, strict=True)
@@ -100,20 +100,24 @@ def _same(left: Ranked, right: Ranked) -> bool:
     return first.key == second.key or len(mine & other) >= _SAME * min(len(mine), len(other))
 
 
-def _options(question: Question, terms: Terms, one: _Candidate, likeness: Likeness) -> list[Option]:
+def _options(question: Question, terms: Terms, one: _Candidate, room: int, likeness: Likeness) -> list[Option]:
     """The sentence whole, or some of its clauses that follow each other; a quotation never ends inside a clause."""
     sentence, chance = one.ranked.sentence, one.ranked.probability
     size = sentence.end - sentence.start + _MARKER_CHARS
     options = [Option(sentence.start, sentence.end, size, chance + one.extra)]
     clauses = clauses_of(sentence.hit.passage.text, sentence.start, sentence.end)[:_MAX_CLAUSES]
-    if len(clauses) > 1:
-        chances = clause_chances(measure_clauses(question, terms, one.ask, sentence, clauses, likeness))
-        for first, last in itertools.combinations_with_replacement(range(len(clauses)), 2):
-            start, end = clauses[first][0], clauses[last][1]
-            dots = _DOTS_CHARS * ((start > sentence.start) + (end < sentence.end))
-            if end - start >= _LEAST_CHARS and dots:
-                worth = _CUT * chance * sum(chances[first : last + 1]) + one.extra
-                options.append(Option(start, end, end - start + _MARKER_CHARS + dots, worth))
+    if len(clauses) < 2:  # noqa: PLR2004 a single clause is the whole
+        return options
+    measure = Measure(question, terms, one.ask)
+    whole = sentence, one.ranked.context
+    chances = clause_chances(measure_clauses(question, measure, one.ask, whole, clauses, likeness))
+    before = [0.0, *itertools.accumulate(chances)]
+    for first, last in itertools.combinations_with_replacement(range(len(clauses)), 2):
+        start, end = clauses[first][0], clauses[last][1]
+        dots = _DOTS_CHARS * ((start > sentence.start) + (end < sentence.end))
+        if dots and end - start >= _LEAST_CHARS and (first == last or end - start <= room):
+            worth = _CUT * chance * (before[last + 1] - before[first]) + one.extra
+            options.append(Option(start, end, end - start + _MARKER_CHARS + dots, worth))
     return worthwhile(options)
 
 

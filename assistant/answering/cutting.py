@@ -115,9 +115,15 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
     """Ends of clauses, none of them inside quotation marks or brackets."""
     for match in _BOUNDARY.finditer(text, start, end):
         before = text[start : match.start()]
-        quoted = before.count("“") > before.count("”") or before.count('"') % 2
+        quoted = _closes(text[match.start() : end]) if before.count("“") > before.count("”") else before.count('"') % 2
         if not quoted and before.count("(") <= before.count(")"):
             yield match.end()
+
+
+def _closes(rest: str) -> bool:
+    """Whether a quotation that is open ends before another begins: the closing mark is often forgotten."""
+    closing = rest.find("”")
+    return closing >= 0 and not 0 <= rest.find("“") < closing
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

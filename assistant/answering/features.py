@@ -164,6 +164,11 @@ class Measure:
         self._ask = ask
         self._by_document: dict[str, _DocumentShare] = {}
 
+    @property
+    def terms(self) -> Terms:
+        """What is looked for."""
+        return self._terms
+
     def __call__(self, sentence: Sentence, context: Context) -> SentenceFeatures:
         """The features of one sentence."""
         document_id = sentence.hit.passage.document_id

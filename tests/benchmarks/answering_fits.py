@@ -11,7 +11,7 @@ from assistant.answering import weights
 from assistant.answering.answerability import ANSWERABILITY_NAMES, answerability
 from assistant.answering.clauses import CLAUSE_NAMES, measure_clauses
 from assistant.answering.cutting import clauses_of
-from assistant.answering.features import FEATURE_NAMES
+from assistant.answering.features import FEATURE_NAMES, Measure
 from assistant.evaluation.matching import contains
 from assistant.ports import Likeness
 from tests.benchmarks.answering_examples import Example
@@ -50,13 +50,14 @@ def clause_choices(made: Iterable[Example], likeness: Likeness) -> list[Choice]:
             continue
         ask, measured = one.measured[0]
         facts = one.asked.key_facts or one.asked.answers
+        measure = Measure(one.question, one.terms, ask)
         for item in [item for item, right in zip(measured, one.gold(), strict=True) if right]:
             sentence = item.sentence
             text = sentence.hit.passage.text
             clauses = clauses_of(text, sentence.start, sentence.end)
             right = np.array([any(contains(text[start:end], fact) for fact in facts) for start, end in clauses])
             if right.any() and not right.all():
-                features = measure_clauses(one.question, one.terms, ask, sentence, clauses, likeness)
+                features = measure_clauses(one.question, measure, ask, (sentence, item.context), clauses, likeness)
                 matrix = np.array([clause.vector() for clause in features])
                 found.append(Choice(one.group, matrix, right, one.weight))
     return found

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.cutting import cut
+from assistant.answering.cutting import clauses_of, cut
 from assistant.answering.evidence import gather
 from assistant.answering.features import terms_of
 from assistant.answering.ranking import Ranked, rank_sentences
@@ -45,3 +45,12 @@ def test_cut_is_a_slice_that_begins_and_ends_at_words(limit: int) -> None:
     assert piece.text == piece.text.strip(" ,;")
     assert not SAO_MAI[piece.start - 1].isalnum()
     assert not SAO_MAI[piece.end : piece.end + 1].isalnum()
+
+
+def test_quotation_that_is_never_closed_does_not_hide_what_follows() -> None:
+    text = "Xây 12 tuyến đường “sạch, đẹp; trồng 300 cây; mở lớp “Mẹ, con khỏe” cho 90 hội viên"
+    assert [text[start:end] for start, end in clauses_of(text, 0, len(text))] == [
+        "Xây 12 tuyến đường “sạch, đẹp",
+        "trồng 300 cây",
+        "mở lớp “Mẹ, con khỏe” cho 90 hội viên",
+    ]
