@@ -38,7 +38,7 @@ _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)|\d{1,2}
 _FULL_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _MAX_NAME = 8
 _MAX_PERSON = 5
-_PROVINCE_NAMES = frozenset(tuple(fold(name).replace(" - ", " ").split()) for name in PROVINCES)
+PROVINCE_NAMES = frozenset(tuple(fold(name).replace(" - ", " ").split()) for name in PROVINCES)
 
 
 def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
@@ -59,7 +59,7 @@ def provinces_in(sentence: Sentence) -> set[tuple[str, ...]]:
     """Provinces the sentence names, as folded syllables."""
     parts = sentence.syllables
     pairs = {parts[index : index + size] for size in (2, 3) for index in range(len(parts) - size + 1)}
-    return pairs & _PROVINCE_NAMES
+    return pairs & PROVINCE_NAMES
 
 
 def _numbers(sentence: Sentence, words: list[str], *, ordinal: bool) -> Iterator[Span]:
@@ -109,7 +109,7 @@ def _persons(sentence: Sentence, words: list[str], run: Span) -> Iterator[Span]:
         yield run
         return
     for index in range(first, last - 1):
-        province = any(sentence.syllables[index : index + size] in _PROVINCE_NAMES for size in (2, 3))
+        province = any(sentence.syllables[index : index + size] in PROVINCE_NAMES for size in (2, 3))
         if words[index] in FAMILY_NAMES and last - index <= _MAX_PERSON and not province:
             yield index, last
             return
@@ -120,7 +120,7 @@ def _places(sentence: Sentence, words: list[str], noun: str) -> Iterator[Span]:
         name = sentence.syllables[first:last]
         before = sentence.syllables[first - 1] if first else ""
         fits = noun not in PLACE_NOUNS or noun in {before, name[0]}
-        if fits or (noun == "tinh" and any(name[:size] in _PROVINCE_NAMES for size in (2, 3))):
+        if fits or (noun == "tinh" and any(name[:size] in PROVINCE_NAMES for size in (2, 3))):
             yield first, last
 
 

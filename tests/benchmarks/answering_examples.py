@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.composing import RankedAsk
-from assistant.answering.evidence import gather
+from assistant.answering.evidence import Evidence, gather
 from assistant.answering.features import Terms, terms_of
 from assistant.answering.meaning import likeness_by
 from assistant.answering.ranking import Measured, in_order, measure_sentences
 from assistant.evaluation.matching import contains
 from assistant.evaluation.questions import PASSAGE, EvalQuestion
-from assistant.model import SearchResult
+from assistant.model import Hit, SearchResult
 from assistant.ports import Likeness
 from assistant.query import understand
 from assistant.query.places import PROVINCES
 from assistant.query.question import Ask, Question, read_question
 from assistant.retrieval.hybrid import HybridRetriever
 from assistant.retrieval.reranking import bundled_reranker
+from ingest.text.sentences import split_sentences
 from vectorstore.embedder_loading import load_embedder
 from vectorstore.static_embedder import StaticEmbedder
 from vectorstore.store import Store
@@ -26,6 +27,9 @@ from vectorstore.store import Store
 EVIDENCE = 24
 ELSEWHERE = 120
 """Questions of a set asked of each other store."""
+_BY_CHANCE = 3
+"""Characters of an answer that stands in many sentences without answering."""
+_NEAREST = 8
 _NAME = re.compile(r"(?<=\s)[A-ZĐ][a-zA-Z]{3,}(?: [A-Z][a-zA-Z]+)*")
 _YEAR = re.compile(r"(?<![\d-])(?:1\d|20)\d\d(?![\d-])")
 
@@ -38,6 +42,8 @@ class QuestionSet:
     store: Store
     questions: tuple[EvalQuestion, ...]
     weight: float
+    kin: frozenset[str] = frozenset()
+    """Sets whose documents may well answer these questions too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +97,15 @@ def examples(sets: Sequence[QuestionSet]) -> Iterator[Example]:
             yield from _example(
                 f"{one.name} document removed", one, question, likeness, without=question.sources, share=0.5
             )
+        for question in [question for question in one.questions if question.answerable and question.kind != "multi"]:
+            yield from _example(f"{one.name} answer removed", one, question, likeness, answerless=True, share=0.5)
         for how, change in (("name", _other_name), ("year", _other_year), ("province", _other_province)):
             for question in one.questions:
                 changed = change(question.question) if question.answerable and question.kind != "multi" else None
                 if changed:
                     yield from _example(f"{one.name} {how} changed", one, question, likeness, text=changed, share=0.5)
         for other in sets:
-            if other.store is not one.store:
+            if other.store is not one.store and other.name not in one.kin:
                 for question in one.questions[:: max(1, len(one.questions) // ELSEWHERE)]:
                     elsewhere = replace(one, store=other.store)
                     yield from _example(f"{one.name} of {other.name}", elsewhere, question, likeness, share=0.5)
@@ -119,11 +127,14 @@ def _example(
     answered: bool = False,
     text: str | None = None,
     without: Sequence[str] = (),
+    answerless: bool = False,
     share: float = 1.0,
 ) -> Iterator[Example]:
     question, result = _evidence(one.store, text or asked.question, without)
-    evidence = gather(result.hits)
+    evidence = gather(_answerless(result.hits, asked) if answerless else result.hits)
     if not evidence.sentences or question.wants_documents:
+        return
+    if (without or answerless) and _still_there(evidence, asked):
         return
     idf = one.store.idf
     measured = [(ask, tuple(measure_sentences(question, evidence, idf, ask, likeness))) for ask in question.asks]
@@ -139,6 +150,29 @@ def _evidence(store: Store, text: str, without: Sequence[str]) -> tuple[Question
     top = hits[0].score if without and hits and hits[0].score > 0 else 1.0
     renumbered = tuple(replace(hit, rank=rank, score=hit.score / top) for rank, hit in enumerate(hits, 1))
     return read_question(query.reading or query.search_text), SearchResult(query, renumbered, {})
+
+
+def _answerless(hits: Sequence[Hit], asked: EvalQuestion) -> list[Hit]:
+    """The hits without the sentences that hold an answer, in the documents that answer."""
+    return [replace(hit, passage=replace(hit.passage, text=_without_facts(hit, asked))) for hit in hits]
+
+
+def _without_facts(hit: Hit, asked: EvalQuestion) -> str:
+    text = hit.passage.text
+    if hit.passage.source not in asked.sources:
+        return text
+    facts = asked.key_facts or asked.answers
+    for start, end in reversed(list(split_sentences(text))):
+        if any(contains(text[start:end], fact) for fact in facts):
+            text = text[:start] + text[end:]
+    return text
+
+
+def _still_there(evidence: Evidence, asked: EvalQuestion) -> bool:
+    """Whether some other document, or the title, holds an answer too long to stand there by chance."""
+    facts = [fact for fact in asked.key_facts or asked.answers if len(fact) > _BY_CHANCE]
+    texts = [text for hit in evidence.hits[:_NEAREST] for text in (hit.passage.text, hit.passage.title or "")]
+    return any(contains(text, fact) for text in texts for fact in facts)
 
 
 def _other_name(text: str) -> str | None:
