@@ -1,4 +1,8 @@
-"""Whether the evidence answers at all: a calibrated probability over a few interpretable measurements."""
+"""Whether the evidence answers at all: a probability over interpretable measurements.
+
+What is missing weighs more in a document of an office, one whose card tells its type or unit: a question about it is
+asked in its own words, and a wrong figure from it does the most harm. So every measurement has a second weight there.
+"""
 
 import math
 from collections.abc import Sequence
@@ -7,6 +11,7 @@ from dataclasses import dataclass, fields
 from assistant.answering.answer_spans import PRECISE
 from assistant.answering.evidence import DocumentEvidence, pairs
 from assistant.answering.features import Terms, share
+from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
 from assistant.answering.ranking import Ranked
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
 from assistant.query.question import Ask, Asked, Question
@@ -16,7 +21,7 @@ _NEAR_TOP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerabilityFeatures:
+class WordingFeatures:
     """Measured on the best sentence for one thing asked; all in [0, 1]."""
 
     unigrams: float
@@ -82,15 +87,44 @@ class AnswerabilityFeatures:
     """The largest share one pair of neighbouring words has which the document lacks."""
 
     def vector(self) -> tuple[float, ...]:
+        """The values in the order of ``_WORDING_NAMES``."""
+        return tuple(float(getattr(self, name)) for name in _WORDING_NAMES)
+
+
+_WORDING_NAMES: tuple[str, ...] = tuple(item.name for item in fields(WordingFeatures))
+_PLAIN_NAMES = (*_WORDING_NAMES, *INSISTED_NAMES)
+OFFICIAL = "official"
+"""Name of the measurement that is 1 in a document of an office, and before the point the others there."""
+ANSWERABILITY_NAMES: tuple[str, ...] = (*_PLAIN_NAMES, *(f"{OFFICIAL}.{name}" for name in _PLAIN_NAMES), OFFICIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerabilityFeatures:
+    """What the decision to refuse looks at."""
+
+    wording: WordingFeatures
+    insisted: InsistedFeatures
+    official: bool
+    """The best sentence stands in a document whose type or unit is known."""
+
+    def vector(self) -> tuple[float, ...]:
         """The values in the order of ``ANSWERABILITY_NAMES``."""
-        return tuple(float(getattr(self, name)) for name in ANSWERABILITY_NAMES)
-
-
-ANSWERABILITY_NAMES: tuple[str, ...] = tuple(item.name for item in fields(AnswerabilityFeatures))
+        plain = (*self.wording.vector(), *self.insisted.vector())
+        official = float(self.official)
+        return (*plain, *(official * value for value in plain), official)
 
 
 def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> AnswerabilityFeatures:
     """Measure the best sentence of a non-empty ranking, and the other sentences of its document."""
+    passage = ranked[0].sentence.hit.passage
+    return AnswerabilityFeatures(
+        _wording(question, terms, ask, ranked),
+        insisted(question, terms, ask, ranked),
+        official=bool(passage.type or passage.unit),
+    )
+
+
+def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> WordingFeatures:
     best = ranked[0]
     top, document = best.features, best.context.document
     rest = terms.without(document)
@@ -99,7 +133,7 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
     typed = {kind: float(ask.kind is kind) for kind in _TYPED}
     counted = float(ask.kind is Asked.NUMBER and bool(ask.focus))
     document_focus = [part not in document.syllables for part in ask.focus]
-    return AnswerabilityFeatures(
+    return WordingFeatures(
         unigrams=top.unigrams,
         bigrams=top.bigrams,
         skips=top.skips,
@@ -167,9 +201,9 @@ def probability_answered(features: AnswerabilityFeatures) -> float:
     0 where a day, a year or a province was asked for by that word and its document names none: of 445 answered
     questions of XQuAD-vi and ALQAC none lacked it.
     """
-    if features.precise_missing:
+    if features.wording.precise_missing:
         return 0.0
     logit = ANSWERABLE_INTERCEPT + sum(
-        ANSWERABLE_WEIGHTS[name] * getattr(features, name) for name in ANSWERABILITY_NAMES
+        ANSWERABLE_WEIGHTS[name] * value for name, value in zip(ANSWERABILITY_NAMES, features.vector(), strict=True)
     )
     return 1 / (1 + math.exp(-logit))

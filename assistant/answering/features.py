@@ -123,7 +123,7 @@ class SentenceFeatures:
     """How much the sentence says that the question does not."""
     long: float
     restates: float
-    """It is the document's title."""
+    """It is the document's title, and counts nothing of what was asked."""
     meaning: float = 0.0
     """Cosine with the question. This and what follows is measured by a closer look, of the best sentences only."""
     meaning_best: float = 0.0
@@ -242,7 +242,9 @@ def _features(
         role_clash=float(_role_clash(terms, sentence)),
         news=min(1.0, sum(part not in terms.typed for part in sentence.syllables) / _MUCH_NEWS),
         long=min(1.0, math.log1p(len(sentence.syllables)) / math.log1p(_LONG)),
-        restates=float(title is not None and tuple(syllables(title)) == sentence.syllables),
+        restates=float(
+            title is not None and tuple(syllables(title)) == sentence.syllables and max(unit, default=0.0) < 1
+        ),
     )
 
 

@@ -130,6 +130,24 @@ def insisted(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
     )
 
 
+def missing_names(question: Question, document: DocumentEvidence) -> list[tuple[str, ...]]:
+    """Names of the question, folded, that the document has not, a slip of the pen allowed."""
+    return [name for name in _names(question) if _found(name, document.pairs, document.syllables) < 1]
+
+
+def missing_figures(question: Question, document: DocumentEvidence) -> list[str]:
+    """Figures and Roman numerals of the question, years aside, that the document has not."""
+    held = frozenset(map(_plain, document.syllables))
+    return [figure for figure in _figures(question) if figure not in held]
+
+
+def office_asked(question: Question) -> tuple[int, int] | None:
+    """Tokens [first, last) of the office the question names first, its "phó" included."""
+    for last, (*_, deputy) in _offices([token.folded for token in question.tokens]):
+        return last - 2 - deputy, last
+    return None
+
+
 class _Words:
     """The content words of a question, accents as typed, with their share of its weight."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answering.evidence import DocumentEvidence, gather, pairs
+from assistant.answering.insisting import missing_figures, missing_names, office_asked
 from assistant.answering.naming import date_of, title_of
 from assistant.answering.passage_citation import cite
 from assistant.answering.ranking import Ranked, rank_sentences
@@ -92,10 +93,17 @@ def _missing(question: Question, ask: Ask, document: DocumentEvidence) -> str:
         if not any(first <= year <= last for year in document.years):
             period = str(first) if first == last else f"{first}–{last}"
             return ANSWERING["missing_period"].format(period=period)
-    for name in (*question.provinces, *question.names):
-        if not _holds(document, name):
-            return ANSWERING["missing_name"].format(name=_as_typed(question, name))
+    for name in missing_names(question, document):
+        return ANSWERING["missing_name"].format(name=_as_typed(question, name))
+    for figure in missing_figures(question, document):
+        return ANSWERING["missing_name"].format(name=_with_word_before(question, figure))
     return _missing_kind(question, ask)
+
+
+def _with_word_before(question: Question, figure: str) -> str:
+    """As typed, "khóa XVII": a figure says nothing without the word it belongs to."""
+    at = next(index for index, token in enumerate(question.tokens) if token.folded.lstrip("0") == figure.lstrip("0"))
+    return question.text[question.tokens[max(0, at - 1)].start : question.tokens[at].end]
 
 
 def _missing_kind(question: Question, ask: Ask) -> str:
@@ -106,6 +114,10 @@ def _missing_kind(question: Question, ask: Ask) -> str:
             if ask.focus_follows and focus
             else ANSWERING["missing_count"]
         )
+    office = office_asked(question)
+    if ask.kind is Asked.PERSON and office is not None:
+        named = question.text[question.tokens[office[0]].start : question.tokens[office[1] - 1].end]
+        return ANSWERING["missing_office"].format(office=named)
     if ask.kind is Asked.THING and focus:
         return ANSWERING["missing_thing"].format(focus=focus)
     return ANSWERING.get(f"missing_{ask.kind}", ANSWERING["missing_other"])

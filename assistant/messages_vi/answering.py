@@ -37,6 +37,7 @@ ANSWERING: dict[str, str] = {
     "missing_number": "số {focus}",
     "missing_count": "con số được hỏi",
     "missing_person": "người được hỏi",
+    "missing_office": "ai là {office}",
     "missing_date": "thời điểm được hỏi",
     "missing_place": "địa điểm được hỏi",
     "missing_thing": "{focus} được hỏi",

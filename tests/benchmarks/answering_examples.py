@@ -91,24 +91,38 @@ def examples(sets: Sequence[QuestionSet]) -> Iterator[Example]:
     likeness = bundled_likeness()
     for one in sets:
         for question in one.questions:
-            kind = "answerable" if question.answerable else "unanswerable"
-            yield from _example(f"{one.name} {kind}", one, question, likeness, answered=question.answerable)
+            answered = question.answerable
+            kind, share = ("answerable", 1.0) if answered else ("unanswerable", 1.5)
+            yield from _example(f"{one.name} {kind}", one, question, likeness, answered=answered, share=share)
         for question in [question for question in one.questions if question.kind == PASSAGE][::4]:
             yield from _example(
                 f"{one.name} document removed", one, question, likeness, without=question.sources, share=0.5
             )
         for question in [question for question in one.questions if question.answerable and question.kind != "multi"]:
-            yield from _example(f"{one.name} answer removed", one, question, likeness, answerless=True, share=0.5)
-        for how, change in (("name", _other_name), ("year", _other_year), ("province", _other_province)):
-            for question in one.questions:
-                changed = change(question.question) if question.answerable and question.kind != "multi" else None
-                if changed:
-                    yield from _example(f"{one.name} {how} changed", one, question, likeness, text=changed, share=0.5)
+            # a passage without the sentence that answers often still says enough of the answer to be shown
+            share = 0.15 if question.kind == PASSAGE else 0.5
+            yield from _example(f"{one.name} answer removed", one, question, likeness, answerless=True, share=share)
+        yield from _changed(one, likeness)
         for other in sets:
             if other.store is not one.store and other.name not in one.kin:
-                for question in one.questions[:: max(1, len(one.questions) // ELSEWHERE)]:
-                    elsewhere = replace(one, store=other.store)
-                    yield from _example(f"{one.name} of {other.name}", elsewhere, question, likeness, share=0.5)
+                yield from _elsewhere(one, other, likeness)
+
+
+def _changed(one: QuestionSet, likeness: Likeness) -> Iterator[Example]:
+    """Questions with a name, year or province exchanged."""
+    asked = [question for question in one.questions if question.answerable and question.kind != "multi"]
+    for how, change in (("name", _other_name), ("year", _other_year), ("province", _other_province)):
+        for question in asked:
+            changed = change(question.question)
+            if changed:
+                yield from _example(f"{one.name} {how} changed", one, question, likeness, text=changed, share=0.5)
+
+
+def _elsewhere(one: QuestionSet, other: QuestionSet, likeness: Likeness) -> Iterator[Example]:
+    """Questions asked of a store that cannot answer them."""
+    for question in one.questions[:: max(1, len(one.questions) // ELSEWHERE)]:
+        asked = replace(one, store=other.store)
+        yield from _example(f"{one.name} of {other.name}", asked, question, likeness, share=0.5)
 
 
 def bundled_likeness() -> Likeness:
@@ -137,8 +151,16 @@ def _example(
     if (without or answerless) and _still_there(evidence, asked):
         return
     idf = one.store.idf
-    measured = [(ask, tuple(measure_sentences(question, evidence, idf, ask, likeness))) for ask in question.asks]
+    measured = [
+        (ask, tuple(_worth_keeping(measure_sentences(question, evidence, idf, ask, likeness)))) for ask in question.asks
+    ]
     yield Example(tag, asked, question, terms_of(question, idf), tuple(measured), answered, one.weight * share)
+
+
+def _worth_keeping(measured: Sequence[Measured]) -> list[Measured]:
+    """Those looked at closer, and all of the documents of the best: 4,000 questions must fit into the memory."""
+    best = {one.sentence.hit.passage.document_id for one in in_order(measured)[:_NEAREST]}
+    return [one for one in measured if one.closer or one.sentence.hit.passage.document_id in best]
 
 
 def _evidence(store: Store, text: str, without: Sequence[str]) -> tuple[Question, SearchResult]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.answering import weights
-from assistant.answering.answerability import ANSWERABILITY_NAMES, answerability
+from assistant.answering.answerability import ANSWERABILITY_NAMES, OFFICIAL, answerability
 from assistant.answering.clauses import CLAUSE_NAMES, measure_clauses
 from assistant.answering.cutting import clauses_of
 from assistant.answering.features import FEATURE_NAMES, Measure
@@ -127,5 +127,7 @@ def chances_answered(measured: Vector, coefficients: Vector, intercept: float) -
 
 def _bounds(name: str) -> tuple[float | None, float | None]:
     """What is missing or clashes never speaks for an answer, what is there never against: it generalises better."""
-    against = any(word in name for word in ("missing", "clash", "unknown"))
+    if name == OFFICIAL:
+        return (None, None)
+    against = any(word in name for word in ("missing", "clash", "unknown", "absent", "unfilled"))
     return (None, 0.0) if against else (0.0, None)
