@@ -31,6 +31,7 @@ _FROM, _TO, _UNIT_BETWEEN = "tu", frozenset({"den", "toi"}), 3
 """Around the two ends of a stretch asked for, with at most two syllables of a unit behind the first."""
 _INTRODUCING = r"(?:(?:trong|vào|của|trong[ ]nam|vao|cua)[ ])?(?:năm|nam|số|so)"
 """Words that stand before a year or a number and nothing without it."""
+_BEFORE_A_NAME = frozenset({"huyen", "xa", "phuong", "quan", "thon"})
 TIME_KINDS = frozenset({"year", "period", "quarter", "relative_time"})
 """Kinds of chips that restrict an answer to a time."""
 
@@ -298,7 +299,14 @@ def _provinces(tokens: tuple[Token, ...], accented: bool) -> list[tuple[str, ...
 
 def province_spans(tokens: tuple[Token, ...], *, accented: bool) -> list[tuple[int, int]]:
     """Tokens [first, last) of every province named."""
-    return [(one.first, one.last) for one in find_phrases(tokens, _province_phrases(), accented=accented)]
+    found = find_phrases(tokens, _province_phrases(), accented=accented)
+    return [(one.first, one.last) for one in found if accented or not _ends_in_a_year(tokens, one)]
+
+
+def _ends_in_a_year(tokens: tuple[Token, ...], found: PhraseMatch) -> bool:
+    """Typed without accents "huyen long ha nam 2021" speaks of Long Hạ in 2021, not of Hà Nam."""
+    last = tokens[found.last - 1].folded == "nam" and found.last < len(tokens) and tokens[found.last].text.isdigit()
+    return last and found.first > 1 and tokens[found.first - 2].folded in _BEFORE_A_NAME
 
 
 def _quoted(text: str) -> tuple[tuple[str, ...], ...]:
