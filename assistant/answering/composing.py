@@ -9,6 +9,7 @@ from assistant.answering.choosing import Option, choose, worthwhile
 from assistant.answering.clauses import clause_chances, measure_clauses
 from assistant.answering.cutting import Piece, clauses_of
 from assistant.answering.features import Measure, Terms
+from assistant.answering.headings import only_names, under
 from assistant.answering.ranking import Ranked
 from assistant.ports import Likeness
 from assistant.query.question import Ask, Question
@@ -77,12 +78,14 @@ def _is_legal(best: Ranked) -> bool:
 
 def _candidates(question: Question, asks: Sequence[RankedAsk], margin: float) -> list[_Candidate]:
     """The best sentence for each thing asked, then those close enough to it, closest first; none twice."""
-    found = [_Candidate(one.ask, one.ranked[0], _MUST) for one in asks]
+    found = [_Candidate(one.ask, ranked, _MUST) for one in asks for ranked in _first(one)]
     near = [
         (one.ranked[0].score - ranked.score, index, one.ask, ranked)
         for one in asks
         for index, ranked in enumerate(one.ranked[1:_LOOKED_AT])
-        if one.ranked[0].score - ranked.score <= margin and not ranked.features.restates
+        if one.ranked[0].score - ranked.score <= margin
+        and not ranked.features.restates
+        and not only_names(ranked.sentence, one.ask)
     ]
     documents = {one.ranked.sentence.hit.passage.document_id for one in found}
     for _, _, ask, ranked in sorted(near, key=lambda item: item[:2]):
@@ -91,6 +94,18 @@ def _candidates(question: Question, asks: Sequence[RankedAsk], margin: float) ->
         found.append(_Candidate(ask, ranked, _OTHER_DOCUMENT * other))
         documents.add(document_id)
     return [one for at, one in enumerate(found) if not any(_same(one.ranked, before.ranked) for before in found[:at])]
+
+
+def _first(one: RankedAsk) -> Sequence[Ranked]:
+    """The best sentence; where that is a heading, what stands under it, or else the best that is none."""
+    best = one.ranked[0]
+    if not only_names(best.sentence, one.ask):
+        return (best,)
+    by_key = {ranked.sentence.key: ranked for ranked in one.ranked}
+    section = under(best.sentence, [ranked.sentence for ranked in one.ranked], one.ask)
+    if section:
+        return [by_key[sentence.key] for sentence in section[:MAX_PIECES]]
+    return (next((ranked for ranked in one.ranked if not only_names(ranked.sentence, one.ask)), best),)
 
 
 def _same(left: Ranked, right: Ranked) -> bool:

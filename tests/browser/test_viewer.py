@@ -91,11 +91,10 @@ def test_a_link_finds_its_words_again_where_the_place_is_wrong(page: Page, addre
 
 def test_the_page_of_its_own_steps_through_the_citations_of_the_answer(page: Page, address: str) -> None:
     load_samples(page)
-    ask(page, "Hội LHPN huyện Bình An nhận đỡ đầu trẻ mồ côi và xây nhà cho phụ nữ nghèo ra sao?")
+    ask(page, "Những văn bản nào nhắc đến Chương trình “Đồng hành cùng phụ nữ biên cương”?")
     links = page.locator(".tl-answer-text a.tl-cite")
     places = {links.nth(number).get_attribute("href") for number in range(links.count())}
-    if len(places) < 2:
-        pytest.skip("the answer has one citation")
+    assert len(places) > 1
     links.first.click()
     page.wait_for_selector("#tl-panel [data-alone]")
     expect(page.locator("#tl-panel [data-alone]")).to_have_attribute("href", re.compile("ds="))

@@ -1,0 +1,58 @@
+"""Lines that only name what follows, or frame a paper: nobody quotes them as an answer (linguistic table)."""
+
+import re
+
+from assistant.answering.sentences import Sentence
+from assistant.query.question import Ask, Asked
+
+_OPEN = frozenset({Asked.THING, Asked.MANNER, Asked.REASON, Asked.OTHER})
+"""Questions without a form of answer: a day or a number may well stand in a line of the letterhead."""
+_FRAME = re.compile(
+    r"(?:[-–+*•]\s*)?(?:nơi nhận|lưu\s*:|như trên|như kính gửi|kính gửi|số\s*:|tm\.|kt\.|tl\.|tuq\.|độc lập\s*[-–])"
+    r"|[^\d.;:!?]{2,40},\s*ngày[\s\d.…]*tháng\b",
+    re.IGNORECASE,
+)
+_ENUMERATOR = re.compile(r"(?:(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]\s*)+")
+_ARTICLE = re.compile(r"^\W*Điều\s+\d", re.MULTILINE | re.IGNORECASE)
+"""The heading of an article of law is part of what it says: it names the crime, the right, the body."""
+_BULLETS = "-–—+*•"
+_ENDS = ".;:!?…”\"')"
+_LONGEST = 100
+"""Characters of a heading that is no line of capitals."""
+
+
+def only_names(sentence: Sentence, ask: Ask) -> bool:
+    """Whether the sentence is a heading, a caption or a line of a paper's form, and so answers no open question."""
+    if ask.kind not in _OPEN or _is_of_an_article(sentence):
+        return False
+    text = sentence.text.strip()
+    body = _ENUMERATOR.sub("", text, count=1).strip()
+    if _FRAME.match(text) or body.isupper():
+        return True
+    plain = not any(mark.isdigit() for mark in body) and body[-1:] not in _ENDS and text[:1] not in _BULLETS
+    return plain and len(text) <= _LONGEST and _is_a_line(sentence)
+
+
+def under(heading: Sentence, sentences: list[Sentence], ask: Ask) -> list[Sentence]:
+    """What the heading names: the sentences behind it in its passage, in reading order, up to the next such line."""
+    passage = heading.hit.passage.chunk_id
+    behind = [one for one in sentences if one.hit.passage.chunk_id == passage and one.start >= heading.end]
+    found: list[Sentence] = []
+    for one in sorted(behind, key=lambda sentence: sentence.start):
+        if only_names(one, ask):
+            if found:
+                break
+            continue
+        found.append(one)
+    return found
+
+
+def _is_of_an_article(sentence: Sentence) -> bool:
+    passage = sentence.hit.passage
+    return any(_ARTICLE.search(text) for text in (passage.text, passage.title or "", *passage.heading_path))
+
+
+def _is_a_line(sentence: Sentence) -> bool:
+    text = sentence.hit.passage.text
+    before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
+    return (not before or before.endswith("\n")) and after.startswith("\n")
