@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-from pypdf import PageObject
+from typing import TYPE_CHECKING, Any
 
 from ingest.loaders.pdf_lines import PrintedLine
 from ingest.loaders.pdf_rules import Rule, RuleCollector, transform
+
+if TYPE_CHECKING:
+    from pypdf import PageObject  # readers of other formats need not wait for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class PageLayout:
     rules: list[Rule] = field(default_factory=list)
 
 
-def read_layout(page: PageObject) -> PageLayout:
+def read_layout(page: "PageObject") -> PageLayout:
     """Extract one page.
 
     :raises pypdf.errors.PyPdfError: If the page cannot be read.

@@ -159,6 +159,11 @@ def test_importing_everything_does_nothing_and_loads_no_torch(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_reading_process_starts_without_the_reader_of_pdf() -> None:
+    code = "import sys, ingest.isolation.worker; sys.exit('pypdf' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=_environment()).returncode == 0
+
+
 def test_app_is_a_door(capsys: pytest.CaptureFixture[str]) -> None:
     assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) <= 40
     with pytest.raises(SystemExit, match="0"):
