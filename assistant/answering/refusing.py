@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.answering.evidence import DocumentEvidence, gather, pairs
-from assistant.answering.insisting import missing_figures, missing_names, office_asked
+from assistant.answering.insisted_offices import office_asked
+from assistant.answering.insisting import missing_figures, missing_names
 from assistant.answering.naming import date_of, title_of
 from assistant.answering.passage_citation import cite
 from assistant.answering.ranking import Ranked, rank_sentences
