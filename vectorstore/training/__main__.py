@@ -52,8 +52,11 @@ def _prepared(corpus_dir: Path, recipe: Recipe, cache: Path | None) -> tuple[Tok
     if cache and (cache / _CORPUS).is_file():
         return Tokenizer.from_file(str(cache / _TOKENIZER)), EncodedCorpus.load(cache / _CORPUS)
     articles = list(read_articles(corpus_dir))
+    logger.info("%d articles read", len(articles))
     tokenizer = _tokenizer(articles, recipe)
+    logger.info("tokenizer of %d tokens trained", tokenizer.get_vocab_size())
     corpus = encode(articles, tokenizer)
+    logger.info("corpus encoded")
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
         tokenizer.save(str(cache / _TOKENIZER), pretty=False)
