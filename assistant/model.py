@@ -178,6 +178,8 @@ class AbstainReason(StrEnum):
     NOTHING_FOUND = "nothing_found"
     NOT_ANSWERED = "not_answered"
     """Passages on the subject exist, but none states what was asked."""
+    SMALL_TALK = "small_talk"
+    """Nothing was asked of the documents: a greeting, thanks, a question about the assistant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.generative import ModelAnswerer
 from assistant.answering.listing import LISTED_PASSAGES
 from assistant.answering.meaning import likeness_by
+from assistant.answering.small_talk import small_talk_answer
 from assistant.claims.checker import DraftChecker
 from assistant.conversations.keeping import Conversations
 from assistant.followups import Completion, ModelRewriter, complete
@@ -25,9 +26,10 @@ from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import AbstainReason, Answer, PartResult, Query, SearchResult, Turn
-from assistant.ports import Answerer, AnswerEvent, Finished
+from assistant.ports import Answerer, AnswerEvent, Finished, TextDelta
 from assistant.query.parts import ask_texts, parts_of
 from assistant.query.question import read_question
+from assistant.query.small_talk import small_talk
 from assistant.query.understanding import understand
 from assistant.reports.keeping import Drafts
 from assistant.reports.office_forms import OfficeForms
@@ -141,6 +143,13 @@ class Services:
         """The same while it is being written; the last event is Finished."""
         started = time.perf_counter()
         query = self._understand(text, ignore)
+        history = [turn for turn in history if small_talk(turn.question) is None]
+        if (kind := small_talk(query.text)) is not None:
+            documents, today = self.store.counts().documents, self._today()
+            answer = small_talk_answer(kind, query.text, history, documents=documents, today=today)
+            yield TextDelta(answer.text)
+            yield Finished(replace(answer, timings_ms={"total": (time.perf_counter() - started) * 1000}))
+            return
         asked, completion = query.text, self._whole(query, history)
         query = self._understand(completion.text, ignore) if completion else query
         evidence = self._evidence(query, filters)

@@ -190,7 +190,9 @@ def _beside(lines: Sequence[Line], body: Sequence[int], dateline: int | None) ->
 
 
 def _first(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
-    if len(body) > 1 and _may_be_title(lines[body[0]].text) and not _runs_on(lines, body):
+    first = lines[body[0]] if len(body) > 1 else None
+    # the first row of a table is a figure like the others
+    if first and first.hint is not BlockKind.TABLE_ROW and _may_be_title(first.text) and not _runs_on(lines, body):
         return [body[0]]
     return []
 

@@ -9,7 +9,7 @@ from assistant.answering.evidence import gather, pairs
 from assistant.answering.features import terms_of
 from assistant.answering.quoting import Line, Quoted, running_text
 from assistant.answering.ranking import Ranked, rank_sentences
-from assistant.answering.table_rows import as_read
+from assistant.answering.table_rows import as_read, rows_asked
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import PartResult
@@ -97,7 +97,8 @@ def _answered(part: PartResult, rated: _Rated, idf: InverseDocumentFrequency, li
     own = [one for one in rated.ranked if one.sentence.hit.passage.document_id == document_id]
     question = rated.question
     pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)], likeness)
-    return AnsweredPart(part, tuple(as_read(piece, question) for piece in pieces[:_PIECES]), rated.ranked)
+    shown = rows_asked([as_read(piece, question) for piece in pieces[:_PIECES]], question)
+    return AnsweredPart(part, tuple(shown), rated.ranked)
 
 
 def _speaks_of(ranked: Ranked, about: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:

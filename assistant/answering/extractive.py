@@ -20,7 +20,7 @@ from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences
 from assistant.answering.refusing import refuse, refuse_without_evidence
 from assistant.answering.source_warnings import source_warnings
-from assistant.answering.table_rows import as_read
+from assistant.answering.table_rows import as_read, rows_asked
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Likeness, Opening, TextDelta
@@ -85,7 +85,7 @@ class ExtractiveAnswerer:
             return refusal, [refusal.text]
         pieces = compose(question, terms, answered, self._likeness)
         near = [ranked.sentence for one in answered for ranked in one.ranked[:_COMPARED]]
-        shown = [as_read(piece, question) for piece in pieces]
+        shown = rows_asked([as_read(piece, question) for piece in pieces], question)
         disputed, settled = disputes(shown, near, idf)
         lines = [line for dispute in disputed for line in dispute.lines()]
         lines += [*running_text(settled), *missing_asks(question, rated, pieces), *date_notes(shown)]

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from assistant.answer_marks import held, is_item
 from assistant.answering.cutting import Piece
 from assistant.answering.passage_citation import cite
 from assistant.model import Citation
+from ingest.text.lines import STOPS, ends_with
+from ingest.text.markers import find_marker
 from vectorstore.hits import Passage
 
 
@@ -35,7 +38,7 @@ class Quoted:
     def words(self) -> str:
         """On one line."""
         words = self.shown or " ".join(self.passage.text[self.start : self.end].split())
-        quoted = f"{self.before}{words}{self.after}"
+        quoted = f"{self.before}{held(words)}{self.after}"
         return f"“{quoted}”" if self.marked else quoted
 
 
@@ -67,16 +70,36 @@ def quoted(piece: Piece, *, marked: bool = False) -> Quoted:
 
 
 def running_text(shown: Sequence[Quoted]) -> Iterator[Line]:
-    """Sentences of one document run on; another document begins a line."""
-    line: list[str | Quoted] = []
-    document = ""
+    """Sentences of one document run on; another document, an item of a list and what follows a heading begin a line."""
+    line: list[Quoted] = []
     for one in shown:
-        document_id = one.passage.document_id
-        if line and document_id != document:
-            yield tuple(line)
+        if line and _begins_line(line, one):
+            yield _spaced(line)
             line = []
-        line += [" "] if line else []
         line.append(one)
-        document = document_id
     if line:
-        yield tuple(line)
+        yield _spaced(line)
+
+
+def _spaced(line: Sequence[Quoted]) -> Line:
+    return tuple(part for one in line for part in (" ", one))[1:]
+
+
+def _begins_line(line: Sequence[Quoted], one: Quoted) -> bool:
+    """Whether a quotation stands on a line of its own after those of ``line``."""
+    if one.passage.document_id != line[-1].passage.document_id or _is_item(one):
+        return True
+    ended = line[-1].after or ends_with(line[-1].words, STOPS)
+    return (_is_item(line[0]) or not ended) and not _goes_on(line[-1], one)
+
+
+def _is_item(quoted: Quoted) -> bool:
+    """Whether it begins as an item of a list, an article or a section does."""
+    return not quoted.before and (is_item(quoted.words) or find_marker(quoted.words) is not None)
+
+
+def _goes_on(before: Quoted, after: Quoted) -> bool:
+    """Whether a quotation stands in the same line of its document as the one before it."""
+    if before.passage.chunk_id != after.passage.chunk_id:
+        return False
+    return "\n" not in before.passage.text[before.end : after.start]

@@ -121,7 +121,8 @@ def _missing_kind(question: Question, ask: Ask) -> str:
         return ANSWERING["missing_office"].format(office=named)
     if ask.kind is Asked.THING and focus:
         return ANSWERING["missing_thing"].format(focus=focus)
-    return ANSWERING.get(f"missing_{ask.kind}", ANSWERING["missing_other"])
+    kind = Asked.OTHER if ask.kind is Asked.THING else ask.kind
+    return ANSWERING.get(f"missing_{kind}", ANSWERING["missing_other"])
 
 
 def _mentioned(question: Question, document: DocumentEvidence) -> str | None:

@@ -11,6 +11,7 @@ from assistant.answering.cutting import Piece
 from assistant.answering.quoting import Quoted, quoted
 from assistant.messages_vi.answering import ANSWERING
 from assistant.query.question import Question
+from vectorstore.hits import Passage
 from vectorstore.terms import syllables
 
 _ROW = re.compile(r"(?:\d{1,3}\.\s+|[IVX]{1,5}\.\s+)?(?P<label>[^\n]{1,120}?) — (?P<fields>[^\n]+)")
@@ -45,9 +46,45 @@ def as_read(piece: Piece, question: Question) -> Quoted:
     content = {token.folded for token, matters in zip(question.tokens, question.content, strict=True) if matters}
     # rows of much the same length are taken for one wrapped sentence
     row = max(rows, key=lambda one: one.named(content))
+    return _as_sentence(sentence.hit.passage, row, content)
+
+
+def rows_asked(shown: Sequence[Quoted], question: Question) -> list[Quoted]:
+    """What is shown without rows of other things than the one the question names, and with the row it does name."""
+    kept: list[Quoted] = []
+    for one in shown:
+        wanted = _rows_named(one, question)
+        kept += [one] if wanted is None else wanted
+    return list({one.key: one for one in kept}.values())
+
+
+def _rows_named(one: Quoted, question: Question) -> list[Quoted] | None:
+    """In the place of a row those of its table that the question names; None where it is none, or names none."""
+    text = one.passage.text
+    own = _rows(text, one.start, one.end)
+    if len(own) != 1:
+        return None
+    columns = [column for column, _ in own[0].fields]
+    asked = tuple(token.folded for token in question.tokens)
+    lines = (_rows(text, line.start(), line.end()) for line in _LINE.finditer(text))
+    table = [row for found in lines for row in found if [column for column, _ in row.fields] == columns]
+    named = [row for row in table if _is_named(row, asked)]
+    if not named:
+        return None
+    if any((row.start, row.end) == (own[0].start, own[0].end) for row in named):
+        return [one]
+    content = {token.folded for token, matters in zip(question.tokens, question.content, strict=True) if matters}
+    return [_as_sentence(one.passage, row, content) for row in named]
+
+
+def _is_named(row: _Row, asked: tuple[str, ...]) -> bool:
+    label = tuple(syllables(row.label))
+    return bool(label) and any(asked[at : at + len(label)] == label for at in range(len(asked) - len(label) + 1))
+
+
+def _as_sentence(passage: Passage, row: _Row, content: Collection[str]) -> Quoted:
     chosen = _asked(row, content)
-    said = _said(row.label, chosen) if chosen else ""
-    return Quoted(sentence.hit.passage, row.start, row.end, shown=said)
+    return Quoted(passage, row.start, row.end, shown=_said(row.label, chosen) if chosen else "")
 
 
 def _rows(text: str, start: int, end: int) -> list[_Row]:

@@ -1,11 +1,11 @@
 """A conversation as Markdown that any program shows: questions, answers, one list of references."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from assistant.citation_text import reference_line
 from assistant.conversations.formatting import Line, Run, lines_of
+from assistant.conversations.markdown_text import literal
 from assistant.conversations.records import Conversation, KeptTurn
 from assistant.conversations.references import NumberedTurn, numbered
 from assistant.messages_vi.conversations import EXPORTED
@@ -13,8 +13,6 @@ from assistant.messages_vi.differences import VERDICTS, difference_text
 from assistant.messages_vi.names import AI_NOTICE
 from assistant.messages_vi.sentences import warning_text
 from assistant.verdicts import SentenceCheck, Verdict
-
-_SPECIAL = re.compile(r"([\\`*_<>#|~])")
 
 
 def as_markdown(conversation: Conversation, turns: Sequence[KeptTurn]) -> str:
@@ -65,26 +63,21 @@ def _turn(turn: NumberedTurn) -> Iterator[str]:
     yield f"## {_plain(turn.turn.question)}"
     for remark in remarks(turn):
         yield f"> {_plain(remark)}"
-    yield from map(_line, lines_of(turn.text))
+    yield from map(_line, lines_of(turn.text, turn.struck))
     if turn.nearest:
         yield f"{EXPORTED['nearest']}"
         yield "\n".join(f"- {_plain(reference_line(one).partition('] ')[2])}" for one in turn.nearest)
 
 
 def _line(line: Line) -> str:
-    text = "".join(_run(run) for run in line.runs)
-    return f"- {text}" if line.bullet else re.sub(r"^(\s*\d+)([.)])(\s)", r"\1\\\2\3", text).strip()
+    first, *rest = line.runs
+    return "".join([_run(first, opens=True), *(_run(run) for run in rest)])
 
 
-def _run(run: Run) -> str:
-    text = _SPECIAL.sub(r"\\\1", run.text)
-    if run.struck:
-        return f"~~{text}~~"
-    return f"**{text}**" if run.bold else text
+def _run(run: Run, *, opens: bool = False) -> str:
+    return f"~~{literal(run.text)}~~" if run.struck else literal(run.text, opens=opens)
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown shows as it is; a list mark at the start of a line stays one."""
-    line = " ".join(text.split())
-    escaped = _SPECIAL.sub(r"\\\1", line)
-    return re.sub(r"^(\d+)([.)])(\s)", r"\1\\\2\3", escaped)
+    """A line of text that Markdown shows as it is."""
+    return literal(" ".join(text.split()), opens=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer_marks import MARK
+from assistant.conversations.formatting import struck_in
 from assistant.conversations.records import KeptTurn
 from assistant.model import Answer, Citation
-
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class NumberedTurn:
     turn: KeptTurn
     text: str
     """The answer, or the sentence that says why there is none."""
+    struck: frozenset[str] = frozenset()
+    """Its sentences that are struck."""
     nearest: tuple[Citation, ...] = ()
 
 
@@ -37,8 +39,12 @@ def numbered(turns: Sequence[KeptTurn]) -> Numbered:
         if turn.answer is None:
             done.append(NumberedTurn(turn, turn.problem))
         else:
-            done.append(NumberedTurn(turn, _renumbered(turn.answer, references), turn.answer.nearest))
+            done.append(_turn(turn, turn.answer, references))
     return Numbered(tuple(done), tuple(references.values()))
+
+
+def _turn(turn: KeptTurn, answer: Answer, references: dict[tuple[str, int, int, int], Citation]) -> NumberedTurn:
+    return NumberedTurn(turn, _renumbered(answer, references), struck_in(answer), answer.nearest)
 
 
 def _renumbered(answer: Answer, references: dict[tuple[str, int, int, int], Citation]) -> str:
@@ -48,7 +54,7 @@ def _renumbered(answer: Answer, references: dict[tuple[str, int, int, int], Cita
         citation = known.get(int(match[1]))
         return match[0] if citation is None else f"[{_number_of(citation, references)}]"
 
-    text = _MARKER.sub(number, answer.text)
+    text = MARK.sub(number, answer.text)
     for citation in answer.citations:
         _number_of(citation, references)
     return text

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from assistant.answer_marks import released
 from assistant.citation_text import reference_line
-from assistant.conversations.formatting import lines_of
+from assistant.conversations.formatting import Line, lines_of
 from assistant.conversations.markdown import exported_line, remarks
 from assistant.conversations.records import Conversation, KeptTurn
 from assistant.conversations.references import NumberedTurn, numbered
@@ -15,6 +16,7 @@ from ingest.text.xml_legal import legal_xml
 _FONT, _SIZE_PT = "Times New Roman", 14
 _MARGINS_MM = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 20}
 """Decree 30/2020/NĐ-CP, appendix I."""
+_ITEM_INDENT_MM = 6
 
 
 def as_word(conversation: Conversation, turns: Sequence[KeptTurn]) -> bytes:
@@ -42,15 +44,23 @@ def _add_turn(document: Any, turn: NumberedTurn) -> None:  # noqa: ANN401  pytho
     document.add_heading(legal_xml(turn.turn.question), level=2)
     for remark in remarks(turn):
         document.add_paragraph(legal_xml(remark)).runs[0].italic = True
-    for line in lines_of(turn.text):
-        paragraph = document.add_paragraph(style="List Bullet" if line.bullet else None)
-        for run in line.runs:
-            written = paragraph.add_run(legal_xml(run.text))
-            written.bold, written.font.strike = run.bold or None, run.struck or None
+    for line in lines_of(turn.text, turn.struck):
+        _add_line(document, line)
     if turn.nearest:
         document.add_paragraph(EXPORTED["nearest"])
         for citation in turn.nearest:
             document.add_paragraph(legal_xml(reference_line(citation).partition("] ")[2]), style="List Bullet")
+
+
+def _add_line(document: Any, line: Line) -> None:  # noqa: ANN401
+    from docx.shared import Mm  # noqa: PLC0415
+
+    paragraph = document.add_paragraph()
+    if line.listed:  # its mark is written in its words
+        paragraph.paragraph_format.left_indent = Mm(_ITEM_INDENT_MM)
+        paragraph.paragraph_format.first_line_indent = -Mm(_ITEM_INDENT_MM)
+    for run in line.runs:
+        paragraph.add_run(legal_xml(released(run.text))).font.strike = run.struck or None
 
 
 def _lay_out(document: Any, title: str) -> None:  # noqa: ANN401

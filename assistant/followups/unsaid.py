@@ -110,7 +110,12 @@ def _about_paper(typed: Typed, last: Turn) -> str | None:
     if not wording.ABOUT_PAPER.search(typed.rest):
         return None
     named = [slot.text for slot in of_kind(read_slots(last.question), SlotKind.PAPER)] + list(last.sources)
-    return _joined(typed, named[0]) if named else None
+    return _joined(typed, _as_paper(named[0])) if named else None
+
+
+def _as_paper(name: str) -> str:
+    """A paper in a sentence: by its number, else as one that bears its title."""
+    return name if of_kind(read_slots(name), SlotKind.PAPER) else wording.TITLED.format(title=name)
 
 
 def _continued(typed: Typed, scope: Scope) -> str | None:

@@ -1,8 +1,9 @@
 """The small words of questions: courtesy, interrogatives, function words (linguistic table)."""
 
 COURTESY: tuple[str, ...] = (
-    "xin chào", "chào bạn", "chào anh chị", "chào anh", "chào chị", "chào ad", "ad ơi", "admin ơi", "bạn ơi",
-    "anh ơi", "chị ơi", "em ơi", "trợ lý ơi", "dạ", "thưa anh chị", "thưa",
+    "xin chào", "chào bạn", "chào anh chị", "chào anh", "chào chị", "chào em", "chào cô", "chào bác", "chào trợ lý",
+    "em chào anh chị", "chào đồng chí", "chào ad", "ad ơi", "admin ơi", "bạn ơi",
+    "anh ơi", "chị ơi", "em ơi", "cô ơi", "bác ơi", "trợ lý ơi", "dạ", "thưa anh chị", "thưa",
     "cho em hỏi", "cho e hỏi", "cho tôi hỏi", "cho mình hỏi", "cho chị hỏi", "cho anh hỏi", "cho cô hỏi", "cho hỏi",
     "cho em biết", "cho e biết", "cho tôi biết", "cho mình biết", "cho chị biết", "cho biết", "hãy cho biết",
     "làm ơn", "vui lòng", "xin hỏi", "em muốn hỏi", "tôi muốn hỏi", "mình muốn hỏi", "chị muốn hỏi", "em hỏi chút",

@@ -1,10 +1,12 @@
 """From a question to what the screen shows, step by step; no Gradio here."""
 
 import logging
+import re
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 
+from assistant.conversations.formatting import STRUCK
 from assistant.messages_vi.sentences import error_text, message_of
 from assistant.model import Answer, Understanding
 from assistant.ports import Discarded, Finished, TextDelta
@@ -21,6 +23,7 @@ logger = logging.getLogger(__name__)
 Exchanges = tuple[Exchange, ...]
 REDRAW_S = 0.08
 """Shortest time between two redraws of a growing answer; a model can send 100 pieces a second."""
+_STRUCK = re.compile(f"{STRUCK}[^\\n]+?{STRUCK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def finished(exchanges: Exchanges, exchange: Exchange) -> ChatScreen:
 def _stream(services: Services, request: Request, clock: Callable[[], float]) -> Generator[ChatScreen, None, Answer]:
     text, note, drawn = "", texts.WRITING, clock()
     ignore = frozenset(map(key_of, request.ignored))
+    strikes = services.settings.values.answer.unsupported == "strike" and bool(services.settings.values.llm.model)
     for event in services.ask_stream(request.question, request.filters, turns_of(request.exchanges), ignore=ignore):
         match event:
             case Finished(answer):
@@ -101,9 +105,14 @@ def _stream(services: Services, request: Request, clock: Callable[[], float]) ->
                 text += piece
         if (now := clock()) - drawn >= REDRAW_S:
             drawn = now
-            yield ChatScreen(_live(request, text, note))
+            yield ChatScreen(_live(request, text, note, _struck(text) if strikes else ()))
     raise AssertionError("an answerer ends with Finished")
 
 
-def _live(request: Request, text: str, note: str) -> str:
-    return live_html(request.question, request.filters_text, text, note)
+def _live(request: Request, text: str, note: str, struck: Collection[str] = ()) -> str:
+    return live_html(request.question, request.filters_text, text, note, struck)
+
+
+def _struck(text: str) -> frozenset[str]:
+    """What a language model's answer has struck so far; its checks come with the last word."""
+    return frozenset(_STRUCK.findall(text))

@@ -191,6 +191,9 @@ class ChatActions:
 
     def answer_typed(self, question: str, exchanges: Exchanges, *chosen: FilterValue) -> Iterator[Updates]:
         """Answer what stands in the box, which the first step empties: a step of its own would be one more journey."""
+        if not question.strip():  # an Enter too many is no question
+            yield *(gr.skip() for _ in range(4)), ""
+            return
         box = take_question(question)
         for step in self.answer(question, exchanges, *chosen):
             yield *step, *box

@@ -1,10 +1,13 @@
 """Answer text and citations to safe HTML, and to plain text with its references."""
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
+from assistant.answer_marks import MARK, released
 from assistant.citation_text import numbered_name, reference, reference_line, section_of, vietnamese_date
+from assistant.conversations.formatting import Line, lines_of, struck_in
 from assistant.messages_vi.names import FLAG_LABELS
 from assistant.model import Answer, Citation
 from assistant.ui.addresses import source_address
@@ -12,57 +15,47 @@ from assistant.ui_texts_vi import chat as texts
 from assistant.viewing.quote_place import quote_key
 from ingest.documents import Flag
 
-MARKER = re.compile(r"\[(\d{1,4})\]")
-_MARKED_WORD = re.compile(r"([^\s<>\[]*)((?:\s*\[\d{1,4}\])+)")
+_MARKED_WORD = re.compile(r"([^\s\[]{0,24})((?:\s*\[\d{1,4}\])+)")
 """The word before markers and the markers: a line never starts with a lonely number."""
-_BOLD = re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*")
-_STRUCK = re.compile(r"~~(\S(?:[^~\n]*\S)?)~~")
-_BULLET = re.compile(r"^\s*[-•*+]\s+")
-_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
-_HEADING = re.compile(r"^\s*#{1,6}\s+")
 
 
-def answer_html(text: str, citations: Iterable[Citation]) -> str:
-    """Paragraphs and lists of an answer, everything escaped, each known [n] a link to its place.
+def answer_html(text: str, citations: Iterable[Citation], struck: Collection[str] = ()) -> str:
+    """Lines of an answer as paragraphs and items, everything escaped, each known [n] a link to its place.
 
     Without citations, as while the answer is being written, the numbers are shown but lead nowhere.
+
+    :param struck: Sentences that are struck, as the text has them.
     """
     known = {citation.n: citation for citation in citations}
-    return "".join(_blocks(text.splitlines(), known))
+    return "".join(_blocks(lines_of(text, struck), known))
 
 
-def _blocks(lines: Sequence[str], known: Mapping[int, Citation]) -> Iterator[str]:
-    open_list = ""
-    for line in lines:
-        kind, content = _kind_of(line)
-        wanted = kind if kind in ("ul", "ol") else ""
-        if wanted != open_list:
-            yield (f"</{open_list}>" if open_list else "") + (f"<{wanted}>" if wanted else "")
-            open_list = wanted
-        if kind == "h":
-            yield f"<p><strong>{_inline(content, known)}</strong></p>"
-        elif content:
-            tag = "li" if wanted else "p"
-            yield f"<{tag}>{_inline(content, known)}</{tag}>"
-    if open_list:
-        yield f"</{open_list}>"
+def _blocks(lines: Sequence[Line], known: Mapping[int, Citation]) -> Iterator[str]:
+    for listed, group in itertools.groupby(lines, lambda line: line.listed):
+        if listed:
+            items = "".join(f"<li>{_line(line, known)}</li>" for line in group)
+            yield f'<ul class="tl-items">{items}</ul>'
+        else:
+            yield from (f"<p>{_line(line, known)}</p>" for line in group)
 
 
-def _kind_of(line: str) -> tuple[str, str]:
-    for kind, pattern in (("h", _HEADING), ("ul", _BULLET), ("ol", _NUMBERED)):
-        if match := pattern.match(line):
-            return kind, line[match.end() :].strip()
-    return "p", line.strip()
+def _line(line: Line, known: Mapping[int, Citation]) -> str:
+    return "".join(
+        f'<s class="tl-struck">{escape(run.text)}</s>' if run.struck else _cited(run.text, known) for run in line.runs
+    )
 
 
-def _inline(content: str, known: Mapping[int, Citation]) -> str:
-    safe = _STRUCK.sub(r'<s class="tl-struck">\1</s>', _BOLD.sub(r"<strong>\1</strong>", escape(content)))
-    return _MARKED_WORD.sub(lambda match: _kept_together(match, known), safe)
+def _cited(text: str, known: Mapping[int, Citation]) -> str:
+    shown, at = "", 0
+    for match in _MARKED_WORD.finditer(text):
+        shown += escape(text[at : match.start()]) + _kept_together(match, known)
+        at = match.end()
+    return released(shown + escape(text[at:]))
 
 
 def _kept_together(match: re.Match[str], known: Mapping[int, Citation]) -> str:
-    markers = MARKER.sub(lambda marker: _marker(marker, known), match[2])
-    return f'<span class="tl-keep">{match[1]}{markers}</span>'
+    markers = MARK.sub(lambda marker: _marker(marker, known), match[2])
+    return f'<span class="tl-keep">{escape(match[1])}{markers}</span>'
 
 
 def _marker(match: re.Match[str], known: Mapping[int, Citation]) -> str:
@@ -140,7 +133,13 @@ def place_of(citation: Citation) -> str:
 
 
 def copy_text(answer: Answer) -> str:
-    """The answer as plain text followed by the places its numbers stand for."""
+    """The answer as plain text followed by the places its numbers stand for; a struck sentence says that it is."""
+    text = "\n".join(map(_plain, lines_of(answer.text, struck_in(answer))))
     if not answer.citations:
-        return answer.text
-    return f"{answer.text}\n\n{texts.COPIED_SOURCES}\n" + "\n".join(map(reference_line, answer.citations))
+        return text
+    return f"{text}\n\n{texts.COPIED_SOURCES}\n" + "\n".join(map(reference_line, answer.citations))
+
+
+def _plain(line: Line) -> str:
+    runs = (texts.COPIED_STRUCK.format(text=run.text) if run.struck else run.text for run in line.runs)
+    return released("".join(runs))

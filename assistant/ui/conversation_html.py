@@ -1,13 +1,14 @@
 """The conversation as HTML: questions, answers, warnings, sources."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from assistant.citation_text import document_name
+from assistant.conversations.formatting import struck_in
 from assistant.conversations.records import Feedback
 from assistant.messages_vi.sentences import warning_text
-from assistant.model import Answer, Mode, Turn, Understanding, WarningCode
+from assistant.model import AbstainReason, Answer, Mode, Turn, Understanding, WarningCode
 from assistant.ui.check_html import with_badges, with_places
 from assistant.ui.chips_html import chips_html
 from assistant.ui.citation_html import answer_html, copy_text, places_html
@@ -68,11 +69,11 @@ def exchange_html(exchange: Exchange, turn: int = 0) -> str:
     return f'<article class="tl-turn">{_question(exchange.question, exchange.filters)}{chips}{body}</article>'
 
 
-def live_html(question: str, filters: str, text: str, note: str) -> str:
+def live_html(question: str, filters: str, text: str, note: str, struck: Collection[str] = ()) -> str:
     """An exchange that is being written: the text so far (markers not yet links) and what happens now."""
     return (
         f'<article class="tl-turn" aria-busy="true">{_question(question, filters)}<div class="tl-answer">'
-        f'<div class="tl-answer-text">{answer_html(text, ())}</div>'
+        f'<div class="tl-answer-text">{answer_html(text, (), struck)}</div>'
         f'<p class="tl-working"><span class="tl-dots" aria-hidden="true"><i></i><i></i><i></i></span>{escape(note)}</p>'
         "</div></article>"
     )
@@ -94,11 +95,12 @@ def _problem(problem: str) -> str:
 
 
 def _answer(answer: Answer, feedback: str) -> str:
+    if answer.reason is AbstainReason.SMALL_TALK:
+        return f'<div class="tl-answer"><div class="tl-answer-text">{answer_html(answer.text, ())}</div></div>'
     refused = " tl-refused" if answer.abstained else ""
     head = f'<p class="tl-answer-head">{texts.REFUSED}</p>' if answer.abstained else ""
-    shown = with_badges(
-        answer_html(with_places(answer.text, answer.checks), answer.citations), answer.checks, answer.mode
-    )
+    placed = answer_html(with_places(answer.text, answer.checks), answer.citations, struck_in(answer))
+    shown = with_badges(placed, answer.checks, answer.mode)
     return (
         f'<div class="tl-answer{refused}"><h3 class="tl-hidden">{texts.ASSISTANT}</h3>{head}'
         f"{_warnings(answer, first=True)}"

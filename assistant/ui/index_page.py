@@ -17,6 +17,7 @@ _STAMPED = (
     "app.js",
     "viewer.css",
     "viewer.js",
+    "asking.js",
     "conversations.js",
     "drafting.css",
     "drafting.js",
@@ -50,6 +51,7 @@ def head_html() -> str:
         f"<script>window.trolyWords = {script_json(words)};</script>"
         f'<script src="{STATIC_PATH}/app.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/viewer.js?{stamp}"></script>'
+        f'<script src="{STATIC_PATH}/asking.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/conversations.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/drafting.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/checking.js?{stamp}"></script>'

@@ -28,6 +28,7 @@ OPEN_CITATION = "Xem nguồn số {n}: {title}"
 PAGE = "trang {page}"
 SECONDS = "{seconds} giây"
 COPIED_SOURCES = "Nguồn:"
+COPIED_STRUCK = "[CHƯA CÓ CĂN CỨ: {text}]"
 UNTITLED = "(không có tiêu đề)"
 ERROR_TITLE = "Không trả lời được"
 

@@ -42,6 +42,9 @@ GRADIO_TEXTS: dict[str, str] = {
     "Connection re-established.": "Đã nối lại với chương trình.",
     "Reconnecting...": "Đang nối lại…",
     "Network Error": "Lỗi kết nối",
+    "Connection Lost": "Mất kết nối",
+    "Connection to the server was lost. Attempting reconnection...": "Chương trình đang tắt hoặc bận nên chưa trả lời "
+    "được; trang sẽ tự nối lại và giữ nguyên câu đang gõ. Nếu lâu không được, mời mở lại chương trình.",
     "Connection lost. Attempting reconnection...": "Mất kết nối với chương trình, đang thử nối lại…",
     "File is too large": "Tệp quá lớn",
 }

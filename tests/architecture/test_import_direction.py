@@ -28,6 +28,7 @@ LEVELS = (
         "ui_texts_vi",
         "report_texts_vi",
         "errors",
+        "answer_marks",
         "citation_text",
         "citation_json",
         "samples",

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.answer_marks import MARK, released
 from assistant.answering.checking import with_checks
 from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.quoting import Quoted, Quoting, running_text
 from assistant.model import Answer, Hit, SearchResult
 from assistant.ports import Finished
 from assistant.query import understand
@@ -44,6 +46,15 @@ def test_a_row_is_answered_as_a_sentence_and_quoted_as_it_stands(question: str) 
     assert answer.text.startswith("Hội viên mới của Huyện Sao Mai là 312. [1]")
     assert answer.citations[0].quote == TABLE.split("\n", maxsplit=1)[0]
     assert answer.checks[0].verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("district", ["Sao Mai", "Long Hạ"])
+def test_rows_of_others_are_not_told_where_one_is_named(district: str) -> None:
+    table = TABLE.split("\n1.", maxsplit=1)[0]
+    answer = ask(f"Huyện {district} giúp bao nhiêu hộ nghèo?", passage(table, table.split("\n", maxsplit=1)[0]))
+    (citation,) = answer.citations
+    assert answer.text.startswith(f"Hộ nghèo được giúp của Huyện {district} là ")
+    assert citation.quote.startswith(f"Huyện {district} — ")
 
 
 def test_a_row_of_one_column_is_read_without_being_named() -> None:
@@ -85,3 +96,34 @@ def test_a_refusal_names_the_years_types_and_units_that_were_searched() -> None:
     assert "Đã tìm trong 2 văn bản gần câu hỏi nhất (năm 2019–2021; " in answer.text
     for name in ("Tin", "Báo cáo", "Hội LHPN huyện Sao Mai", "Hội LHPN xã Bãi Mây"):
         assert name in answer.text.split(").")[0]
+
+
+TASKS = (
+    "Nhiệm vụ trọng tâm 6 tháng cuối năm của Hội LHPN huyện Sao Mai:\n"
+    "{0}Tổ chức hội thi nấu ăn cho hội viên. Hội thi nấu ăn theo [7] có 12 đội.\n"
+    "{1}Trao 30 suất quà Tết cho hội viên nghèo.\n"
+    "Hội LHPN huyện Sao Mai tổng kết nhiệm vụ vào tháng 12.\n"
+)
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("a) ", "b) "), ("- ", "- "), ("+ ", "+ "), ("* ", "* ")])
+def test_items_of_a_list_begin_lines_with_their_own_marks(marks: tuple[str, str]) -> None:
+    source = passage(TASKS.format(*marks), "Kế hoạch")
+    starts = [
+        source.text.index(word)
+        for word in (f"{marks[0]}Tổ", "Hội thi", f"{marks[1]}Trao", "Hội LHPN huyện Sao Mai tổng")
+    ]
+    ends = [source.text.index(".", start + 3) + 1 for start in starts]
+    lines = list(running_text([Quoted(source, start, end) for start, end in zip(starts, ends, strict=True)]))
+    assert ["".join(part if isinstance(part, str) else released(part.words) for part in line) for line in lines] == [
+        f"{marks[0]}Tổ chức hội thi nấu ăn cho hội viên. Hội thi nấu ăn theo [7] có 12 đội.",
+        f"{marks[1]}Trao 30 suất quà Tết cho hội viên nghèo.",
+        "Hội LHPN huyện Sao Mai tổng kết nhiệm vụ vào tháng 12.",
+    ]
+
+
+def test_a_number_in_brackets_of_a_document_cites_nothing() -> None:
+    quoting = Quoting()
+    line = quoting.line((Quoted(passage("Hội thi theo [1] có 12 đội.", "Kế hoạch"), 0, 27),))
+    assert MARK.findall(line) == ["1"]
+    assert released(line) == "Hội thi theo [1] có 12 đội. [1]"

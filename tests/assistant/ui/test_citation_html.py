@@ -1,3 +1,4 @@
+import re
 from html import unescape
 from html.parser import HTMLParser
 
@@ -5,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answer_marks import held
 from assistant.model import Answer, Citation, Mode
 from assistant.ui.citation_html import answer_html, copy_text, places_html
+from assistant.verdicts import SentenceCheck, Verdict
 from ingest.documents import Flag
 
 SAFE_TAGS = {"p", "ul", "ol", "li", "strong", "span", "a"}
@@ -107,12 +110,25 @@ def test_every_word_is_shown_once_in_order(words: list[str]) -> None:
     assert "".join(shown.split()) == expected
 
 
-def test_lists_become_lists_and_close() -> None:
-    html = answer_html("Kết quả:\n- 12 mái ấm [1]\n- 3 lớp\n1. Việc một\n\nHết.", [citation()])
-    assert html.count("<ul>") == html.count("</ul>") == 1
-    assert html.count("<ol>") == html.count("</ol>") == 1
-    assert html.count("<li>") == 3
+def test_lists_become_lists_with_their_own_marks_and_close() -> None:
+    html = answer_html("Kết quả:\n- 12 mái ấm [1]\n+ 3 lớp\n1. Việc một\na) Việc hai\n\nHết.", [citation()])
+    assert html.count("<ul") == html.count("</ul>") == 1
+    assert re.findall("<li>(.*?)[ <]", html) == ["-", "+", "1.", "a)"]
     assert html.endswith("<p>Hết.</p>")
+
+
+@pytest.mark.parametrize("mark", ["1. ", "- ", "+ ", "a) ", "* ", "# ", "| ", "_", "~~", "`", "<", "$", "> ", "**"])
+def test_signs_of_a_document_are_only_text(mark: str) -> None:
+    text = f"{mark}giúp {mark}hai{mark} hộ{mark}"
+    elements = parsed(answer_html(f"{text} [1]", [citation()]))
+    assert elements.text == f"{text} 1"
+    assert elements.tags <= {"p", "ul", "li", "span", "a"}
+
+
+def test_a_number_in_brackets_of_the_document_is_no_citation() -> None:
+    elements = parsed(answer_html(f"Theo {held('[1]')} thì có. [1]", [citation()]))
+    assert len(elements.links) == 1
+    assert elements.text == "Theo [1] thì có. 1"
 
 
 def test_flags_and_date_are_worded_on_places() -> None:
@@ -133,6 +149,13 @@ def test_copied_answer_carries_its_references() -> None:
     assert "[1] Báo cáo năm của xã Đồi Mây" in references
     assert "15/07/2024" in references
     assert "“Hội giúp 12 hộ nghèo.”" in references
+
+
+def test_copied_text_keeps_marks_and_names_what_is_struck() -> None:
+    text = "1. **Một** [1]\n2. ~~Hai~~ [1] ~~Sai.~~"
+    check = SentenceCheck("Sai.", text.index("~~Sai"), len(text), (), Verdict.NOT_SUPPORTED, removed=True)
+    copied = copy_text(Answer("?", text, False, Mode.MODEL, checks=(check,)))
+    assert copied == "1. **Một** [1]\n2. ~~Hai~~ [1] [CHƯA CÓ CĂN CỨ: Sai.]"
 
 
 def test_copied_text_is_never_escaped() -> None:

@@ -1,0 +1,37 @@
+/* What was typed survives a reload: this tab keeps it until it stands in the conversation with its answer. */
+(() => {
+  'use strict';
+  const KEY = 'troly-question';
+  let opened = false;
+
+  const box = () => document.querySelector('#tl-question textarea');
+
+  function lastAsked() {
+    const asked = document.querySelectorAll('#tl-history .tl-question-text');
+    return asked.length ? asked[asked.length - 1].textContent.trim() : null;
+  }
+
+  function putBack(field, text) {
+    if (field.value || lastAsked() === text.trim()) return;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  function follow() {
+    const field = box();
+    const text = window.sessionStorage.getItem(KEY);
+    if (!field || !document.querySelector('#tl-history .tl-turn, #tl-history .tl-welcome')) return;
+    if (!opened) {
+      opened = true;
+      if (text) putBack(field, text);
+      return;
+    }
+    const waiting = document.querySelector('#tl-live .tl-turn') || field.value;
+    if (text && !waiting && lastAsked() === text.trim()) window.sessionStorage.removeItem(KEY);
+  }
+
+  document.addEventListener('input', (event) => {
+    if (event.target === box()) window.sessionStorage.setItem(KEY, event.target.value);
+  });
+  new MutationObserver(follow).observe(document.documentElement, { subtree: true, childList: true });
+})();
