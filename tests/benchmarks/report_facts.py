@@ -3,7 +3,8 @@
     python -m tests.benchmarks.report_facts [--misses] [--more FOLDER] [--only NAME ...]
 
 Documents written for this (tests/data/report_facts, ⟦value|unit⟧ marks a figure that belongs to the request in the
-file's first line), the samples that ship, and the five seed articles of ../shared, all in one store, so that every
+file's first line; files with one request are one request), the samples that ship, and the five seed articles of
+../shared, all in one store, so that every
 document can mislead every request. Of the seeds only the values and units that belong are kept here.
 """
 
@@ -166,14 +167,17 @@ def _same_unit(gold: str, found: str) -> bool:
 
 def fill(services: Services, folder: Path, seeds: Sequence[Path], more: Sequence[Path] = ()) -> list[Request]:
     """Take everything into the store; the requests of the written documents, those of other folders included."""
-    requests = []
+    requests: dict[tuple[str, str, str], Request] = {}
     for path in sorted(path for one in (WRITTEN, *more) for path in one.iterdir()):
         text, request = read_written(path)
         (folder / path.name).write_text(text, encoding="utf-8")
-        requests += [request] if request else []
+        if request is not None:
+            asked = (request.template, request.unit, request.period)
+            first = requests.get(asked, replace(request, gold=()))
+            requests[asked] = replace(first, gold=(*first.gold, *request.gold))
     list(services.ingest([*sorted(folder.iterdir()), *seeds]))
     list(services.load_samples())
-    return requests
+    return list(requests.values())
 
 
 def main() -> int:
