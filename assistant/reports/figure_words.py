@@ -86,7 +86,8 @@ PERSONS: frozenset[str] = frozenset({
     "người", "em", "cháu", "chị", "bà", "ông", "anh", "trẻ", "mẹ", "hội viên", "phụ nữ", "lao động", "lao động nữ",
     "cán bộ", "đại biểu", "thành viên", "nạn nhân", "học sinh", "đảng viên", "học viên", "trẻ em", "trẻ mồ côi",
     "chi hội trưởng", "báo cáo viên", "tuyên truyền viên", "đồng chí", "cá nhân", "nữ", "chị em", "hội viên mới",
-    "nhân khẩu", "công nhân", "chiến sĩ", "sinh viên", "quần chúng", "chi hội phó",
+    "nhân khẩu", "công nhân", "nữ công nhân", "nữ công nhân lao động", "nữ cán bộ", "tổ trưởng", "tổ phó", "khách hàng",
+    "chiến sĩ", "sinh viên", "quần chúng", "chi hội phó",
 })  # fmt: skip
 """Nouns whose unit of measure is "người" where an indicator counts persons."""
 
@@ -101,7 +102,10 @@ UNIT_PHRASES: tuple[str, ...] = (
     "mái ấm tình thương", "mẹ đỡ đầu", "trẻ mồ côi", "trẻ em mồ côi", "kiến nghị", "lao động nữ", "hội viên mới",
     "thỏa thuận", "quần chúng", "giải pháp", "chuyên đề", "gương", "dự thảo", "nhu yếu phẩm", "cây giống",
     "con giống", "đề tài", "hv", "hvpn", "pn", "clb",
-    "khẩu trang",
+    "khẩu trang", "phiên giao dịch", "phiên tòa", "phiên chợ", "phiên", "nữ công nhân", "nữ công nhân lao động",
+    "nữ đoàn viên", "nữ cán bộ", "nữ thanh niên", "nữ đại biểu", "nữ sinh", "nữ doanh nhân", "khách hàng", "tổ trưởng",
+    "tổ phó", "hồ sơ", "giải thưởng", "giải", "phóng sự", "sản phẩm", "htx", "tht", "chuyến xe", "chuyến", "ý kiến",
+    "lượt ý kiến",
     *str.split(
         "cuốn quyển thẻ bức tấm chiếc bộ gói thùng hộp túi bao chai lọ can phiếu xe máy bình bồn giường tủ bàn ghế cặp"
         " vé khung giàn luống vườn ao chuồng bể giếng cầu cổng đoạn sân phòng góc kệ sào gốc bầu lò"
@@ -116,6 +120,8 @@ UNIT_OF: dict[str, str] = {
     "chuồng gia súc": "chuồng", "mái ấm tình thương": "nhà", "mẹ đỡ đầu": "người",
     "đồng chí": "người", "địa chỉ tin cậy": "địa chỉ", "vụ việc": "vụ", "tổ phụ nữ": "tổ", "tổ tiết kiệm": "tổ",
     "hv": "hội viên", "hvpn": "hội viên", "pn": "phụ nữ",
+    "htx": "hợp tác xã", "tht": "tổ hợp tác", "clb": "câu lạc bộ", "chuyến xe": "chuyến", "lượt ý kiến": "lượt",
+    "giải thưởng": "giải", "phiên giao dịch": "phiên", "phiên tòa": "phiên",
     "cây giống": "cây", "con giống": "con", "cây xanh": "cây",
 }  # fmt: skip
 """The unit of measure of a thing, where it is not the whole name."""

@@ -1,7 +1,7 @@
 """The figures of a sentence: each with its value, what it counts, its target and its rate (linguistic table)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,11 +11,19 @@ from assistant.reports.counted import PERCENT, counted
 from assistant.reports.figure_words import ROUNDING_LEADS, VAGUE, WordTable
 from assistant.reports.no_figures import NumberUse
 
-_RATE_LEAD = re.compile(r"(?:đạt|bằng|chiếm|tỷ lệ|dat|bang|chiem|ty le)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+_RATE_LEAD = re.compile(r"(?:đạt|bằng|tỷ lệ|dat|bang|ty le)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _OWN_RATE = re.compile(r"(?:tỷ lệ|ty le)\s+(?!đạt|dat)\w", re.IGNORECASE)
 """A rate of something of its own: "tỷ lệ tập hợp đạt 78%"."""
 _OF_PLAN = re.compile(r"%?\s*(?:so với\s+|của\s+)?(?:kế hoạch|chỉ tiêu|kh\b|ct\b)", re.IGNORECASE)
+_JUDGED = frozenset({"chỉ tiêu", "nội dung", "nhiệm vụ"})
+"""What is said to be reached by so much: "5 chỉ tiêu đạt trên 70%"."""
 _RATE_REACH = 220
+_STOP = re.compile(r";|\.(?!\d)")
+_BARE_RATE = re.compile(r"[^().;]{0,90}\(\s*$")
+"""Between a figure and a percentage that stands alone in brackets: "152.617/171.900 hộ hội viên (88,8%)"."""
+_PLAN_WORDS = r"(?:kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|kh|ct)(?:\s+(?:năm|cả\s+năm|được\s+giao|giao|đề\s+ra|đặt\s+ra|là))*"
+_PLANNED = re.compile(rf"(?:so\s+(?:với\s+)?{_PLAN_WORDS}\s*\(?|\(\s*{_PLAN_WORDS}\s*:?)\s*$", re.IGNORECASE)
+"""Right before a figure: it is what was to be reached: "(kế hoạch 320 hộ)", "so với chỉ tiêu (100 hội viên)"."""
 _RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*")
 _ROUNDING, _VAGUE = WordTable(ROUNDING_LEADS), WordTable(VAGUE)
 
@@ -52,7 +60,8 @@ def read_figures(text: str) -> FigureReading:
     """The figures of NFC ``text``; numbers that count nothing are none."""
     reading = read(text)
     found = [*_numbers(reading), *_vague(reading)]
-    return FigureReading(reading, tuple(_with_rates(reading, sorted(found, key=lambda one: one.start))))
+    ordered = sorted(found, key=lambda one: one.start)
+    return FigureReading(reading, tuple(_with_rates(reading, list(_with_plans(reading, ordered)))))
 
 
 def _numbers(reading: Reading) -> Iterator[Figure]:
@@ -89,7 +98,7 @@ def _figure(reading: Reading, first: int, last: int) -> Figure:
     partner = _range_end(reading, first) if last - first == 1 and not quantity.multiplier else None
     if partner is not None:
         unit, label = counted(reading, partner + 1)
-        number *= _scale(_quantity(tokens[partner]))
+        unit = f"{_scale_words(reading, partner)} {unit}".strip()
     start = _start(reading, first)
     end = tokens[first].end
     plan = _quantity(tokens[first + 1]).value if last > first + 1 else None
@@ -106,12 +115,12 @@ def _range_end(reading: Reading, at: int) -> int | None:
     return None
 
 
-def _scale(quantity: Quantity) -> Decimal:
-    """What the multiplier words of a number make of one."""
-    plain = read(quantity.digits).tokens
-    if not quantity.multiplier or not plain or plain[0].quantity is None or not plain[0].quantity.value:
-        return Decimal(1)
-    return quantity.value / plain[0].quantity.value
+def _scale_words(reading: Reading, at: int) -> str:
+    """The multiplier of a range's end, which its beginning leaves out: "từ 5 đến 7 triệu đồng" begins at 5 triệu."""
+    token = reading.tokens[at]
+    if not _quantity(token).multiplier:
+        return ""
+    return " ".join(reading.text[token.start : token.end].lower().split()).lstrip("0123456789., ")
 
 
 def _start(reading: Reading, at: int) -> int:
@@ -139,6 +148,29 @@ def _vague(reading: Reading) -> Iterator[Figure]:
             yield Figure(start, end, reading.text[start:end], None, unit, label, True, at, last)
 
 
+def _with_plans(reading: Reading, found: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures that only say what was to be reached go to the figure before them that counts the same."""
+    kept: list[Figure] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        alike = before is not None and before.unit == one.unit
+        if before is not None and alike and _is_out_of(reading, before, one):
+            kept[-1] = replace(before, plan=before.plan or one.number)
+        elif _PLANNED.search(reading.text, 0, one.start):
+            if before is not None and alike:
+                kept[-1] = replace(before, plan=before.plan or one.number)
+        else:
+            kept.append(one)
+    yield from kept
+
+
+def _is_out_of(reading: Reading, figure: Figure, other: Figure) -> bool:
+    """Whether two figures are a result and what it is out of: "5.912 hội viên/5.500 hội viên"."""
+    between = reading.text[reading.tokens[figure.last - 1].end : other.start].strip().lower()
+    counted_thing = between.removesuffix("/").strip()
+    return between.endswith("/") and counted_thing in {figure.unit, figure.label.lower()}
+
+
 def _with_rates(reading: Reading, found: list[Figure]) -> Iterator[Figure]:
     """Percentages that only say how far a figure before them is reached go to that figure."""
     kept: list[Figure] = []
@@ -156,9 +188,16 @@ def _is_rate(reading: Reading, figure: Figure, percent: Figure) -> bool:
         return False
     text, begin = reading.text, reading.tokens[percent.first].start
     lead = text[reading.tokens[figure.last - 1].end : begin]
-    if any(stop in lead for stop in ".;") or not _RATE_LEAD.search(lead):
+    if figure.plan and figure.number and percent.number is not None and _BARE_RATE.fullmatch(lead):
+        return abs(figure.number / figure.plan * 100 - percent.number) <= 1
+    if _STOP.search(lead) or not _RATE_LEAD.search(lead):
         return False
     bracketed = lead.rfind("(") > lead.rfind(")")
     if not bracketed and _OWN_RATE.search(lead):
         return False
-    return bracketed or figure.plan is not None or _OF_PLAN.match(text, reading.tokens[percent.first].end) is not None
+    return (
+        bracketed
+        or figure.plan is not None
+        or figure.unit in _JUDGED
+        or _OF_PLAN.match(text, reading.tokens[percent.first].end) is not None
+    )

@@ -43,6 +43,7 @@ _SHORT = re.compile(r"[A-ZĐ]{2,5}")
 """HV, CLB, HTX: short for what is counted."""
 _GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
 _NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
+_DASHES = frozenset("-–")
 _OPENING = frozenset('“"«‘')
 _LIKELY_PLAIN = 4
 """Digits up to which a number after "đề án" is its number."""
@@ -219,10 +220,20 @@ class NumberUse:
             return False  # "gian hàng 0 đồng"
         if self._unit_of(last) or quantity.multiplier or self._noun_at(last):
             return True
+        if self._opens_range(first, last):
+            return True
         if last - first > 1 or quantity.value >= Decimal(1000):  # written with a thousands point
             return True
         before = self._reading.text[: self._reading.tokens[first].start].rstrip()
         return before.endswith(":") or bool(_LEADS.before(self._keys, first, accented=self._reading.accented))
+
+    def _opens_range(self, first: int, last: int) -> bool:
+        """Whether the number after a dash is measured: "200 - 500 nghìn đồng"."""
+        tokens = self._reading.tokens
+        if last - first > 1 or last >= len(tokens) or tokens[last].kind is not Kind.NUMBER:
+            return False
+        dash = self._reading.text[tokens[first].end : tokens[last].start].strip()
+        return dash in _DASHES and self._unit_of(last + 1) not in {"", *QUALIFIER_UNITS}
 
     def _noun_at(self, at: int) -> bool:
         """Whether a word follows in the same phrase."""

@@ -1,4 +1,4 @@
-"""Whether a sentence tells of one person's doings and not of the unit's (linguistic table)."""
+"""Whether a sentence tells of one person's or a visitor's doings and not of the unit's (linguistic table)."""
 
 import re
 
@@ -20,12 +20,28 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LEAD_CHARS = 90
+_VISIT = re.compile(
+    r"(?<!\w)đoàn\s+(?:công\s+tác|kiểm\s+tra|giám\s+sát|khảo\s+sát|đại\s+biểu|của|cán\s+bộ)(?!\w)|"
+    r"(?<!\w)(?:trung\s+ương|tw)\s+hội[^.;]{0,40}(?:thăm|tặng|làm\s+việc|trao)(?!\w)",
+    re.IGNORECASE,
+)
+_VISITORS = re.compile(
+    r"(?:(?:nhân\s+dịp\s+này|dịp\s+này|tại\s+(?:đây|buổi\s+[^,]{2,30})|trước\s+đó|sau\s+đó|cũng\s+trong[^,]{2,30}),\s*)?"
+    r"đoàn(?:\s+công\s+tác)?(?:\s+(?:của\s+)?(?:trung\s+ương|tw)[^,;.]{0,30}?)?\s+(?:cũng\s+)?(?:đã\s+)?(?:đến\s+)?"
+    r"(?:trao|tặng|thăm|hỗ\s+trợ|gồm|có|ủng\s+hộ|dành)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def names_person(text: str) -> bool:
     """Whether a sentence opens with somebody who holds no office: "Chị Vũ Thị Hoan được vay 50 triệu đồng"."""
     named = _HONORIFIC.search(text)
     return named is not None and named.start() <= _LEAD_CHARS and not _OFFICE.search(text[: named.end() + _LEAD_CHARS])
+
+
+def names_visitors(title: str, text: str) -> bool:
+    """Whether a news item on a visit tells what the visitors did: "Đoàn đã tặng 30 suất quà"."""
+    return _VISIT.search(title) is not None and _VISITORS.match(text) is not None
 
 
 def goes_on_about_person(text: str) -> bool:

@@ -36,7 +36,10 @@ class PlaceScope:
         found = [one for one in place_mentions(text) if one.counts]
         if self.own_document and self._general is not None:
             taken = [(one.start, one.end) for one in found]
+            wider = min((one.start for one in found if one.wider), default=len(text))
             for match in self._general.finditer(text):
+                if match.group().lower().startswith("các") and match.start() > wider:
+                    continue  # "Trên phạm vi cả nước, các cấp Hội …"
                 if not any(start <= match.start() < end for start, end in taken):
                     found.append(PlaceMention(match.start(), match.end(), "", self.unit.place, union=True))
         return PlacedText(self, text, tuple(sorted(found, key=lambda one: one.start)))

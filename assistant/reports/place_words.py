@@ -14,7 +14,7 @@ LEVELS = (
     r"khu\s+phố|tổ\s+dân\s+phố|buôn|xóm|làng|khóm|tiểu\s+khu|cụm"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s?-\s?)[{UPPER}]\w*){{0,4}}"
-_LEVELLED = re.compile(rf"(?<!\w)(?P<level>(?i:{LEVELS}))\s+(?P<name>{_NAME}|\d{{1,2}}(?!\d))")
+_LEVELLED = re.compile(rf"(?<!\w)(?P<level>(?i:{LEVELS}))(?:\s+|(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?!\d))")
 _NAMES = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
 _PROVINCE = re.compile(rf"(?<![\w-])(?P<name>{_NAMES})(?!\w)(?!\s+[{UPPER}]\w*[{LOWER}])")
 _WIDER = re.compile(
@@ -25,7 +25,8 @@ _WIDER = re.compile(
 _OBJECT = re.compile(
     r"(?:với|cùng|ủng\s+hộ|hỗ\s+trợ|giúp|giúp\s+đỡ|tặng|cho|chia\s+sẻ|đồng\s+bào|nhân\s+dân|bà\s+con|hướng\s+về|gửi|tới|thăm|sang|"
     r"thăm\s+quan|tham\s+quan|kinh\s+nghiệm\s+(?:tại|ở|của)|từ|đón|tiếp|của\s+đoàn|quê\s+ở|quê)"
-    r"(?:\s+(?:các|hội|hội\s+viên|phụ\s+nữ|lhpn|trẻ\s+em|người\s+dân|đoàn|bạn|cán\s+bộ|ubnd|nhân\s+dân|2|hai)){0,3}\s*$",
+    r"(?:\s+(?:các|hội|hội\s+viên|phụ\s+nữ|lhpn|trẻ\s+em|người\s+dân|đoàn|bạn|cán\s+bộ|ubnd|nhân\s+dân|2|hai|"
+    r"các\s+tỉnh|vùng\s+(?:lũ|dịch|bão|sâu|cao|biên|khó)(?:\s+(?:lụt|xa|khăn|giới))?|miền\s+(?:trung|bắc|nam|núi))){0,4}\s*$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(

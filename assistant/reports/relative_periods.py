@@ -34,6 +34,10 @@ _MONTH = re.compile(
     r"(?<!\w)(?:trong\s+tháng(?=\s*[,;.:]|\s+(?:các|toàn|đã|có|hội|qua))|(?<!\d\s)tháng\s+vừa\s+qua|trong\s+tháng\s+qua)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = re.compile(
+    rf"(?<!\w)(?:cùng\s+kỳ\s+(?:của\s+)?)?{_MANY}năm\s+(?:trước|ngoái)(?!\w)(?!\s+đó)|(?:(?<=^)|(?<=[(;])|(?<=[(;]\s))cùng\s+kỳ(?=\s*[:,]|\s+(?:là|có|đạt|chỉ)(?!\w))|(?<!\w)cùng\s+kỳ(?=\s*\()",
+    re.IGNORECASE,
+)
 _MID_TERM = re.compile(
     r"(?<!\w)(?:nửa(?:\s+đầu)?|giữa)\s+nhiệm\s+kỳ\s*(?:\(?\s*(?P<a>(?:19|20)\d{2})\s*[-–—]\s*(?P<b>(?:19|20)\d{2}))",
     re.IGNORECASE,
@@ -50,6 +54,8 @@ class RelativeTime:
     last: str
     is_since: bool = False
     """From the beginning of the year up to when the text was written."""
+    is_before: bool = False
+    """The year before the one told of: "cùng kỳ năm trước"."""
 
 
 def relative_times(text: str, day: str | None) -> list[RelativeTime]:
@@ -60,7 +66,7 @@ def relative_times(text: str, day: str | None) -> list[RelativeTime]:
     if day is None:
         return []
     today = date.fromisoformat(day)
-    found = [*_since(text, today), *_mid_terms(text, today)]
+    found = [*_since(text, today), *_mid_terms(text, today), *_years_before(text, today)]
     for pattern, resolve in _PATTERNS:
         period = resolve(today)
         found += [RelativeTime(*match.span(), period.first, period.last) for match in pattern.finditer(text) if period]
@@ -100,6 +106,12 @@ def past_month(today: date) -> Period:
 def _since(text: str, today: date) -> Iterator[RelativeTime]:
     for match in _SINCE_NEW_YEAR.finditer(text):
         yield RelativeTime(*match.span(), f"{today.year}-01-01", today.isoformat(), is_since=True)
+
+
+def _years_before(text: str, today: date) -> Iterator[RelativeTime]:
+    year = today.year - 1
+    for match in _YEAR_BEFORE.finditer(text):
+        yield RelativeTime(*match.span(), f"{year}-01-01", f"{year}-12-31", is_before=True)
 
 
 def _mid_terms(text: str, today: date) -> Iterator[RelativeTime]:

@@ -10,11 +10,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    rf"(?:cùng\s+kỳ|^(?:số\s+|mức\s+)?(?:tăng|giảm|chênh\s+lệch)|so\s+(?:với\s+)?(?:đầu|cuối|năm|tháng|quý|kỳ|6\s+tháng|{_Y}|trước))",
+    rf"(?:cùng\s+kỳ|^(?:số\s+|mức\s+)?(?:tăng|giảm|chênh\s+lệch)|so\s+sánh(?!\s+(?:với\s+)?(?:kế|chỉ|kh|ct))|{_Y}\s*/\s*{_Y}|so\s+(?:với\s+)?(?:đầu|cuối|năm|tháng|quý|kỳ|6\s+tháng|{_Y}|trước))",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"(?:%|tỷ\s+lệ|tỉ\s+lệ|phần\s+trăm|so\s+(?:với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|kh|ct)(?!\w)|đạt$|"
+    r"(?:%|tỷ\s+lệ|tỉ\s+lệ|phần\s+trăm|(?:th|tt|kq|thực\s+hiện|kết\s+quả|đạt)\s*/\s*(?:kh|ct|kế\s+hoạch|chỉ\s+tiêu)(?!\w)|so\s+(?:với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|kh|ct)(?!\w)|đạt$|"
     r"(?:mức\s+độ\s+)?hoàn\s+thành(?:\s+(?:kế\s+hoạch|chỉ\s+tiêu|kh))?$)",
     re.IGNORECASE,
 )
@@ -65,8 +65,15 @@ def column_of(label: str) -> Column:
     return Column.RESULT if _RESULT.match(label) or _TIME.fullmatch(label) else Column.OTHER
 
 
+def is_of_percent(label: str) -> bool:
+    """Whether a column of that name holds percentages, whatever its rows count: "Kết quả (%)"."""
+    return "%" in label
+
+
 def _without_result(label: str) -> str:
     """A name without the unit in brackets after a result's: "Kết quả (%)" is no rate."""
+    if "/" in label:
+        return label
     return _BRACKETED.sub("", label) if re.match(r"(?:kết\s+quả|thực\s+hiện|th)(?!\w)", label, re.IGNORECASE) else label
 
 

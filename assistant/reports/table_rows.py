@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.reports.counted import PERCENT
 from assistant.reports.figures import Figure, read_figures
-from assistant.reports.table_columns import Column, column_of, uniform_unit, unit_in_brackets
+from assistant.reports.table_columns import Column, column_of, is_of_percent, uniform_unit, unit_in_brackets
 
 _NAME = re.compile(r"^(?P<name>[^—]{1,300}?)\s+—\s+")
 _FIELD = re.compile(r"(?P<label>[^:;]{1,120}?):\s*(?P<value>[^;]*?)\s*(?:;\s+|$)")
@@ -77,6 +77,8 @@ def row_figures(text: str) -> Iterator[RowFigure]:
     ]
     unit = next((text[one.start : one.end] for one in cells if one.column is Column.UNIT), "")
     unit = uniform_unit(unit or unit_in_brackets(name))
+    if unit and unit != PERCENT:  # percentages of a row that counts households are how far it got
+        cells = [replace(one, column=Column.RATE) if _is_percent_result(one) else one for one in cells]
     numbers = [replace(one, figure=_number(text, one.start, one.end)) for one in cells if one.column in _COUNTED]
     numbers = [one for one in numbers if one.figure is not None]
     results = [one for one in numbers if one.column is Column.RESULT]
@@ -90,6 +92,10 @@ def row_figures(text: str) -> Iterator[RowFigure]:
             told = _column(name, shared if _SAME_THING.match(one.label) else unit, one)
             shared = told.figure.unit
             yield told
+
+
+def _is_percent_result(cell: "_Cell") -> bool:
+    return cell.column in (Column.RESULT, Column.OTHER) and is_of_percent(cell.label)
 
 
 def _results(name: str, unit: str, results: Sequence["_Cell"], numbers: Sequence["_Cell"]) -> Iterator[RowFigure]:

@@ -56,6 +56,9 @@ _COMPARED = re.compile(
     r"(?:so\s+(?:với\s+)?(?:cùng\s+kỳ\s+|kết\s+quả\s+|chỉ\s+tiêu\s+|kế\s+hoạch\s+|thực\s+hiện\s+)?(?:của\s+)?(?:thời\s+điểm\s+)?(?:(?:đầu|giữa|cuối|hết)\s+)?|cùng\s+kỳ\s+|hơn\s+|(?:kế\s+hoạch|chỉ\s+tiêu|KH)\s+(?:cả\s+)?)$",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"(?:^\W*|[(;]\s*)cùng\s+kỳ\s+(?:của\s+)?$", re.IGNORECASE)
+"""What was counted the year before: "(cùng kỳ năm 2022: 1.711 cuộc)"."""
+_MEASURED_BY = re.compile(r"(?:so|bằng|tăng|giảm|hơn|gấp|vượt|như|cao|thấp)(?!\w)[^.;:()]{0,40}$", re.IGNORECASE)
 _AS_OF = re.compile(
     r"(?:(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+|ngày\s+|hết\s+ngày\s+)?|(?:^|[^\w])hết\s+|(?:^|[^\w])cuối\s+|kết\s+thúc\s+)$",
     re.IGNORECASE,
@@ -91,7 +94,8 @@ _AHEAD = re.compile(
     r"^\W*(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ|định\s+hướng|mục\s+tiêu)(?:\s+(?:trọng\s+tâm|công\s+tác))?"
     r"\s+(?:năm|quý|tháng|0?[369]\s+tháng\s+cuối|giai\s+đoạn|nhiệm\s+kỳ|thời\s+gian)[^.;:]{0,30}:|"
     r"(?:^|[^\w])(?:phấn\s+đấu|dự\s+kiến|sẽ|đặt\s+mục\s+tiêu|đề\s+ra\s+(?:mục\s+tiêu|chỉ\s+tiêu|phương\s+hướng)|mục\s+tiêu\s+(?:đến|năm)|"
-    r"thời\s+gian\s+tới|trong\s+năm\s+tới|năm\s+tới|kỳ\s+tới|đề\s+nghị\s+các|cần\s+tập\s+trung|cần\s+tiếp\s+tục)(?!\w)",
+    r"thời\s+gian\s+tới|trong\s+năm\s+tới|năm\s+tới|kỳ\s+tới|từ\s+(?:nay|giờ)\s+(?:đến|tới)|những\s+tháng\s+(?:cuối|còn\s+lại)|"
+    r"(?:đề\s+nghị|yêu\s+cầu)\s+(?:từ|mỗi|các|toàn|trong|hội|tỉnh|năm|thời)|cần\s+tập\s+trung|cần\s+tiếp\s+tục)(?!\w)",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
@@ -101,6 +105,14 @@ _AHEAD_HEADING = re.compile(
     r"phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|mục\s+tiêu|giải\s+pháp|kiến\s+nghị|đề\s+xuất|dự\s+kiến|chỉ\s+tiêu\s+(?:năm|phấn)|thời\s+gian\s+tới",
     re.IGNORECASE,
 )
+_NUMBERED_TASK = re.compile(
+    r"nhiệm\s+vụ\s+(?:trọng\s+tâm\s+)?(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|bốn)\s*(?:[:.,–-]|$)|(?:ba|bốn|năm|sáu|0?\d)\s+nhiệm\s+vụ",
+    re.IGNORECASE,
+)
+"""One of the standing tasks of the Union: what was done for them, unless a heading above looks ahead."""
+_PART_HEADING = re.compile(r"\s*(?:phần\s+)?(?:thứ\s+\w+|[IVX]{1,5}|[A-E])\s*(?:[.):/–-]|\s)")
+_POINT_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\s*[.):/–-]?\s")
+_COMING = re.compile(r"phương\s+hướng|dự\s+kiến|tới|cuối\s+năm|(?:năm|quý|tháng|kỳ)\s+(?:\d|sau|tiếp)", re.IGNORECASE)
 _BACK_HEADING = re.compile(
     r"kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện\s+(?:các\s+)?(?:nhiệm\s+vụ|chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)|hạn\s+chế|tồn\s+tại|"
     r"tổ\s+chức\s+thực\s+hiện\s+nhiệm\s+vụ",
@@ -151,7 +163,9 @@ def _relative(text: str, day: str | None, quoted: list[tuple[int, int]]) -> Iter
     for one in relative_times(text, day):
         if any(start <= one.start and one.end <= end for start, end in quoted):
             continue
-        role = Role.COMPARED if _COMPARED.search(text[max(0, one.start - _BEFORE_CHARS) : one.start]) else Role.IN_FORCE
+        before = text[max(0, one.start - _BEFORE_CHARS) : one.start]
+        compared = _MEASURED_BY.search(before) if one.is_before else _COMPARED.search(before)
+        role = Role.COMPARED if compared else Role.IN_FORCE
         if one.is_since and role is Role.IN_FORCE:
             role = Role.TO_DATE
         yield TimeMention(one.start, one.end, one.first, one.last, role, is_relative=True)
@@ -181,7 +195,7 @@ def _role(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> Rol
         return Role.NAMES
     if words.startswith(_TERM_WORDS) and _NAMED.search(before):
         return Role.NAMES
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) and not _THEN.search(before):
         return Role.COMPARED
     if _SINCE.search(before) and _TILL_NOW.match(text, end):
         return Role.SINCE
@@ -210,7 +224,25 @@ def is_goal(text: str) -> bool:
 
 def heading_is_ahead(headings: tuple[str, ...]) -> bool:
     """Whether a section is about what is to come."""
-    return any(_AHEAD_HEADING.search(one) and not _BACK_HEADING.search(one) for one in headings)
+    past = False
+    for one in headings:
+        if _BACK_HEADING.search(one):
+            past = past or _PART_HEADING.match(one) is not None
+        elif _looks_ahead(one) and not (past and _POINT_HEADING.match(one) and not _COMING.search(one)):
+            return True  # but not "3. Nhiệm vụ trọng tâm" below "I. KẾT QUẢ": what was done for it
+    return False
+
+
+def _looks_ahead(heading: str) -> bool:
+    """Whether a heading alone is about what is to come."""
+    words = heading if _COMING.search(heading) else _NUMBERED_TASK.sub("", heading)
+    return _AHEAD_HEADING.search(words) is not None
+
+
+def heading_is_back(headings: tuple[str, ...]) -> bool:
+    """Whether the last heading that says which way it looks is about what was done."""
+    told = [one for one in headings if _BACK_HEADING.search(one) or _AHEAD_HEADING.search(one)]
+    return bool(told) and _BACK_HEADING.search(told[-1]) is not None and not heading_is_ahead(headings)
 
 
 def standing(period: Period, mention: TimeMention) -> Standing:

@@ -53,7 +53,7 @@ class Timing:
         :param ahead: Whether headings or the words that announce a list tell of what is to come.
         """
         named = mention or carried
-        if self.source.plans or ahead or is_ahead(before):
+        if self.source.plans or ahead or is_ahead(before) or (mention and self._is_to_come(mention)):
             return When(Standing.AHEAD, self._name(named) if named else self._coming(by_heading=ahead), coming=True)
         if mention is not None and mention.role is Role.SINCE:
             known = self._by_document()
@@ -66,6 +66,10 @@ class Timing:
         if summed and is_up_to_now(sentence):
             return When(Standing.CUMULATIVE, found.period, found.inferred)
         return found
+
+    def _is_to_come(self, mention: TimeMention) -> bool:
+        """Whether a time begins after the day of the document: its words are a plan, however they are put."""
+        return self.source.day is not None and mention.first > self.source.day
 
     def _ends_with(self, mention: TimeMention) -> bool:
         """Whether a longer time ends when the period does: "lũy kế cả năm" in a report of the last quarter."""

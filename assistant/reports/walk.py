@@ -8,11 +8,20 @@ from functools import cached_property
 from assistant.reports.figures import Figure, FigureReading, read_figures
 from assistant.reports.lines import Line
 from assistant.reports.periods import Period
-from assistant.reports.person_words import goes_on_about_person, names_person
+from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors
 from assistant.reports.place_scope import PlacedText, PlaceScope
 from assistant.reports.source_documents import SourceDocument
 from assistant.reports.table_rows import RowFigure, row_figures, row_name
-from assistant.reports.times import Role, Standing, TimeMention, heading_is_ahead, is_ahead, is_goal, standing
+from assistant.reports.times import (
+    Role,
+    Standing,
+    TimeMention,
+    heading_is_ahead,
+    heading_is_back,
+    is_ahead,
+    is_goal,
+    standing,
+)
 from assistant.reports.timing import Timing, When
 from assistant.reports.units import Unit
 from ingest.documents import BlockKind
@@ -59,6 +68,8 @@ class _Context:
     time: TimeMention | None = None
     own: bool | None = None
     ahead: bool = False
+    back: bool = False
+    """Whether headings tell of what was done."""
     place: str = ""
     person: bool = False
     """Whether one person's doings are told."""
@@ -94,7 +105,7 @@ class Walk:
         placed, times = scope.of(line.text), self._timing.mentions(line.text)
         reading = read_figures(line.text)
         heading = self._heading(line, scope)
-        named = names_person(line.text)
+        named = names_person(line.text) or names_visitors(self.source.record.metadata.title or "", line.text)
         self._context.person = named or (self._context.person and goes_on_about_person(line.text))
         for figure in reading.figures:
             yield self._figure(line, figure, placed, times, reading, heading)
@@ -136,7 +147,7 @@ class Walk:
 
     def _heading(self, line: Line, scope: PlaceScope) -> _Context:
         """What the headings above say."""
-        context = _Context(ahead=heading_is_ahead(line.headings))
+        context = _Context(ahead=heading_is_ahead(line.headings), back=heading_is_back(line.headings))
         for heading in line.headings:
             if line.kind is BlockKind.HEADING and heading == line.headings[-1]:
                 continue
@@ -198,7 +209,14 @@ class Walk:
 
     def _when(self, before: str, sentence: str, mention: TimeMention | None, heading: _Context) -> When:
         carried = self._context.time or heading.time
-        return self._timing.when(before, sentence, mention, carried, ahead=heading.ahead or self._context.ahead)
+        timing = self._timing
+        if self.source.plans and heading.back and self._is_past(mention or carried):
+            timing = replace(timing, source=replace(self.source, plans=False))
+        return timing.when(before, sentence, mention, carried, ahead=heading.ahead or self._context.ahead)
+
+    def _is_past(self, mention: TimeMention | None) -> bool:
+        """Whether a time was over when the document was issued: a plan opens with what the year before brought."""
+        return mention is not None and self.source.day is not None and mention.last < self.source.day
 
     def _row(self, line: Line) -> Iterator[Found]:
         name = row_name(line.text) or ""
@@ -234,6 +252,9 @@ def _time_of(text: str, times: list[TimeMention], start: int, end: int) -> TimeM
         inside = [one for one in force if opened < one.start < start]
         if inside:
             return inside[-1]
+        compared = [one for one in times if one.role is Role.COMPARED and text[one.end : opened].strip(" ,") == ""]
+        if compared and not text[opened + 1 : start].strip():
+            return compared[-1]  # "tăng 1,3 lần so với cùng kỳ năm 2023 (9,6 tỷ đồng)"
     after = next((one for one in force if one.start >= end), None)
     if after is not None and _own_bracket(text, end, after):
         return after

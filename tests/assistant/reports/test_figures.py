@@ -91,11 +91,22 @@ def test_a_rate_of_something_else_is_a_figure_of_its_own() -> None:
         ("1,36 tỷ đồng", Decimal("1360000000")),
         ("100 triệu đồng", Decimal(100_000_000)),
         ("421.650 triệu đồng", Decimal(421_650_000_000)),
-        ("từ 5 đến 7 triệu đồng", Decimal(5_000_000)),
     ],
 )
 def test_multipliers_are_in_the_number(text: str, number: Decimal) -> None:
     assert read_figures(f"Vận động {text}.").figures[0].number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("từ 5 đến 7 triệu đồng", [("5", "triệu đồng"), ("7 triệu", "đồng")]),
+        ("200 - 500 nghìn đồng", [("200", "nghìn đồng"), ("500 nghìn", "đồng")]),
+        ("từ 300.000 đến 500.000 đồng", [("300.000", "đồng"), ("500.000", "đồng")]),
+    ],
+)
+def test_the_beginning_of_a_range_is_measured_as_its_end(text: str, units: list[tuple[str, str]]) -> None:
+    assert figures(f"Hội hỗ trợ {text} mỗi tháng.") == units
 
 
 @pytest.mark.parametrize("lead", ["trên", "gần", "hơn", "khoảng", "ước đạt"])
