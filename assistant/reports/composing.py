@@ -25,6 +25,7 @@ from assistant.reports.model import (
 )
 from assistant.reports.periods import Period
 from assistant.reports.progress import Progress, Tell, Work, untold
+from assistant.reports.recipients import recipients_for
 from assistant.reports.templates import Looks, Template, TemplateSection
 from assistant.reports.units import Unit
 from assistant.reports.writing import Heading, SectionWriter
@@ -92,7 +93,7 @@ class Drafting:
             missing=tuple(missing),
             rows=self.rows(facts),
             addressees=self.template.addressees,
-            recipients=self.template.recipients,
+            recipients=recipients_for(self.template.recipients, self.unit.name, self.request.period),
             mode=Mode.MODEL if written else Mode.EXTRACTIVE,
             warnings=(*warnings, *(warning for one in made for warning in one.warnings)),
         )

@@ -38,7 +38,7 @@ SLOGAN_WORDS: frozenset[str] = frozenset(str.split("không có sạch nhất gi�
 SLOGAN_MOST = 12
 
 STRUCTURE_WORDS: tuple[str, ...] = (
-        "cấp", "mặt", "bên", "khâu đột phá", "nhiệm vụ trọng tâm", "phẩm chất", "chiều", "vòng", "trong một",
+        "cấp", "mặt", "bên", "sao", "khâu đột phá", "nhiệm vụ trọng tâm", "phẩm chất", "chiều", "vòng", "trong một",
         "trách nhiệm", "mục tiêu quốc gia", "chương trình mục tiêu", "thành phần", "giai đoạn", "chỗ", "miền",
         "kết quả nổi bật", "sự kiện nổi bật", "dấu ấn", "điểm nhấn", "bài học", "nhóm nhiệm vụ", "nhóm giải pháp",
 )  # fmt: skip

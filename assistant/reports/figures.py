@@ -17,6 +17,11 @@ _OWN_RATE = re.compile(r"(?:tỷ lệ|ty le)\s+(?!đạt|dat)\w", re.IGNORECASE)
 _OF_PLAN = re.compile(r"%?\s*(?:so với\s+|của\s+)?(?:kế hoạch|chỉ tiêu|kh\b|ct\b)", re.IGNORECASE)
 _JUDGED = frozenset({"chỉ tiêu", "nội dung", "nhiệm vụ"})
 """What is said to be reached by so much: "5 chỉ tiêu đạt trên 70%"."""
+_NAMED = re.compile(r"(?:^|[;,.(+–-]\s)\s*(?P<name>[^\W\d][^;,.():\d]{2,60}):\s*$")
+"""Right before a number: "Số chi hội: 14"."""
+_PART_OF = re.compile(r"[^().;\d]{0,60}\((?:trong\s+đó|tăng|giảm|gồm|có)(?:\s+[^().;]{1,40})?\s", re.IGNORECASE)
+"""Between a figure and a number in the brackets after it: "2.105 hội viên (trong đó nòng cốt 310)"."""
+_COUNT_WORDS = re.compile(r"(?:tổng\s+số|tổng|số\s+lượng|số)\s+", re.IGNORECASE)
 _RATE_REACH = 220
 _STOP = re.compile(r";|\.(?!\d)")
 _BARE_RATE = re.compile(r"[^().;]{0,90}\(\s*$")
@@ -60,7 +65,7 @@ def read_figures(text: str) -> FigureReading:
     """The figures of NFC ``text``; numbers that count nothing are none."""
     reading = read(text)
     found = [*_numbers(reading), *_vague(reading)]
-    ordered = sorted(found, key=lambda one: one.start)
+    ordered = _with_units(text, sorted(found, key=lambda one: one.start))
     return FigureReading(reading, tuple(_with_rates(reading, list(_with_plans(reading, ordered)))))
 
 
@@ -146,6 +151,25 @@ def _vague(reading: Reading) -> Iterator[Figure]:
         if unit:
             start, end = tokens[at].start, tokens[last - 1].end
             yield Figure(start, end, reading.text[start:end], None, unit, label, True, at, last)
+
+
+def unit_of_name(name: str) -> str:
+    """What a name counts: "hộ" of "Số hộ nghèo được giúp"; empty where it names no known thing."""
+    found = read_figures(f"2 {_COUNT_WORDS.sub('', name, count=1).lower()}").figures
+    return found[0].unit if found else ""
+
+
+def _with_units(text: str, found: Sequence[Figure]) -> list[Figure]:
+    """Numbers without a noun after them measured by the name before the colon, or by the figure they go on from."""
+    told: list[Figure] = []
+    for one in found:
+        unit = one.unit
+        if not unit and (named := _NAMED.search(text, 0, one.start)):
+            unit = unit_of_name(named["name"])
+        elif not unit and told and _PART_OF.fullmatch(text, told[-1].end, one.start):
+            unit = told[-1].unit
+        told.append(replace(one, unit=unit))
+    return told
 
 
 def _with_plans(reading: Reading, found: Sequence[Figure]) -> Iterator[Figure]:

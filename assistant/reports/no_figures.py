@@ -43,6 +43,7 @@ _SHORT = re.compile(r"[A-ZĐ]{2,5}")
 """HV, CLB, HTX: short for what is counted."""
 _GLUED = re.compile(r"(?:[A-Za-zĐđ]\s?[-–]\s?|[A-ZĐ][A-Za-z]*)$")
 _NAME_LIST = re.compile(r"\s*(?:,|;|/|và|-|–)\s*")
+_AMONG = re.compile(r"\(\s*trong\s+đó\s[^()\d]{2,40}$", re.IGNORECASE)
 _DASHES = frozenset("-–")
 _OPENING = frozenset('“"«‘')
 _LIKELY_PLAIN = 4
@@ -220,7 +221,7 @@ class NumberUse:
             return False  # "gian hàng 0 đồng"
         if self._unit_of(last) or quantity.multiplier or self._noun_at(last):
             return True
-        if self._opens_range(first, last):
+        if self._opens_range(first, last) or self._is_part(first, last):
             return True
         if last - first > 1 or quantity.value >= Decimal(1000):  # written with a thousands point
             return True
@@ -234,6 +235,12 @@ class NumberUse:
             return False
         dash = self._reading.text[tokens[first].end : tokens[last].start].strip()
         return dash in _DASHES and self._unit_of(last + 1) not in {"", *QUALIFIER_UNITS}
+
+    def _is_part(self, first: int, last: int) -> bool:
+        """Whether a number tells how many of those before the brackets: "hội viên (trong đó nòng cốt 310)"."""
+        text, tokens = self._reading.text, self._reading.tokens
+        ends = text[tokens[last - 1].end :].lstrip()[:1] in {")", ";", ","}
+        return ends and _AMONG.search(text, 0, tokens[first].start) is not None
 
     def _noun_at(self, at: int) -> bool:
         """Whether a word follows in the same phrase."""

@@ -7,7 +7,7 @@ from assistant.reports.place_words import UPPER
 _NAME = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}"
 _HONORIFIC = re.compile(
     rf"(?<!\w)(?:[Cc]hị|[Aa]nh|[Bb]à|[Ôô]ng|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Mm]ẹ|[Gg]ia đình|[Hh]ội viên|"
-    rf"[Vv]ợ chồng)\s+(?!(?:Việt|Rịa|Tô|Nà|Đen|Trưng|Triệu)(?!\w)){_NAME}"
+    rf"[Vv]ợ chồng)\s+(?!(?:Việt|Rịa|Tô|Nà|Đen|Trưng|Triệu)(?!\w)|[A-ZĐ]{{2}}){_NAME}"
 )
 _OFFICE = re.compile(
     r"(?<!\w)(?:chủ\s+tịch|phó\s+chủ\s+tịch|bí\s+thư|trưởng\s+ban|phó\s+trưởng|trưởng\s+phòng|giám\s+đốc\s+sở|ủy\s+viên|uỷ\s+viên|"

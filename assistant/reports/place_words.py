@@ -25,7 +25,7 @@ _WIDER = re.compile(
 _OBJECT = re.compile(
     r"(?:với|cùng|ủng\s+hộ|hỗ\s+trợ|giúp|giúp\s+đỡ|tặng|cho|chia\s+sẻ|đồng\s+bào|nhân\s+dân|bà\s+con|hướng\s+về|gửi|tới|thăm|sang|"
     r"thăm\s+quan|tham\s+quan|kinh\s+nghiệm\s+(?:tại|ở|của)|từ|đón|tiếp|của\s+đoàn|quê\s+ở|quê)"
-    r"(?:\s+(?:các|hội|hội\s+viên|phụ\s+nữ|lhpn|trẻ\s+em|người\s+dân|đoàn|bạn|cán\s+bộ|ubnd|nhân\s+dân|2|hai|"
+    r"(?:\s+(?:các|hội|hội\s+viên|phụ\s+nữ|lhpn|trẻ\s+em|người\s+dân|đoàn|bạn|cán\s+bộ|ubnd|nhân\s+dân|\d{1,2}|hai|đại\s+biểu|"
     r"các\s+tỉnh|vùng\s+(?:lũ|dịch|bão|sâu|cao|biên|khó)(?:\s+(?:lụt|xa|khăn|giới))?|miền\s+(?:trung|bắc|nam|núi))){0,4}\s*$",
     re.IGNORECASE,
 )

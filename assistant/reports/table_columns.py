@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from assistant.reports.figure_words import UNIT_OF
+
 _Y = r"(?:19|20)\d{2}"
 _UNIT = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đ\.?v\.?t)\.?$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -85,6 +87,8 @@ def unit_in_brackets(name: str) -> str:
 
 
 def uniform_unit(written: str) -> str:
-    """A unit as sentences write it: "Người" is "người"; "HTX" stays."""
+    """A unit as sentences write it: "Người" is "người", "HTX" is "hợp tác xã"; "KG" stays."""
     written = " ".join(written.split())
+    if written.isupper() and written.lower() in UNIT_OF:
+        return UNIT_OF[written.lower()]
     return written if written.isupper() and len(written) > 1 else written.lower()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.reports.counted import PERCENT
-from assistant.reports.figures import Figure, read_figures
+from assistant.reports.figures import Figure, read_figures, unit_of_name
 from assistant.reports.table_columns import Column, column_of, is_of_percent, uniform_unit, unit_in_brackets
 
 _NAME = re.compile(r"^(?P<name>[^—]{1,300}?)\s+—\s+")
@@ -20,7 +20,6 @@ _ONLY_NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SAME_THING = re.compile(r"(?:được|đã|chưa|trong\s+đó|có|còn)(?!\w)", re.IGNORECASE)
 """Begins the name of a column that goes on counting what the one before it counts."""
-_COUNT_WORDS = re.compile(r"(?:tổng\s+số|tổng|số\s+lượng|số)\s+", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?\s+")
 
 
@@ -109,7 +108,7 @@ def _results(name: str, unit: str, results: Sequence["_Cell"], numbers: Sequence
         rate = next((item for item in rates if _goes_with(item, one, results, is_last=is_last)), None)
         figure = replace(
             figure,
-            unit=unit or uniform_unit(unit_in_brackets(one.label)) or figure.unit or _unit_of_name(name),
+            unit=unit or uniform_unit(unit_in_brackets(one.label)) or figure.unit or unit_of_name(name),
             label=name,
             plan=plan.read.number if plan else figure.plan,
             rate=rate.read.number if rate else None,
@@ -136,14 +135,8 @@ def _column(name: str, unit: str, cell: "_Cell") -> RowFigure:
     if cell.column is Column.PLAN:
         label, named = name, f"{name} {unit}"
     counted_unit = unit or uniform_unit(unit_in_brackets(cell.label)) or figure.unit
-    figure = replace(figure, unit=counted_unit or _unit_of_name(label))
+    figure = replace(figure, unit=counted_unit or unit_of_name(label))
     return RowFigure(figure, label, named, cell.label, is_target=cell.column is Column.PLAN)
-
-
-def _unit_of_name(name: str) -> str:
-    """What a name counts: "Trẻ mồ côi", "Số hội viên mới"."""
-    found = read_figures(f"2 {_COUNT_WORDS.sub('', name, count=1).lower()}").figures
-    return found[0].unit if found else ""
 
 
 def _number(text: str, start: int, end: int) -> Figure | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.reports.numbered_yaml import NumberedYaml, Step, YamlMistakeError, read_yaml
+from assistant.reports.recipients import RECIPIENT_BLANKS
 from assistant.reports.templates import Looks, Template, TemplateProblem, Templates, TemplateSection
 
 logger = logging.getLogger(__name__)
@@ -151,15 +152,17 @@ def _check(file: _File) -> None:
         _check_blanks((*at, "title"), section.title)
         for number, sentence in enumerate(section.opening):
             _check_blanks((*at, "opening", number), sentence)
+    for number, line in enumerate(file.recipients):
+        _check_blanks(("recipients", number), line, RECIPIENT_BLANKS)
 
 
-def _check_blanks(path: Sequence[Step], text: str) -> None:
+def _check_blanks(path: Sequence[Step], text: str, known: Collection[str] = BLANKS) -> None:
     try:
         names = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
     except ValueError as error:
         raise _Refused(path, "bad_blank", text) from error
     for name in names:
-        if name not in BLANKS:
+        if name not in known:
             raise _Refused(path, "unknown_blank", name)
 
 

@@ -68,11 +68,11 @@ class _Context:
     time: TimeMention | None = None
     own: bool | None = None
     ahead: bool = False
-    back: bool = False
-    """Whether headings tell of what was done."""
     place: str = ""
     person: bool = False
     """Whether one person's doings are told."""
+    back: bool = False
+    """Whether headings tell of what was done."""
 
 
 @dataclass

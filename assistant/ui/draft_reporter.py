@@ -8,6 +8,7 @@ from assistant.reports import editing
 from assistant.reports.model import ReportDraft, ReportRequest
 from assistant.reports.periods import Period, period_named
 from assistant.reports.progress import Tell, untold
+from assistant.reports.recipients import recipients_for
 from assistant.reports.reports import Reports
 from assistant.reports.templates import TemplateProblem
 from assistant.reports.units import nearest
@@ -57,7 +58,7 @@ class Reporter:
             facts=found.facts,
             missing=found.missing,
             addressees=template.addressees,
-            recipients=template.recipients,
+            recipients=recipients_for(template.recipients, found.unit.name, request.period),
             warnings=found.warnings,
         )
 

@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.report_facts [--misses] [--more FOLDER] [--only NAME ...]
 
-Documents written for this (tests/data/report_facts, ⟦value|unit⟧ marks a figure that belongs to the request in the
-file's first line; files with one request are one request), the samples that ship, and the five seed articles of
-../shared, all in one store, so that every
-document can mislead every request. Of the seeds only the values and units that belong are kept here.
+Documents written for this (tests/data/report_facts and report_facts_more, ⟦value|unit⟧ marks a figure that belongs to
+the request in the file's first line; files with one request are one request), the samples that ship, and the five seed
+articles of ../shared, all in one store, so that every document can mislead every request. Of the seeds only the values
+and units that belong are kept here.
 """
 
 import argparse
@@ -25,6 +25,8 @@ from assistant.settings import load_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = ROOT / "tests" / "data" / "report_facts"
+MORE = ROOT / "tests" / "data" / "report_facts_more"
+"""Documents that this benchmark reads and the tests do not."""
 SEEDS = ROOT.parent / "shared" / "data" / "seeds"
 _MARK = re.compile(r"⟦(?P<value>[^|⟧]+)\|(?P<unit>[^⟧]+)⟧")
 _REQUEST = re.compile(r"\A@request (?P<template>[^|]+)\|(?P<unit>[^|]+)\|(?P<period>[^\n]+)\n")
@@ -194,7 +196,7 @@ def main() -> int:
         tempfile.TemporaryDirectory() as written,
         open_services(load_settings(Path(data), environment={})) as services,
     ):
-        requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds, options.more)]
+        requests = [*(SEED_REQUESTS if seeds else ()), *fill(services, Path(written), seeds, (MORE, *options.more))]
         requests = [one for one in requests if not options.only or one.name in options.only]
         scores = [(request, score(services, request)) for request in requests]
     for request, one in () if options.sums else scores:

@@ -19,7 +19,7 @@ from assistant.reports.word.page_setup import next_section, write_headers
 from assistant.reports.word.profile import Profile
 from assistant.reports.word.profile_setting import ProfileSetting
 from assistant.reports.word.properties import write_properties
-from assistant.reports.word.signature import addressees, signature_block
+from assistant.reports.word.signature import addressees, recipients_of, signature_block
 from assistant.reports.word.tables import ProfileTableLook
 from assistant.reports.word.texts_vi import INDICATORS, SOURCES
 
@@ -60,7 +60,7 @@ def _paper(
         keep_with_next(written[-1])
     yield from written
     if not values.plain:
-        yield signature_block(draft.recipients, values, profile)
+        yield signature_block(recipients_of(draft, profile), values, profile)
 
 
 def _appendices(

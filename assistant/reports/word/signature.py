@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.reports.model import ReportDraft
+from assistant.reports.recipients import recipients_for
 from assistant.reports.word.blocks import borderless_table
 from assistant.reports.word.elements import Element, element, paragraph, run, twips_of_mm, twips_of_pt
 from assistant.reports.word.head_values import HeadValues
@@ -35,13 +37,18 @@ def addressees(names: Sequence[str], profile: Profile) -> Iterator[Element]:
         )
 
 
+def recipients_of(draft: ReportDraft, profile: Profile) -> tuple[str, ...]:
+    """Those of the draft; where it has none those of the form, for the level of the unit."""
+    own = tuple(name for name in draft.recipients if name.strip())
+    return own or recipients_for(profile.recipients, draft.request.unit, draft.request.period)
+
+
 def signature_block(recipients: Sequence[str], values: HeadValues, profile: Profile) -> Element:
     """A borderless table: left the recipients, right the signature; it stays on one page."""
     width = twips_of_mm(profile.text_width_mm)
     left = round(width * _LEFT_SHARE)
-    names = [name for name in recipients if name.strip()] or list(profile.recipients)
     return borderless_table(
-        (left, width - left), [(list(_recipients(names, profile)), list(_signature(values, profile)))]
+        (left, width - left), [(list(_recipients(recipients, profile)), list(_signature(values, profile)))]
     )
 
 

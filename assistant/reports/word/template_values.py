@@ -5,7 +5,7 @@ from assistant.reports.model import ReportDraft
 from assistant.reports.periods import period_named
 from assistant.reports.word.head_values import HeadValues, number_symbol
 from assistant.reports.word.profile import Profile
-from assistant.reports.word.signature import listed
+from assistant.reports.word.signature import listed, recipients_of
 from assistant.reports.word.texts_vi import DRAFT_MARK
 
 LINE_NAMES = (
@@ -19,7 +19,7 @@ BLOCK_NAMES = ("noi_dung", "muc", "bang_chi_tieu", "nguon")
 
 def line_values(draft: ReportDraft, values: HeadValues, profile: Profile) -> dict[str, str]:
     """The words for each of ``LINE_NAMES``; number, day and signer stay open unless a person typed them."""
-    recipients = draft.recipients or profile.recipients
+    recipients = recipients_of(draft, profile)
     filled = (
         draft.title,
         draft.type_name,

@@ -32,7 +32,7 @@ def only(text: str) -> Figure:
         ("Thành lập hai hợp tác xã.", [("hai", "hợp tác xã")]),
         ("Mức hỗ trợ từ 300.000 đến 500.000 đồng/tháng.", [("300.000", "đồng"), ("500.000", "đồng")]),
         ("Tỷ lệ tập hợp hội viên đạt 77,8%.", [("77,8", "%")]),
-        ("Tổng số hội viên: 48.215.", [("48.215", "")]),
+        ("Tổng số hội viên: 48.215.", [("48.215", "hội viên")]),
         ("Dư nợ 185 tỷ 400 triệu đồng.", [("185 tỷ 400 triệu", "đồng")]),
     ],
 )
