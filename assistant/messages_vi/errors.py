@@ -177,7 +177,7 @@ ERRORS: dict[str, Message] = {
         "Mời sửa dòng này; hoặc xóa tệp để dùng bộ thể thức kèm sẵn.",
     ),
     "word_template": Message(
-        "Không dùng được mẫu Word này: {problem} ({where}).",
+        "Không dùng được mẫu Word này: {problem}.",
         "Mời mở tệp bằng Word, lưu lại thành .docx thường, không liên kết tới tệp khác, rồi thử lại.",
     ),
     "unknown_conversation": Message(

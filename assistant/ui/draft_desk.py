@@ -282,7 +282,11 @@ def _view(desk: Desk, kept: KeptDraft, step: Step, notices: Sequence[Notice], ch
         forms = desk.services.office_forms.listed()
         titles = dict(desk.papers.profiles())
         view = replace(
-            view, forms=forms, profile_title=titles.get(request.profile, ""), form_problems=desk.papers.problems(kept)
+            view,
+            forms=forms,
+            profile_title=titles.get(request.profile, ""),
+            head=desk.papers.head(kept),
+            form_problems=desk.papers.problems(kept),
         )
     return replace(view, versions=versions)
 

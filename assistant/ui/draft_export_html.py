@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.reports.kept import Notes
 from assistant.reports.model import ReportDraft, SentenceKind
+from assistant.reports.word.head_preview import PrintedHead
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.addresses import draft_file_address
 from assistant.ui.draft_frame_html import button, frame_html
@@ -14,7 +15,7 @@ from assistant.ui.draft_view import DraftView
 
 def export_html(view: DraftView) -> str:
     """The whole step."""
-    body = f'<div class="tl-draft-columns">{_choice(view)}{_head(view.kept.draft)}</div>'
+    body = f'<div class="tl-draft-columns">{_choice(view)}{_head(view)}</div>'
     return frame_html(view, body)
 
 
@@ -83,7 +84,8 @@ def _problems(view: DraftView) -> str:
     return f'<div class="tl-warning"><p>{texts.EXPORT_FORM_PROBLEMS}</p><ul>{lines}</ul></div>'
 
 
-def _head(draft: ReportDraft) -> str:
+def _head(view: DraftView) -> str:
+    draft = view.kept.draft
     fields = "".join(
         f'<div class="tl-field"><label for="tl-head-{name}">{label}</label><input type="text" id="tl-head-{name}" '
         f'name="{name}" value="{escape(draft.fields.get(name, ""))}" maxlength="300"></div>'
@@ -94,8 +96,49 @@ def _head(draft: ReportDraft) -> str:
     return (
         f'<form class="tl-draft-card" data-do="head" data-part="head-form"><h3>{texts.EXPORT_HEAD}</h3>'
         f'<div class="tl-card-form">{fields}{lines}</div>'
-        f'<p><button type="submit" class="tl-button">{texts.EXPORT_HEAD_SAVE}</button></p></form>'
+        f'<p><button type="submit" class="tl-button">{texts.EXPORT_HEAD_SAVE}</button></p>{_preview(view)}</form>'
     )
+
+
+def _preview(view: DraftView) -> str:
+    """How head and foot will be printed, blanks as blanks."""
+    head = view.head
+    if head is None:
+        return ""
+    if view.kept.choice.office_form in {one.form_id for one in view.forms}:
+        return f'<p class="tl-hint">{texts.HEAD_OFFICE_FORM}</p>'
+    if head.is_plain:
+        return f'<p class="tl-hint">{texts.HEAD_PLAIN}</p>'
+    number = f"<span>{escape(head.number.replace('      ', ' … ', 1))}</span>"
+    left, right = _bold_last(head.left) + number, f"{_bold_last(head.right)}<em>{escape(head.date)}</em>"
+    names = "".join(f"<span>{escape(one)}</span>" for one in head.recipients)
+    signed = "".join(f"<strong>{escape(one)}</strong>" for one in (*head.authority, head.position) if one)
+    signed += f"<span>{escape(head.signer or texts.SIGNER_BLANK)}</span>"
+    return (
+        f'<section class="tl-head-preview" aria-label="{texts.HEAD_PREVIEW}"><h4>{texts.HEAD_PREVIEW}</h4>'
+        f'<div class="tl-head-rows">{_middle(left)}{_middle(right)}</div>'
+        f'<div class="tl-head-foot"><div><em>{texts.RECIPIENTS_LABEL}</em>{names}</div>{_middle(signed)}</div>'
+        "</section>"
+        f'<p class="tl-hint">{escape(_left_open(head))}</p>'
+    )
+
+
+def _middle(lines: str) -> str:
+    return f'<div class="tl-head-middle">{lines}</div>'
+
+
+def _bold_last(lines: Sequence[str]) -> str:
+    """The lines of one column, the issuer's own in bold."""
+    last = len(lines) - 1
+    return "".join(
+        f"<strong>{escape(one)}</strong>" if at == last else f"<span>{escape(one)}</span>"
+        for at, one in enumerate(lines)
+    )
+
+
+def _left_open(head: PrintedHead) -> str:
+    names = ", ".join(texts.HEAD_FIELDS[name].lower() for name in head.left_open)
+    return texts.HEAD_OPEN.format(fields=names) if names else texts.HEAD_FILLED
 
 
 def _lines(name: str, label: str, values: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from assistant.reports.kept import KeptDraft
 from assistant.reports.office_forms import OfficeForms
 from assistant.reports.reports import Reports
 from assistant.reports.word.exporting import export
+from assistant.reports.word.head_preview import PrintedHead, printed_head
 from assistant.reports.word.office_template import FilledTemplate, fill_template
 from assistant.reports.word.options import ExportOptions, NoteStyle
 from assistant.reports.word.profile import Profile
@@ -47,6 +48,14 @@ class Papers:
         )
         filled = self._filled(kept, options)
         return filled.data if filled is not None else export(kept.draft, self._profile(kept), options)
+
+    def head(self, kept: KeptDraft) -> PrintedHead:
+        """What is printed around the text in the form of the profile.
+
+        :raises BadProfileError: the profile's file has a mistake.
+        :raises UnknownProfileError: no such profile.
+        """
+        return printed_head(kept.draft, self._profile(kept))
 
     def problems(self, kept: KeptDraft) -> list[str]:
         """What of the office's form could not be filled; none without such a form.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.reports.kept import DraftVersion, KeptDraft, OfficeForm, Stage
+from assistant.reports.word.head_preview import PrintedHead
 
 
 class Step(StrEnum):
@@ -52,6 +53,8 @@ class DraftView:
     nearest_units: Sequence[str] = ()
     years: Sequence[int] = ()
     profile_title: str = ""
+    head: PrintedHead | None = None
+    """What is printed around the text, at the last step."""
     forms: Sequence[OfficeForm] = ()
     form_problems: Sequence[str] = ()
     chosen: str = ""

@@ -109,6 +109,30 @@ def test_the_beginning_of_a_range_is_measured_as_its_end(text: str, units: list[
     assert figures(f"Hội hỗ trợ {text} mỗi tháng.") == units
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội giúp 398 hộ thoát nghèo (kế hoạch 320 hộ).",
+        "Hội giúp 398 hộ thoát nghèo, đạt 124% so với chỉ tiêu (320 hộ).",
+        "Hội giúp 398 hộ/320 hộ (đạt 124,4% kế hoạch năm).",
+        "So với kế hoạch 320 hộ, Hội đã giúp 398 hộ thoát nghèo.",
+    ],
+)
+def test_what_was_to_be_reached_is_no_figure_of_its_own(text: str) -> None:
+    assert [one.value for one in read_figures(text).figures if one.unit == "hộ"] == ["398"]
+
+
+def test_a_share_alone_in_brackets_after_a_total_is_its_rate() -> None:
+    one = only("Toàn tỉnh có 152.617/171.900 hộ hội viên (88,8%).")
+    assert (one.value, one.plan, one.rate) == ("152.617", Decimal(171900), Decimal("88.8"))
+
+
+def test_a_number_after_a_colon_is_measured_by_the_name_before_it() -> None:
+    text = "Số chi hội: 14; số hội viên: 2.418 (tăng 76 so với đầu năm; trong đó nòng cốt 310)."
+    assert figures(text)[:3] == [("14", "chi hội"), ("2.418", "hội viên"), ("76", "hội viên")]
+    assert figures("Có 2.105 hội viên (trong đó nòng cốt 310).")[1:] == [("310", "hội viên")]
+
+
 @pytest.mark.parametrize("lead", ["trên", "gần", "hơn", "khoảng", "ước đạt"])
 def test_a_rounded_figure_is_told_as_such_with_its_word(lead: str) -> None:
     one = only(f"Hội giúp {lead} 1.300 hộ nghèo.")

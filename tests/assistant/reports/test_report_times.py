@@ -6,11 +6,11 @@ import pytest
 
 from assistant.reports.figures import read_figures
 from assistant.reports.periods import period_named
-from assistant.reports.person_words import goes_on_about_person, names_person
+from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors
 from assistant.reports.relative_periods import past_half, past_month, past_quarter, past_year, relative_times
 from assistant.reports.table_columns import Column, column_of, unit_in_brackets
 from assistant.reports.table_rows import row_figures
-from assistant.reports.times import Role, Standing, standing, time_mentions
+from assistant.reports.times import Role, Standing, heading_is_ahead, heading_is_back, standing, time_mentions
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,68 @@ def test_one_persons_doings_are_told_from_an_officials_words() -> None:
     assert not names_person("Bà Lê Thị Hoa, Chủ tịch Hội LHPN tỉnh cho biết: Hội giúp 463 phụ nữ.")
     assert not names_person("Hội LHPN tỉnh Bà Rịa - Vũng Tàu kết nạp 3.105 hội viên.")
     assert goes_on_about_person("Đến nay chị đã có 25 con dê.")
+
+
+@pytest.mark.parametrize(
+    ("headings", "ahead"),
+    [
+        (("I. KẾT QUẢ 6 THÁNG ĐẦU NĂM", "2. Nhiệm vụ 1: Hỗ trợ phụ nữ phát triển toàn diện"), False),
+        (("Nhiệm vụ 2. Hỗ trợ phụ nữ khởi nghiệp",), False),
+        (("II. KẾT QUẢ", "3. Nhiệm vụ trọng tâm"), False),
+        (("III. NHIỆM VỤ 6 THÁNG CUỐI NĂM", "Nhiệm vụ 1: Tuyên truyền"), True),
+        (("I. KẾT QUẢ", "3. Nhiệm vụ trọng tâm năm 2024"), True),
+        (("Báo cáo kết quả công tác Hội", "III. Nhiệm vụ trọng tâm"), True),
+    ],
+)
+def test_standing_tasks_look_ahead_only_below_what_is_to_come(headings: tuple[str, ...], ahead: bool) -> None:
+    assert heading_is_ahead(headings) is ahead
+
+
+def test_a_plan_may_open_with_what_the_year_before_brought() -> None:
+    assert heading_is_back(("I. ĐÁNH GIÁ KẾT QUẢ NĂM 2020",))
+    assert not heading_is_back(("II. CHỈ TIÊU NĂM 2021",))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Cùng kỳ năm trước, toàn tỉnh phát triển 5.871 hội viên", Role.IN_FORCE),
+        ("98.316 lượt (cùng kỳ năm trước: 90.240 lượt)", Role.IN_FORCE),
+        ("98.316 lượt (cùng kỳ năm 2022: 90.240 lượt)", Role.IN_FORCE),
+        ("98.316 lượt (cùng kỳ: 90.240 lượt)", Role.IN_FORCE),
+        ("tăng 12% so với năm trước", Role.COMPARED),
+        ("tăng 12% so với cùng kỳ năm 2022", Role.COMPARED),
+        ("tăng 1,3 lần so với cùng kỳ (9,6 tỷ đồng)", Role.COMPARED),
+    ],
+)
+def test_the_year_before_is_in_force_where_it_opens_a_clause(text: str, role: Role) -> None:
+    (found,) = time_mentions(text, 2023, "2023-06-16")
+    assert (found.first, found.role) == ("2022-01-01" if "2022" not in text else found.first, role)
+    assert found.last < "2023"
+
+
+def test_visitors_doings_are_theirs() -> None:
+    title = "Đoàn công tác Trung ương Hội làm việc với Hội LHPN tỉnh Sơn Hà"
+    assert names_visitors(title, "Đoàn đã tặng 30 suất quà cho phụ nữ nghèo.")
+    assert not names_visitors(title, "Toàn tỉnh đã tặng 30 suất quà.")
+    assert not names_visitors("Sơn Hà tổng kết công tác Hội", "Đoàn đã tặng 30 suất quà.")
+
+
+@pytest.mark.parametrize(
+    ("label", "column"),
+    [
+        ("TH/KH (%)", Column.RATE),
+        ("KQ/CT", Column.RATE),
+        ("So sánh 2022/2021", Column.COMPARED),
+        ("Kết quả (%)", Column.RESULT),
+    ],
+)
+def test_columns_of_rates_are_no_results(label: str, column: Column) -> None:
+    assert column_of(label) is column
+
+
+def test_percentages_of_a_row_that_counts_households_are_no_households() -> None:
+    row = "Hộ thoát nghèo — ĐVT: hộ; Kế hoạch 2020: 320; Thực hiện 2020: 398; Kết quả (%): 124,4"
+    assert [(one.figure.value, one.figure.unit, one.figure.rate is not None) for one in row_figures(row)] == [
+        ("398", "hộ", True)
+    ]
