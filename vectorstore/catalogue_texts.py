@@ -30,6 +30,26 @@ class CatalogueTexts:
             )
             return tuple(Page(number, text, ocr_confidence=confidence) for number, text, confidence in rows)
 
+    def before(self, passage: Passage, head_chars: int, chars: int) -> str:
+        """The beginning of a passage's document, then what stands directly before it on its page."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT number, CASE number WHEN 1 THEN substr(text, 1, ?) ELSE '' END,"
+                " CASE number WHEN ? THEN substr(text, max(1, ?), min(?, ?)) ELSE '' END"
+                " FROM pages JOIN documents USING (document_no)"
+                " WHERE document_id = ? AND number IN (1, ?) ORDER BY number",
+                (
+                    min(head_chars, passage.char_start) if passage.page == 1 else head_chars,
+                    passage.page,
+                    passage.char_start - chars + 1,
+                    passage.char_start,
+                    chars,
+                    passage.document_id,
+                    passage.page,
+                ),
+            )
+            return "\n".join(part for _, head, near in rows for part in (head, near) if part)
+
     def page_words(self, document_id: str, number: int) -> tuple[WordBox, ...]:
         """Words of a scanned page with their boxes; empty for a page whose text is the file's own."""
         with self._database.reading() as connection:

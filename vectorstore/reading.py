@@ -122,6 +122,10 @@ class StoreReader(CardReader):
         self.document(document_id)
         return self._parts.texts.pages(document_id)
 
+    def before(self, passage: Passage, head_chars: int, chars: int) -> str:
+        """The beginning of a passage's document, then what stands directly before it on its page."""
+        return self._parts.texts.before(passage, head_chars, chars)
+
     def page_words(self, document_id: str, page: int) -> tuple[WordBox, ...]:
         """Words of a page that was read from an image, with their boxes; empty for every other page."""
         return self._parts.texts.page_words(document_id, page)

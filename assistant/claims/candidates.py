@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from assistant.claims.rows import cells_of
 from assistant.retrieval.fusion import convex
 from ingest.text.sentences import split_sentences
 from vectorstore.hits import Passage
@@ -19,6 +20,9 @@ _PAIR_GAIN = 0.06
 """Share of the claim that a second sentence must add to be looked at together with the first."""
 _MIN_SHARE = 0.2
 _REMEMBERED = 4096
+_LEAST_CELLS = 2
+_HEAD_CHARS, _NEAR_CHARS = 400, 600
+"""Of what stands before a passage: the beginning of its document, and what is next to it."""
 _ANY = "2"
 """A word of every store."""
 
@@ -44,6 +48,8 @@ class _Sentence:
     start: int
     end: int
     terms: frozenset[str]
+    row: bool = False
+    """Of a table: tells of another thing than its neighbours."""
 
 
 class CandidateFinder:
@@ -54,6 +60,7 @@ class CandidateFinder:
         self._idf = lru_cache(maxsize=50_000)(store.idf)
         self._held = -1
         self._sentences = lru_cache(maxsize=_REMEMBERED)(_cut)
+        self._before = lru_cache(maxsize=_REMEMBERED)(partial(store.before, head_chars=_HEAD_CHARS, chars=_NEAR_CHARS))
 
     def refresh(self) -> None:
         """Forget how rare words were if the store has grown or shrunk since; called before a draft is checked."""
@@ -61,6 +68,7 @@ class CandidateFinder:
         if held != self._held:
             self._held = held
             self._idf.cache_clear()
+            self._before.cache_clear()
 
     def make_ready(self) -> None:
         """Have both indexes and the model at hand before the first claim comes: what is read late is read now."""
@@ -70,6 +78,10 @@ class CandidateFinder:
     def idf(self, term: str) -> float:
         """How rare a term is in this store."""
         return self._idf(term)
+
+    def before(self, passage: Passage) -> str:
+        """How its document begins and what stands directly before a passage: what its sentences take up."""
+        return self._before(passage)
 
     def vectors(self, statements: Sequence[str]) -> Vectors:
         """What the dense index is asked with, a row a statement."""
@@ -122,6 +134,8 @@ def _pairs(
     total: float,
 ) -> Iterator[Candidate]:
     for at in range(len(sentences) - 1):
+        if sentences[at].row and sentences[at + 1].row:
+            continue
         more = sum(weights[term] for term in held[at + 1] - held[at]) / total
         share = shares[at] + more
         if share >= _MIN_SHARE and share >= max(shares[at], shares[at + 1]) + _PAIR_GAIN:
@@ -133,4 +147,15 @@ def _by_share(one: Candidate) -> tuple[float, str, int]:
 
 
 def _cut(text: str) -> tuple[_Sentence, ...]:
-    return tuple(_Sentence(start, end, frozenset(terms(text[start:end]))) for start, end in split_sentences(text))
+    """Its sentences; a row of a table has the terms of its table's title and head too."""
+    found: list[_Sentence] = []
+    head: frozenset[str] = frozenset()
+    in_table = False
+    for start, end in split_sentences(text):
+        row = len(cells_of(text[start:end])) > _LEAST_CELLS
+        own = frozenset(terms(text[start:end]))
+        if not row:
+            head = own if in_table else head | own
+        in_table = row
+        found.append(_Sentence(start, end, own | head if row else own, row))
+    return tuple(found)

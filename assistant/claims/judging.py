@@ -2,23 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.claims.candidates import Candidate
-from assistant.claims.closeness import closeness, is_telling
+from assistant.claims.closeness import closeness, telling
 from assistant.claims.model import ClaimKind, ClaimVerdict
 from assistant.claims.row_judging import judge_row, may_be_told
 from assistant.claims.subjects import Subject, first_named, subject_of
+from assistant.grounding.lexemes import lexemes
 from assistant.grounding.verifying import Context, compare_in, verify_compared
 from assistant.verdicts import Difference, DifferenceKind, Verdict, Verification
 from vectorstore.hits import Passage
 
-LEAST_SHARE = 0.7
+LEAST_SHARE = 0.76
 """Of a claim that a sentence must hold before it counts as saying it. On half 1 of tests.benchmarks.claims true claims
 have .79 and more; sentences that only share the words of a claim the store does not hold seldom reach .68."""
-LEAST_TELLING_SHARE = 0.6
-"""The same of a claim whose facts can hardly agree by chance: a figure of three digits, a day, a document's number."""
-LEAST_ABOUT = 0.7
+LEAST_TELLING_SHARES = (LEAST_SHARE, 0.6, 0.55)
+"""The same by how many facts of a claim can hardly agree by chance: a figure of three digits, a day, a document's
+number; two of them or a figure of four digits."""
+LEAST_ABOUT = 0.8
 """Share of the claim, without what differs, before a sentence tells of the same thing; changed claims have .8."""
+_LEAST_OF_VERSION = 0.5
+"""Of a claim that a sentence which tells it otherwise must hold: what differs is not most of it."""
 SURELY_ABOUT = 0.85
 """Above it a sentence is another version of the claim, however much differs."""
 _MOST_DIFFERENCES = 3
@@ -72,10 +77,11 @@ class Judgement:
 
 
 class Judge:
-    """Compares; ``idf`` tells how rare a term is in the store."""
+    """Compares; ``idf`` tells how rare a term is in the store, ``before`` what stands before a passage."""
 
-    def __init__(self, idf: Callable[[str], float]) -> None:
+    def __init__(self, idf: Callable[[str], float], before: Callable[[Passage], str]) -> None:
         self._idf = idf
+        self._before = before
 
     def judge(
         self, statement: str, kind: ClaimKind, candidates: Sequence[Candidate], subject: Subject | None = None
@@ -93,13 +99,11 @@ class Judge:
     @staticmethod
     def _best(statement: str, judged: Sequence[Judged]) -> Judgement:
         """The verdict of the sentence that supports the claim, else of the one that tells it otherwise."""
-        least = LEAST_TELLING_SHARE if is_telling(statement) else LEAST_SHARE
+        least = LEAST_TELLING_SHARES[min(telling(statement), 2)]
         supporting = [one for one in judged if one.verification.verdict is Verdict.SUPPORTED and one.share >= least]
         other = max((one for one in judged if _is_version(one)), key=_most_alike, default=None)
-        if supporting:
-            best = max(one.share for one in supporting)
-            if other is None or not _takes_over(other, best):
-                return Judgement(ClaimVerdict.SUPPORTED, tuple(sorted(supporting, key=_by_share)))
+        if supporting and (other is None or not _takes_over(other, max(supporting, key=_most_alike))):
+            return Judgement(ClaimVerdict.SUPPORTED, tuple(sorted(supporting, key=_by_share)))
         if other is None:
             return Judgement(ClaimVerdict.NOT_FOUND)
         contrary = other.verification.verdict is Verdict.CONTRADICTED
@@ -119,10 +123,16 @@ class Judge:
     def _compare(self, statement: str, candidate: Candidate) -> Judged:
         passage = candidate.passage
         dates = (passage.date,) if passage.date else ()
-        context = Context(card=card_of(passage), dates=dates, idf=self._idf)
+        before = self._before(passage) + "\n" + passage.text[: candidate.start]
+        context = Context(card=card_of(passage), before=before, dates=dates, idf=self._idf)
         compared = compare_in(statement, candidate.text, context)
         found = _uncovered(verify_compared(compared, context))
-        return Judged(candidate, found, *closeness(compared, found.differences, self._idf))
+        return Judged(candidate, found, *closeness(compared, found.differences, self._idf, _words(before)))
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(one.loose for one in lexemes(text))
 
 
 def card_of(passage: Passage) -> str:
@@ -154,7 +164,9 @@ def _is_of_another(judged: Judged, subject: Subject) -> bool:
     if not subject.places and not subject.years:
         return False
     theirs = subject_of_candidate(judged.candidate)
-    if DifferenceKind.PLACE not in kinds and subject.is_elsewhere(theirs):
+    told = any(one.kind is DifferenceKind.PLACE and one.source for one in judged.verification.differences)
+    told = told or (DifferenceKind.PLACE in kinds and not kinds & _VALUES)
+    if not told and subject.is_elsewhere(theirs):
         return True
     return bool(kinds & _VALUES) and DifferenceKind.DATE not in kinds and subject.is_another_time(theirs)
 
@@ -164,6 +176,8 @@ def _is_version(judged: Judged) -> bool:
     found = judged.verification
     differences = [one for one in found.differences if one.kind is not DifferenceKind.WORDING]
     if found.verdict is Verdict.SUPPORTED or not differences or judged.about < LEAST_ABOUT:
+        return False
+    if judged.share < _LEAST_OF_VERSION:
         return False
     if MASK in judged.candidate.text and all(_is_masked(one) for one in differences):
         return False
@@ -177,12 +191,15 @@ def _is_version(judged: Judged) -> bool:
     return one_slip or not another if judged.about >= SURELY_ABOUT else one_slip and not another
 
 
-def _takes_over(other: Judged, best: float) -> bool:
+def _takes_over(other: Judged, supporting: Judged) -> bool:
     """Whether a sentence that says the claim but for one thing is believed against one that only has its words."""
     differences = [one for one in other.verification.differences if one.kind is not DifferenceKind.WORDING]
     if len(differences) != 1:
         return False
+    best = supporting.share
     if other.about >= _WORD_FOR_WORD and other.about > best + _CLEARLY_MORE:
+        return True
+    if other.share > best and other.candidate.share > supporting.candidate.share + _TAKES_OVER:
         return True
     unsure = best < _SURE_SUPPORT and other.about > best + _TAKES_OVER
     return differences[0].kind in _VALUES and (unsure or other.share > best + _SAYS_MORE)

@@ -1,5 +1,6 @@
 """One claim of a draft looked up: the documents it names first, then the whole store; its own figures recomputed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from vectorstore.store import Store
 
 _EVIDENCE = 3
 _HALF_WORDS = 6
+_JOINT = re.compile(r",\s+(?:còn|trong đó(?: có)?|đồng thời|ngoài ra|riêng)?\s*|\s+và\s+(?=\S+\s+)")
+_DIGIT = re.compile(r"\d")
 _POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
 _WRONG_NAMING = {NoteCode.OTHER_DATE: DifferenceKind.DATE, NoteCode.OTHER_TITLE: DifferenceKind.NAME}
 _MISCOUNTED = {NoteCode.COLUMN_TOTAL}
@@ -44,7 +47,7 @@ class LookUp:
 
     def __init__(self, store: Store, finder: CandidateFinder) -> None:
         self._finder = finder
-        self._judge = Judge(finder.idf)
+        self._judge = Judge(finder.idf, finder.before)
         self._references = References(Numbered(store.database))
 
     def check(self, claim: Claim, vector: Vectors, subject: Subject, notes: Sequence[ClaimNote] = ()) -> ClaimCheck:
@@ -82,25 +85,43 @@ class LookUp:
         if found.verdict is ClaimVerdict.NOT_FOUND and core:
             rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
             return _Looked(_moved(rest, claim.said.find(core)), partial=True)
-        if found.verdict is ClaimVerdict.NOT_FOUND:
-            return _Looked(self._by_halves(claim, subject))
+        if found.verdict is not ClaimVerdict.SUPPORTED:
+            return _Looked(self._by_halves(claim, subject) or found)
         return _Looked(found)
 
-    def _by_halves(self, claim: Claim, subject: Subject) -> Judgement:
-        """Two sentences made one with a semicolon: each looked up by itself, for they may stand apart."""
-        halves = claim.said.split(";")
-        if len(halves) != 2 or min(len(one.split()) for one in halves) < _HALF_WORDS:  # noqa: PLR2004
-            return Judgement(ClaimVerdict.NOT_FOUND)
+    def _by_halves(self, claim: Claim, subject: Subject) -> Judgement | None:
+        """Two statements made one: each looked up by itself, for they may stand apart; None where that tells no more.
+
+        Where only the whole was told otherwise, both must be supported.
+        """
+        halves = halves_of(claim.said)
+        if not halves:
+            return None
         vectors = self._finder.vectors(halves)
         found = [
             _moved(self._judge.judge(one, claim.kind, self._finder.find(one, vectors[at]), subject), by)
-            for at, (one, by) in enumerate(zip(halves, (0, len(halves[0]) + 1), strict=True))
+            for at, (one, by) in enumerate(zip(halves, (0, claim.said.find(halves[1])), strict=True))
         ]
         verdicts = [one.verdict for one in found]
         if ClaimVerdict.SUPPORTED not in verdicts or ClaimVerdict.NOT_FOUND in verdicts:
-            return Judgement(ClaimVerdict.NOT_FOUND)
+            return None
         wrong = next((one for one in found if one.verdict is not ClaimVerdict.SUPPORTED), None)
         return wrong or Judgement(ClaimVerdict.SUPPORTED, (*found[0].judged[:1], *found[1].judged[:1]))
+
+
+def halves_of(statement: str) -> list[str]:
+    """Two statements that a semicolon, or a comma with figures on both sides, joins; nothing for one."""
+    halves = statement.split(";")
+    if len(halves) == 1:
+        joints = [one for one in _JOINT.finditer(statement) if _may_part(statement, one)]
+        if len(joints) == 1:
+            halves = [statement[: joints[0].start()], statement[joints[0].end() :]]
+    whole = len(halves) == 2 and min(len(one.split()) for one in halves) >= _HALF_WORDS  # noqa: PLR2004
+    return halves if whole else []
+
+
+def _may_part(statement: str, joint: re.Match[str]) -> bool:
+    return bool(_DIGIT.search(statement[: joint.start()]) and _DIGIT.search(statement[joint.end() :]))
 
 
 def _moved(found: Judgement, by: int) -> Judgement:

@@ -24,12 +24,19 @@ class Compared:
     card: Reading
     years: frozenset[int] = frozenset()
     idf: Callable[[str], float] | None = None
+    before: str = ""
+    """What stands before the source in its document."""
     _likeness: dict[tuple[int, int, int, int], float] = field(default_factory=dict)
 
     @cached_property
     def alignment(self) -> Alignment:
         """Partners of tokens."""
         return align(self.stated, self.source)
+
+    @cached_property
+    def earlier(self) -> tuple[Token, ...]:
+        """The card and what stands before the source, as tokens."""
+        return (*self.card.tokens, *read(self.before).tokens)
 
     @cached_property
     def strict(self) -> bool:

@@ -1,5 +1,6 @@
 """Days, periods and papers' numbers of a sentence against those of its sources."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -7,9 +8,12 @@ from assistant.grounding.compared import MARGIN, Compared
 from assistant.grounding.moments import Moment
 from assistant.grounding.reading import Kind, Token
 from assistant.verdicts import Difference, DifferenceKind
+from ingest.text.folding import fold
 
 _LEAST_JOIN = 1.0
 """Four of the words beside two times are the same."""
+_NOW = re.compile(r"\bnam\s+(?:nay|do|ay)\b")
+"""A year named before."""
 _ROW_REACH = 4
 """Tokens within which a day may lend its month to one before it: "ngày 5 và 6/3"."""
 
@@ -79,6 +83,8 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
     """Whether the card says it, or it is only a year: that of a document, of a paper's number, or a bare figure."""
     if any(_covers(_moment(one), stated) for one in compared.card.tokens if one.kind is Kind.MOMENT):
         return True
+    if _is_completed(compared, stated):
+        return True
     given = stated.stated()
     numbers = {
         one.quantity.value for one in compared.source.tokens if one.quantity is not None and not one.quantity.in_words
@@ -92,6 +98,18 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
             for one in compared.source.tokens
         )
     return set(given) == {"month"} and given["month"] in numbers
+
+
+def _is_completed(compared: Compared, stated: Moment) -> bool:
+    """Whether what stands before the source gives what its own time leaves open: "6 tháng đầu năm", before it 2017."""
+    found = [_moment(compared.source.tokens[there]).stated() for there in _moments(compared)]
+    given = stated.stated()
+    sharing = [one for one in found if given.keys() & one.keys()]
+    fitting = [one for one in sharing if all(given.get(name, value) == value for name, value in one.items())]
+    if sharing and not fitting and not _NOW.search(fold(compared.source.text)):
+        return False
+    earlier = {item for one in compared.earlier if one.moment is not None for item in one.moment.stated().items()}
+    return any(given.items() - one.items() <= earlier for one in fitting or [{}])
 
 
 def _is_replaced(compared: Compared, at: int, stated: Moment) -> bool:

@@ -8,7 +8,7 @@ from ingest.text.folding import fold
 
 _YEAR = r"(?:19|20)\d\d"
 _D, _M = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
-_DAY_WORD = r"(?:ngay|sang|chieu|toi|trua|dem|hom|khuya|mung|mong|vao)"
+_DAY_WORD = r"(?:ngay|phien|sang|chieu|toi|trua|dem|hom|khuya|mung|mong|vao)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_WORDS = {
     "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -17,7 +17,7 @@ _MONTH_WORDS = {
 _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<![\d/.,])(?P<day>{_D})\s?[/.-]\s?(?P<month>{_M})\s?[/.-]\s?(?P<year>{_YEAR})(?![\d/])"),
     re.compile(
-        rf"(?:(?<!\w){_DAY_WORD}\s+(?:ngay\s+|mung\s+)?)(?P<day>{_D})\s*(?:thang|[-/])\s*(?P<month>{_M})(?!\d)"
+        rf"(?:(?<!\w){_DAY_WORD}\s+(?:ngay\s+|mung\s+)?)(?P<day>{_D})\s*(?:thang|[-/]|\.(?=\d))\s*(?P<month>{_M})(?![\d.]*\d)"
         rf"(?:\s*(?:,?\s*nam|/|-)\s*(?P<year>{_YEAR})(?!\d))?"
     ),
     re.compile(rf"(?<![\d/.,])(?P<day>{_D})\s+thang\s+(?P<month>{_M})\s*,?\s*(?:nam\s+)?(?P<year>{_YEAR})(?!\d)"),
@@ -30,6 +30,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"(?<!\w)0?(?P<months>[369]|ba|sau|chin)\s+thang\s+(?P<part>dau|cuoi)\s+(?:nam|quy)(?:\s+(?P<year>{_YEAR}))?"
     ),
+    re.compile(rf"(?<!\w)nua\s+(?P<part>dau|cuoi)\s+(?:cua\s+)?nam(?:\s+(?P<year>{_YEAR})(?!\d))?"),
     re.compile(rf"(?<!\w)thang\s+(?P<month>{_M})(?![\d.,]*\d)(?!\s*(?:nguoi|ho|ty|trieu|thang))"),
     re.compile(rf"(?<!\w)nam\s+(?P<year>{_YEAR})(?!\d)"),
     re.compile(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w]|[.,/]\d)"),
@@ -130,7 +131,7 @@ def _moment(match: re.Match[str]) -> Moment:
 def _part(groups: dict[str, str]) -> str | None:
     if "part" not in groups:
         return None
-    months = {"ba": "3", "sau": "6", "chin": "9"}.get(groups["months"], groups["months"])
+    months = {"ba": "3", "sau": "6", "chin": "9"}.get(said := groups.get("months", "6"), said)
     return f"{months}T-{groups['part']}"
 
 

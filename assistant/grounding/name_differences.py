@@ -96,7 +96,24 @@ def _unknown(compared: Compared, run: Run) -> Difference | None:
         return None
     if tokens[run[0]].opens and strange == [run[0]] and not _is_family(compared, run[0]):
         return None
-    return compared.difference(_kind(compared, run), run, _counterpart(compared, run))
+    there = _counterpart(compared, run)
+    if _is_taken_up(compared, run) and (there is None or compared.joins(*run, *there) < _LEAST_JOIN):
+        return None
+    return compared.difference(_kind(compared, run), run, there or _rest(compared, run, strange))
+
+
+def _is_taken_up(compared: Compared, run: Run) -> bool:
+    """Whether the sentences before the source, or the card, have the whole name."""
+    wanted = [compared.same(one) for one in compared.stated.tokens[slice(*run)]]
+    earlier = [compared.same(one) if one.capital else "" for one in compared.earlier]
+    return any(earlier[at : at + len(wanted)] == wanted for at in range(len(earlier) - len(wanted) + 1))
+
+
+def _rest(compared: Compared, run: Run, strange: Sequence[int]) -> Run | None:
+    """What the source has of a name with a word too many: Phó Chủ tịch, Chủ tịch."""
+    places = (compared.alignment.source_of[at] for at in range(*run) if at not in strange)
+    held = [there for there in places if there is not None]
+    return (held[0], held[-1] + 1) if held and held[-1] - held[0] < run[1] - run[0] else None
 
 
 def _is_strange(compared: Compared, at: int) -> bool:
@@ -132,7 +149,7 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
     tokens, source = compared.stated.tokens, compared.source.tokens
     for at, after in pairwise(range(*run)):
         places = [there for there, one in enumerate(source) if compared.same(one) == compared.same(tokens[at])]
-        if any(_follows(compared, there, after) for there in places):
+        if any(_follows(compared, there, after) for there in places) or _is_followed_before(compared, at, after):
             continue
         for there in places:
             if there + 1 < len(source) and _is_other_name(compared, there, there + 1):
@@ -186,6 +203,16 @@ def _follows(compared: Compared, there: int, after: int) -> bool:
     return any(compared.same(one) == wanted for one in compared.source.tokens[there + 1 : there + 1 + _GAP])
 
 
+def _is_followed_before(compared: Compared, at: int, after: int) -> bool:
+    """Whether the card, or what stands before the source, has the two neighbours of a name."""
+    first, second = compared.same(compared.stated.tokens[at]), compared.same(compared.stated.tokens[after])
+    earlier = compared.earlier
+    return any(
+        compared.same(one) == first and second in map(compared.same, earlier[place + 1 : place + 1 + _GAP])
+        for place, one in enumerate(earlier)
+    )
+
+
 def _is_other_name(compared: Compared, there: int, after: int) -> bool:
     first, second = compared.source.tokens[there], compared.source.tokens[after]
     lost = compared.same(second) not in compared.said or (
@@ -207,11 +234,14 @@ def _misplaced(compared: Compared, run: Run) -> Difference | None:
     if not places:
         return None
     good = max(compared.place(*run, at, at + size) for at in places)
-    ends = {at + size for at in places}  # a name right behind it says more of the same: Hồng Kông (Trung Quốc)
+    # a name right beside it says more of the same: Hồng Kông (Trung Quốc), TP. Hồ Chí Minh
+    beside = {at + size for at in places}
+    before = set(places)
     rivals = [
         (compared.place(*run, *there), there)
         for there in _runs(compared.source.tokens)
-        if there[0] not in ends
+        if there[0] not in beside
+        and there[1] not in before
         and compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
         and not (there[1] - there[0] == 1 and compared.source.tokens[there[0]].key in _GENERIC)
     ]
@@ -266,6 +296,8 @@ def _substituted(compared: Compared, first: int, last: int) -> Difference | None
         return None
     lost = all(compared.same(one) not in compared.said for one in between)
     named = all(one.capital and not one.key.startswith("r:") for one in between)
+    if left is None and start and compared.source.tokens[start - 1].capital and not between[0].opens:
+        return None  # only the end of a name: "Toàn tỉnh" for "Hội LHPN tỉnh"
     if not (lost and named) or (between[0].opens and not compared.stated.tokens[first].capital):
         return None
     return compared.difference(DifferenceKind.NAME, (first, last), (start, stop))

@@ -28,6 +28,7 @@ _WORDY_FIT = 0.45
 """A small number in words may be idiom; it must stand where the source has another before it counts."""
 _PERSONS = frozenset({"người", "em", "cháu", "chị", "bà", "ông", "anh"})
 _TOLERANCE = {Rounding.ABOVE: Decimal("0.12"), Rounding.BELOW: Decimal("0.12"), Rounding.ABOUT: Decimal("0.06")}
+_COARSER = Decimal("0.02")
 _PERCENT_TOLERANCE = Decimal(1)
 """Points: papers round and cut off."""
 _UP = frozenset({Rounding.ABOVE, Rounding.AT_LEAST})
@@ -131,6 +132,8 @@ def _in_base(quantity: Quantity) -> Decimal:
 
 def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     """Whether "hơn 12.000" is a fair way to tell 12.226."""
+    if stated.rounding is not None and stated.rounding is found.rounding and _is_coarser(stated, found):
+        return True
     exact = found.rounding is None or (found.rounding is Rounding.ABOUT and stated.rounding is not Rounding.ABOUT)
     if stated.rounding not in _TOLERANCE or not exact or stated.unit != found.unit or _is_idiom(stated):
         return False
@@ -140,6 +143,12 @@ def _is_rounded(stated: Quantity, found: Quantity) -> bool:
     if stated.unit == "%" and 0 < abs(gap) < _PERCENT_TOLERANCE:
         return True
     return 0 < abs(gap) <= _TOLERANCE[stated.rounding] * found.value
+
+
+def _is_coarser(stated: Quantity, found: Quantity) -> bool:
+    """Whether a rounded number is told rounder still: gần 11,9 nghìn tỷ for gần 11.850 tỷ."""
+    mine, other = (len(one.value.normalize().as_tuple().digits) for one in (stated, found))
+    return stated.unit == found.unit and mine < other and abs(stated.value - found.value) <= found.value * _COARSER
 
 
 def _is_idiom(stated: Quantity) -> bool:
@@ -195,6 +204,11 @@ def _recomputed(compared: Compared, at: int, stated: Quantity) -> Difference | N
 
 def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None:
     """No source has the value: what it has in its place, if anything."""
+    if _names(compared.stated, at) and not any(
+        _names(compared.source, there) and compared.source.tokens[there - 1].key == compared.stated.tokens[at - 1].key
+        for there in range(1, len(compared.source.tokens))
+    ):
+        return None
     numbers = [there for there, one in enumerate(compared.source.tokens) if _may_be_meant(compared, stated, there)]
     scored = [(_fit(compared, at, there), there) for there in numbers]
     fit, nearest = max(scored, default=(0.0, -1))
@@ -206,6 +220,12 @@ def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None
     other_scale = found.digits == stated.digits and (found.multiplier, found.unit) != (stated.multiplier, stated.unit)
     kind = DifferenceKind.UNIT if other_scale else DifferenceKind.NUMBER
     return compared.difference(kind, (at, at + 1), (nearest, nearest + 1))
+
+
+def _names(reading: Reading, at: int) -> bool:
+    """Whether a number hangs by a hyphen on a word: Hwasong-12."""
+    start = reading.tokens[at].start
+    return start > 1 and reading.text[start - 1] in "-–" and reading.text[start - 2].isalpha()
 
 
 def _may_be_meant(compared: Compared, stated: Quantity, there: int) -> bool:
@@ -233,6 +253,8 @@ def _is_said(compared: Compared, found: Quantity) -> bool:
 def _rival(compared: Compared, at: int, stated: Quantity, good: float) -> int | None:
     """A number the sentence does not give, in whose place it gives one that the source has elsewhere."""
     best: tuple[float, int] | None = None
+    if _is_share(compared, stated):
+        return None
     for there, token in enumerate(compared.source.tokens):
         if token.kind is not Kind.NUMBER or compared.alignment.stated_at[there] is not None or _is_equal(stated, token):
             continue

@@ -18,6 +18,7 @@ from assistant.grounding.number_words import (
     TEN,
     TENS,
     UNITS,
+    UNSURE_WITHOUT_ACCENTS,
     Rounding,
 )
 from assistant.grounding.numbers import readings
@@ -198,7 +199,9 @@ def _may_follow(row: Sequence[Lexeme], index: int, used: bool, total: int) -> bo
     if used and roles.get(row[index - 1].exact) == "odd":
         return True
     if row[index].exact == _five() and not tens and (not used or total):
-        return bool(not used and unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"})
+        if used or index + 1 >= len(row) or row[index + 1].phrase != row[index].phrase:  # "chủ đề năm; tổ chức"
+            return False
+        return unit_at(row, index + 1, accented=True)[0] not in {"", "tháng", "ngày"}
     return used or row[index].exact not in _only_inside()
 
 
@@ -219,7 +222,8 @@ def unit_at(row: Sequence[Lexeme], at: int, *, accented: bool) -> tuple[str, int
 
 @cache
 def _roundings(accented: bool) -> dict[tuple[str, ...], Rounding]:
-    return {tuple(_keys(word, accented) for word in name.split()): kind for name, kind in ROUNDING.items()}
+    sure = {name: kind for name, kind in ROUNDING.items() if accented or name not in UNSURE_WITHOUT_ACCENTS}
+    return {tuple(_keys(word, accented) for word in name.split()): kind for name, kind in sure.items()}
 
 
 def rounding_before(row: Sequence[Lexeme], at: int, *, accented: bool) -> Rounding | None:

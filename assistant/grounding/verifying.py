@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.grounding.body_differences import body_differences
 from assistant.grounding.compared import Compared, compare
@@ -30,6 +30,8 @@ class Context:
 
     card: str = ""
     """The documents' titles, units and dates, as text: what they say counts as said."""
+    before: str = ""
+    """What stands before the cited words in their document: names and times that they take up."""
     dates: tuple[str, ...] = ()
     """ISO 8601 days of the documents: the year of a "Sáng 29/11"."""
     idf: Callable[[str], float] | None = None
@@ -50,7 +52,7 @@ def verify(sentence: str, spans: Sequence[str], context: Context | None = None) 
 def compare_in(sentence: str, source: str, context: Context) -> Compared:
     """A sentence and its sources aligned, with what the context knows."""
     years = frozenset(int(year) for date in context.dates for year in _YEAR.findall(date))
-    return compare(sentence, source, context.card, years, context.idf)
+    return replace(compare(sentence, source, context.card, years, context.idf), before=context.before)
 
 
 def verify_compared(compared: Compared, context: Context) -> Verification:
