@@ -24,7 +24,9 @@ from vectorstore.store import Store
 
 _EVIDENCE = 3
 _HALF_WORDS = 6
-_JOINT = re.compile(r",\s+(?:còn|trong đó(?: có)?|đồng thời|ngoài ra|riêng)?\s*|\s+và\s+(?=\S+\s+)")
+_SURE = 0.9
+"""Above it a sentence that tells the whole claim otherwise is believed before its halves are looked up."""
+_JOINT = re.compile(r",\s+(?:còn|trong đó(?: có)?|đồng thời|ngoài ra|riêng)?\s*|\s+và\s+(?=[^\W\d])")
 _DIGIT = re.compile(r"\d")
 _POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
 _WRONG_NAMING = {NoteCode.OTHER_DATE: DifferenceKind.DATE, NoteCode.OTHER_TITLE: DifferenceKind.NAME}
@@ -85,14 +87,13 @@ class LookUp:
         if found.verdict is ClaimVerdict.NOT_FOUND and core:
             rest = self._judge.judge(core, claim.kind, self._finder.find(core, vector), subject)
             return _Looked(_moved(rest, claim.said.find(core)), partial=True)
-        if found.verdict is not ClaimVerdict.SUPPORTED:
-            return _Looked(self._by_halves(claim, subject) or found)
-        return _Looked(found)
+        unsure = found.verdict is not ClaimVerdict.SUPPORTED and all(one.about < _SURE for one in found.judged)
+        return _Looked((self._by_halves(claim, subject) if unsure else None) or found)
 
     def _by_halves(self, claim: Claim, subject: Subject) -> Judgement | None:
         """Two statements made one: each looked up by itself, for they may stand apart; None where that tells no more.
 
-        Where only the whole was told otherwise, both must be supported.
+        Both must stand in one document.
         """
         halves = halves_of(claim.said)
         if not halves:
@@ -104,6 +105,8 @@ class LookUp:
         ]
         verdicts = [one.verdict for one in found]
         if ClaimVerdict.SUPPORTED not in verdicts or ClaimVerdict.NOT_FOUND in verdicts:
+            return None
+        if len({one.judged[0].candidate.passage.document_id for one in found if one.judged}) > 1:
             return None
         wrong = next((one for one in found if one.verdict is not ClaimVerdict.SUPPORTED), None)
         return wrong or Judgement(ClaimVerdict.SUPPORTED, (*found[0].judged[:1], *found[1].judged[:1]))

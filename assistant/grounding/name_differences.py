@@ -113,6 +113,8 @@ def _rest(compared: Compared, run: Run, strange: Sequence[int]) -> Run | None:
     """What the source has of a name with a word too many: Phó Chủ tịch, Chủ tịch."""
     places = (compared.alignment.source_of[at] for at in range(*run) if at not in strange)
     held = [there for there in places if there is not None]
+    if all(is_filler(compared.source.tokens[there].key) for there in held):
+        return None
     return (held[0], held[-1] + 1) if held and held[-1] - held[0] < run[1] - run[0] else None
 
 

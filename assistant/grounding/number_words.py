@@ -113,7 +113,9 @@ ROUNDING: dict[str, Rounding] = {
     "hơn": Rounding.ABOVE, "trên": Rounding.ABOVE, "quá": Rounding.ABOVE, "vượt": Rounding.ABOVE,
     "gần": Rounding.BELOW, "ngót": Rounding.BELOW, "chưa đến": Rounding.BELOW, "chưa tới": Rounding.BELOW,
     "chưa đầy": Rounding.BELOW, "không đến": Rounding.BELOW, "không tới": Rounding.BELOW, "không đầy": Rounding.BELOW,
-    "nhỏ hơn": Rounding.BELOW, "thấp hơn": Rounding.BELOW, "ít hơn": Rounding.BELOW,
+    "không nhỏ hơn": Rounding.AT_LEAST, "không lớn hơn": Rounding.AT_MOST, "không cao hơn": Rounding.AT_MOST,
+    "không nhiều hơn": Rounding.AT_MOST, "nhỏ hơn": Rounding.BELOW, "thấp hơn": Rounding.BELOW,
+    "ít hơn": Rounding.BELOW,
     "dưới": Rounding.BELOW, "suýt soát": Rounding.BELOW,
     "khoảng": Rounding.ABOUT, "chừng": Rounding.ABOUT, "xấp xỉ": Rounding.ABOUT, "ước": Rounding.ABOUT,
     "ước đạt": Rounding.ABOUT, "ước tính": Rounding.ABOUT, "ước khoảng": Rounding.ABOUT, "tầm": Rounding.ABOUT,
@@ -127,5 +129,5 @@ ROUNDING: dict[str, Rounding] = {
 }  # fmt: skip
 """Directly before a number."""
 
-UNSURE_WITHOUT_ACCENTS = frozenset({"cỡ", "tầm"})
-"""Rounding words that are most often others when typed without accents: có, tám."""
+UNSURE_WITHOUT_ACCENTS = frozenset({"cỡ"})
+"""Rounding words that are most often others when typed without accents: có."""

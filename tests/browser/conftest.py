@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,20 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The application as a person starts it, with a fresh data folder."""
-    folder = tmp_path_factory.mktemp("application")
+    with started(tmp_path_factory.mktemp("application")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def shared_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One started application for the modules that only need the samples and leave them as they were."""
+    with started(tmp_path_factory.mktemp("shared-application")) as url:
+        yield url
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[str]:
+    """The application with its data in a folder, and its address."""
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
     with (folder / "log.txt").open("wb") as log:

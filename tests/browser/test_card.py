@@ -10,6 +10,11 @@ from tests.browser.test_application import BOTH_SIZES, load_samples
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def address(shared_address: str) -> str:
+    return shared_address
+
+
 def open_card(page: Page) -> None:
     load_samples(page)
     page.get_by_role("tab", name="Kho tài liệu").click()

@@ -9,6 +9,12 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
+
+@pytest.fixture(scope="module")
+def address(shared_address: str) -> str:
+    return shared_address
+
+
 TRUE = "Đến nay huyện Bình An đã có 126/143 trẻ mồ côi được nhận đỡ đầu."
 WRONG = "Hiện còn 71 trẻ chưa có người nhận đỡ đầu."
 UNKNOWN = "Hội đã tổ chức 45 lớp tập huấn nuôi bò sữa tại huyện Sông Lô năm 2019."

@@ -9,6 +9,12 @@ from tests.browser.test_application import BOTH_SIZES, ask, assert_vietnamese, l
 
 pytestmark = pytest.mark.browser
 
+
+@pytest.fixture(scope="module")
+def address(shared_address: str) -> str:
+    return shared_address
+
+
 QUESTION = "Cho em hỏi LHPN tỉnh Phú Thọ quý 3 năm 2026 có bao nhiêu hội viên?"
 
 

@@ -10,6 +10,12 @@ from tests.browser.test_application import BOTH_SIZES, ask, assert_vietnamese, l
 
 pytestmark = pytest.mark.browser
 
+
+@pytest.fixture(scope="module")
+def address(shared_address: str) -> str:
+    return shared_address
+
+
 QUESTION = "Kế hoạch chuyển đổi số biên soạn bao nhiêu tờ gấp nhận diện lừa đảo trực tuyến?"
 """Answered on page 2 of the sample PDF."""
 BOXES_IN_SIGHT = """() => {

@@ -154,6 +154,16 @@ def test_comrades_are_people_not_money() -> None:
         ("Quỹ không dùng vào mục đích khác.", "Quỹ không được sử dụng vào mục đích khác."),
         ("UBND huyện trao 12 suất quà.", "Ủy ban nhân dân huyện trao 12 suất quà."),
         ("Hội Liên hiệp Phụ nữ huyện trao quà.", "Hội LHPN huyện trao quà."),
+        ("Vốn đầu tư gần 11,9 nghìn tỷ đồng.", "Vốn đầu tư gần 11.850 tỷ đồng."),
+        ("Mức chi tối đa là 5 triệu đồng.", "Mức chi không quá 5.000.000 đồng."),
+        ("Bãi có diện tích dưới 15 ha.", "Bãi có diện tích nhỏ hơn 15 ha."),
+        ("Hội đã bồi dưỡng 2.522 người.", "Hội đã bồi dưỡng 2.522 chi hội trưởng."),
+        ("Hội trao 130 suất học bổng.", "Hội trao 130 xuất học bổng."),
+        ("Toan tinh co 301 bao cao vien.", "Hội LHPN tỉnh có 301 báo cáo viên."),
+        ("Phí ở TPHCM tăng 5%.", "Phí ở TP. Hồ Chí Minh tăng 5%."),
+        ("Xuất khẩu nửa đầu năm 2017 tăng 5%.", "Xuất khẩu 6 tháng đầu năm 2017 tăng 5%."),
+        ("Phiên 19/6, giá giảm 2%.", "Phiên ngày 19.6, giá giảm 2%."),
+        ("Tàu Sao Mai-12 chở 787 tấn.", "Tàu Sao Mai chở 787 tấn."),
     ],
 )
 def test_the_same_in_other_words_is_supported(sentence: str, source: str) -> None:
@@ -170,6 +180,8 @@ def test_the_same_in_other_words_is_supported(sentence: str, source: str) -> Non
         ("Có khoảng 37% ca bệnh.", "Có khoảng 35% ca bệnh.", ("37", "35")),
         ("Xa co bon nguoi bi nan.", "Xã có hai người bị nạn.", ("bon", "hai")),
         ("Gia vang giam 7% trong ngay.", "Giá vàng tăng 7% trong ngày.", ("giam", "tăng")),
+        ("Toan tinh co 310 bao cao vien.", "Hội LHPN tỉnh có 301 báo cáo viên.", ("310", "301")),
+        ("Vốn đầu tư gần 12,9 nghìn tỷ đồng.", "Vốn đầu tư gần 11.850 tỷ đồng.", ("12,9 nghìn tỷ", "11.850 tỷ")),
         ("Luong toi da la 290.000 dong.", "Lương tối thiểu là 290.000 đồng.", ("toi da", "tối thiểu")),
     ],
 )
@@ -177,3 +189,24 @@ def test_another_body_bound_month_or_percentage_differs(sentence: str, source: s
     found = verify(sentence, [source])
     assert found.verdict is not Verdict.SUPPORTED
     assert pair in [(one.stated, one.source) for one in found.differences]
+
+
+BEFORE = "Hội LHPN huyện Bình An sơ kết công tác 6 tháng đầu năm 2023.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("6 tháng đầu năm 2023, Hội LHPN huyện Bình An tổ chức 12 lớp tập huấn.", Verdict.SUPPORTED),
+        ("6 tháng cuối năm 2023, Hội tổ chức 12 lớp tập huấn.", Verdict.DIFFERS),
+        ("Năm 2023, Hội tổ chức 21 lớp tập huấn.", Verdict.DIFFERS),
+    ],
+)
+def test_names_and_times_may_come_from_the_words_before_the_source(sentence: str, verdict: Verdict) -> None:
+    source = "Trong 6 tháng đầu năm, Hội tổ chức 12 lớp tập huấn."
+    assert verify(sentence, [source], Context(before=BEFORE)).verdict is verdict
+
+
+def test_an_office_with_a_word_too_many_stands_beside_the_right_one() -> None:
+    found = verify("Bà Lê Thị Na là Phó Chủ tịch xã.", ["Bà Lê Thị Na là Chủ tịch xã."])
+    assert [(one.stated, one.source) for one in found.differences] == [("Phó Chủ", "Chủ")]
