@@ -1,6 +1,5 @@
 """One claim of a draft looked up: the documents it names first, then the whole store; its own figures recomputed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from assistant.answering.passage_citation import cite
 from assistant.citation_text import numbered_name, successor_name, vietnamese_date
 from assistant.claims.arithmetic import miscalculations
 from assistant.claims.candidates import Candidate, CandidateFinder
+from assistant.claims.halves import halves_of
 from assistant.claims.judging import MASK, Judge, Judgement
 from assistant.claims.model import Claim, ClaimCheck, ClaimNote, ClaimVerdict, NotChecked, NoteCode
 from assistant.claims.plans import is_firm_plan
@@ -23,11 +23,8 @@ from vectorstore.protocols import Vectors
 from vectorstore.store import Store
 
 _EVIDENCE = 3
-_HALF_WORDS = 6
 _SURE = 0.9
 """Above it a sentence that tells the whole claim otherwise is believed before its halves are looked up."""
-_JOINT = re.compile(r",\s+(?:còn|trong đó(?: có)?|đồng thời|ngoài ra|riêng)?\s*|\s+và\s+(?=[^\W\d])")
-_DIGIT = re.compile(r"\d")
 _POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
 _WRONG_NAMING = {NoteCode.OTHER_DATE: DifferenceKind.DATE, NoteCode.OTHER_TITLE: DifferenceKind.NAME}
 _MISCOUNTED = {NoteCode.COLUMN_TOTAL}
@@ -110,21 +107,6 @@ class LookUp:
             return None
         wrong = next((one for one in found if one.verdict is not ClaimVerdict.SUPPORTED), None)
         return wrong or Judgement(ClaimVerdict.SUPPORTED, (*found[0].judged[:1], *found[1].judged[:1]))
-
-
-def halves_of(statement: str) -> list[str]:
-    """Two statements that a semicolon, or a comma with figures on both sides, joins; nothing for one."""
-    halves = statement.split(";")
-    if len(halves) == 1:
-        joints = [one for one in _JOINT.finditer(statement) if _may_part(statement, one)]
-        if len(joints) == 1:
-            halves = [statement[: joints[0].start()], statement[joints[0].end() :]]
-    whole = len(halves) == 2 and min(len(one.split()) for one in halves) >= _HALF_WORDS  # noqa: PLR2004
-    return halves if whole else []
-
-
-def _may_part(statement: str, joint: re.Match[str]) -> bool:
-    return bool(_DIGIT.search(statement[: joint.start()]) and _DIGIT.search(statement[joint.end() :]))
 
 
 def _moved(found: Judgement, by: int) -> Judgement:
