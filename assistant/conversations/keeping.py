@@ -1,6 +1,7 @@
 """Conversations in the catalogue: kept turn by turn, listed, searched, renamed, deleted and brought back."""
 
 import json
+import sqlite3
 import uuid
 from collections.abc import Sequence
 
@@ -23,7 +24,9 @@ class Conversations:
         self._database = database
 
     def keep(self, conversation_id: str, turns: Sequence[tuple[int, NewTurn]]) -> tuple[str, list[int]]:
-        """Keep turns at their places (0-based); a turn that was there is replaced with its judgement.
+        """Keep turns at their places (0-based); the same question asked again there is replaced with its judgement.
+
+        Another question there was asked in another window of the browser: it stays, and the new one follows at the end.
 
         :param conversation_id: Empty, or one that is not there: a new conversation is begun. A deleted one comes back.
         :returns: The id, and the ids of the turns in order.
@@ -42,7 +45,8 @@ class Conversations:
                     (conversation_id, title, fold(title), now, now),
                 )
             ids = []
-            for place, turn in turns:
+            for wanted, turn in turns:
+                place = _place_for(connection, conversation_id, wanted, turn)
                 connection.execute(
                     "DELETE FROM turns WHERE conversation_id = ? AND place = ?", (conversation_id, place)
                 )
@@ -165,6 +169,19 @@ def title_of(text: str) -> str:
     if len(line) <= TITLE_CHARS:
         return line
     return line[: TITLE_CHARS - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _place_for(connection: sqlite3.Connection, conversation_id: str, place: int, turn: NewTurn) -> int:
+    """The place wanted, unless another question stands there: then the one after the last."""
+    there = connection.execute(
+        "SELECT question FROM turns WHERE conversation_id = ? AND place = ?", (conversation_id, place)
+    ).fetchone()
+    if there is None or there[0] == turn.question:
+        return place
+    (last,) = connection.execute(
+        "SELECT max(place) FROM turns WHERE conversation_id = ?", (conversation_id,)
+    ).fetchone()
+    return int(last) + 1
 
 
 def _columns(turn: NewTurn) -> tuple[str, str, str, str, str, str]:

@@ -39,7 +39,7 @@ ERRORS: dict[str, Message] = {
     ),
     "unreadable_file": Message("Không mở được tệp: {problem}.", "Mời kiểm tra đường dẫn và quyền đọc tệp."),
     "damaged_file": Message(
-        "Tệp bị hỏng hoặc sai cấu trúc nên không đọc được ({problem}).",
+        "Tệp bị hỏng hoặc sai cấu trúc nên không đọc được (mã lỗi: {problem}).",
         "Mời mở tệp bằng chương trình gốc, lưu lại bản mới rồi nạp lại.",
     ),
     "encrypted_pdf": Message(
@@ -85,7 +85,7 @@ ERRORS: dict[str, Message] = {
     ),
     "state_secret": Message(
         "Tài liệu có dấu chỉ độ mật “{mark}” (trang {page}) nên không được nạp; chương trình không giữ nội dung nào, "
-        "chỉ ghi mã băm và lý do.",
+        "chỉ ghi lại dấu vết để nhận ra tệp này và lý do.",
         "Máy tính có nối mạng không được lưu tài liệu bí mật nhà nước: mời chuyển tệp này khỏi máy theo đúng quy định.",
     ),
     "original_not_kept": Message(

@@ -34,7 +34,14 @@ element.addEventListener('click', (event) => {
   }
   if (action === 'open' && document.querySelector('.tl-turn[aria-busy]')) return;
   if (action === 'open') trigger('open_conversation', { id });
-  if (action === 'delete') trigger('delete_conversation', { id });
+  if (action === 'delete') {
+    const wait = new MutationObserver(() => {
+      const undo = element.querySelector('.tl-notice [data-action="restore"]');
+      if (undo) { wait.disconnect(); undo.focus(); }
+    });
+    wait.observe(element, { childList: true, subtree: true });
+    trigger('delete_conversation', { id });
+  }
   if (action === 'restore') trigger('restore_conversation', { id });
   if (action === 'open') window.trolyDrawer.close();
 });

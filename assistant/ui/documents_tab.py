@@ -19,6 +19,14 @@ WATCH_LIMIT = 32
 """Pages that watch uploads at the same time; the runs themselves go one after the other."""
 
 _EVENTS_JS = """
+// the keyboard goes from the row that is gone to the button that brings it back
+const offerUndo = () => {
+  const wait = new MutationObserver(() => {
+    const undo = element.querySelector('.tl-notice [data-action="restore"]');
+    if (undo) { wait.disconnect(); undo.focus(); }
+  });
+  wait.observe(element, { childList: true, subtree: true });
+};
 element.addEventListener('click', async (event) => {
   const button = event.target.closest('[data-action]');
   if (!button) return;
@@ -30,6 +38,7 @@ element.addEventListener('click', async (event) => {
   }
   if (button.dataset.action === 'restore') trigger('restore_document', { id });
   if (button.dataset.action === 'remove' && await window.troly.confirmRemoval(button.dataset.title)) {
+    offerUndo();
     trigger('remove_document', { id });
   }
 });

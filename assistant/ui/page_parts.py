@@ -37,6 +37,7 @@ PANEL_HTML = (
     '<div class="tl-panel-body" id="tl-panel-body"></div></aside>'
     '<div class="tl-tip" id="tl-tip" role="tooltip" hidden></div>'
     '<div class="tl-toast" id="tl-toast" role="status"></div>'
+    '<div class="tl-hidden" id="tl-said" role="status"></div>'
 )
 
 DIALOG_HTML = (

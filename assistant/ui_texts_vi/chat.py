@@ -100,5 +100,7 @@ FIRST_START_TEXT = (
 LOAD_SAMPLES = "Nạp tài liệu mẫu"
 GO_UPLOAD = "Tải tài liệu của đơn vị lên"
 LOADING_SAMPLES = "Đang nạp tài liệu mẫu… ({done}/{total})"
-SAMPLES_FAILED = "Chưa nạp được tài liệu mẫu. Mời thử lại; nếu vẫn lỗi, chạy: python app.py doctor"
+SAMPLES_FAILED = (
+    "Chưa nạp được tài liệu mẫu. Mời thử lại; nếu vẫn lỗi, mời báo người phụ trách máy chạy: python app.py doctor"
+)
 SAMPLES_LOADED = "Đã nạp {count} tài liệu mẫu. Có thể hỏi thử ngay."

@@ -33,7 +33,7 @@ STATUS: dict[str, str] = {
     "refused": "Không nhận",
     "failed": "Lỗi",
     "received": "Đang chờ",
-    "extracted": "Đang lập chỉ mục",
+    "extracted": "Đang đưa vào kho",
     "removed": "Đã xóa",
 }
 SEARCH_LABEL = "Tìm theo tên tài liệu"

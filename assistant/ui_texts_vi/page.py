@@ -15,6 +15,7 @@ BROWSER_TEXTS: dict[str, str] = {
     "copied": "Đã sao chép câu trả lời kèm nguồn.",
     "copyFailed": "Trình duyệt không cho sao chép. Mời bôi đen câu trả lời rồi nhấn Ctrl + C.",
     "loading": PANEL_LOADING,
+    "answered": "Đã có câu trả lời.",
     "panelFailed": "Không mở được nguồn. Mời kiểm tra xem chương trình còn chạy không, rồi bấm lại.",
     "cardFailed": CARD_FAILED,
     "citationOf": "{n}/{total}",

@@ -36,12 +36,12 @@ VIEW_MOVED = "Văn bản đã được đọc lại sau khi trích; câu này na
 VIEW_LOST = "Không tìm lại được câu đã trích trong văn bản hiện có; mời đối chiếu với tệp gốc."
 VIEW_OCR = "Trang này được đọc từ ảnh quét, độ chắc chắn {percent} %."
 VIEW_OCR_LOW = "Chỗ này được đọc từ ảnh quét với độ chắc chắn thấp ({percent} %); mời đối chiếu với ảnh trang."
-VIEW_OLD_ENCODING = "Chữ được chuyển từ bảng mã cũ ({names}); chỗ nào thấy lạ, mời đối chiếu với tệp gốc."
+VIEW_OLD_ENCODING = "Chữ được chuyển từ phông chữ cũ ({names}); chỗ nào thấy lạ, mời đối chiếu với tệp gốc."
 VIEW_UNREAD = "Trang này là ảnh và chưa đọc được chữ; mời xem ảnh trang hoặc tệp gốc."
 VIEW_RESTRICTED = (
     "Không hiện ảnh trang vì bản gốc có thông tin cá nhân đã được che trong phần chữ; mời mở tệp gốc nếu thật sự cần."
 )
-ROW_ENCODING = "Bảng mã: {names} (độ chắc chắn {percent} %)"
+ROW_ENCODING = "Phông chữ cũ: {names} (độ chắc chắn {percent} %)"
 OLD_ENCODINGS: dict[str, str] = {
     "tcvn3": "TCVN3 (ABC)",
     "vni": "VNI",
@@ -49,7 +49,7 @@ OLD_ENCODINGS: dict[str, str] = {
     "viscii": "VISCII",
     "viqr": "VIQR",
     "cp1258": "Windows-1258",
-    "mojibake": "UTF-8 đọc nhầm",
+    "mojibake": "chữ lỗi do chương trình khác đọc nhầm",
 }
 FIELD_SOURCE = "Tệp"
 FIELD_DATE = "Ngày"

@@ -237,6 +237,8 @@
     const turns = box.querySelectorAll('.tl-turn');
     const last = turns[turns.length - 1];
     if (!last) return void (box.scrollTop = 0);
+    // in a low window, as at 200 %, the page itself scrolls
+    if (getComputedStyle(box).overflowY === 'visible') return last.scrollIntoView({ block: 'start' });
     const top = last.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
     box.scrollTop = Math.min(top - 12, box.scrollHeight);
   }
@@ -246,6 +248,9 @@
     const turns = document.querySelectorAll('#tl-scroll .tl-turn');
     const state = `${turns.length} ${document.querySelector('#tl-live .tl-turn') !== null}`;
     if (state === stateSeen) return;
+    const said = byId('tl-said');
+    const answered = stateSeen.endsWith('true') && state.endsWith('false') && turns.length > 0;
+    if (said) said.textContent = answered ? words.texts.answered : '';
     stateSeen = state;
     follow();
   }

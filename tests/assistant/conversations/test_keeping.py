@@ -41,9 +41,11 @@ def test_a_question_without_an_answer_is_kept_with_its_reason(conversations: Con
 def test_a_turn_answered_again_takes_its_old_place(conversations: Conversations) -> None:
     conversation_id = begun(conversations, turn("Một?"), turn("Hai?"))
     conversations.judge(conversations.turns(conversation_id)[0].turn_id, Feedback(good=False))
-    conversations.keep(conversation_id, [(0, turn("Một khác?"))])
+    conversations.keep(conversation_id, [(0, turn("Một?", "Hội trao 15 suất quà. [1]"))])
     first, second = conversations.turns(conversation_id)
-    assert (first.question, second.question) == ("Một khác?", "Hai?")
+    assert (first.question, second.question) == ("Một?", "Hai?")
+    assert first.answer is not None
+    assert first.answer.text == "Hội trao 15 suất quà. [1]"
     assert first.feedback is None
 
 
@@ -131,3 +133,10 @@ def test_a_turn_of_another_version_keeps_its_words(conversations: Conversations,
         connection.execute("UPDATE turns SET body = '{\"answer\": 3}'")
     (kept,) = conversations.turns(conversation_id)
     assert (kept.question, kept.answer.text if kept.answer else "") == ("Hội?", "Hội trao quà. [1]")
+
+
+def test_another_question_at_a_place_of_another_window_follows_at_the_end(conversations: Conversations) -> None:
+    conversation_id = begun(conversations, turn("Một?"), turn("Hai, ở cửa sổ khác?"))
+    conversations.keep(conversation_id, [(1, turn("Hai, ở đây?"))])
+    asked = [kept.question for kept in conversations.turns(conversation_id)]
+    assert asked == ["Một?", "Hai, ở cửa sổ khác?", "Hai, ở đây?"]

@@ -47,8 +47,12 @@ def test_what_was_on_the_screen_comes_back(services: Services) -> None:
 
 def test_an_exchange_answered_again_replaces_the_kept_one(services: Services) -> None:
     now, numbered = kept(services, "", (exchange("Một?"), exchange("Hai?")))
-    now, numbered = kept(services, now, (exchange("Một khác?"), numbered[1]))
-    assert [one.question for one in opened(services, now)] == ["Một khác?", "Hai?"]
+    again = replace(exchange("Một?"), filters="năm 2019")
+    now, numbered = kept(services, now, (again, numbered[1]))
+    assert [(one.question, one.filters) for one in opened(services, now)] == [
+        ("Một?", "năm 2019"),
+        ("Hai?", exchange().filters),
+    ]
 
 
 def test_a_question_with_broken_letters_is_kept(services: Services) -> None:

@@ -37,9 +37,9 @@ def test_row_shows_card_and_offers_deletion() -> None:
 
 def test_row_tells_an_old_encoding_its_sureness_and_the_notes() -> None:
     html = list_html(listed(row(encoding="tcvn3+unicode", encoding_confidence=0.934, notes=("Đã đọc theo nội dung.",))))
-    assert "Bảng mã: TCVN3 (ABC) (độ chắc chắn 93 %)" in html
+    assert "Phông chữ cũ: TCVN3 (ABC) (độ chắc chắn 93 %)" in html
     assert "Đã đọc theo nội dung." in html
-    assert "Bảng mã" not in list_html(listed(row(encoding="utf-8", encoding_confidence=1.0)))
+    assert "Phông chữ" not in list_html(listed(row(encoding="utf-8", encoding_confidence=1.0)))
 
 
 def test_names_are_never_markup() -> None:
