@@ -106,6 +106,41 @@ def test_a_citation_opens_the_highlighted_sentence(page: Page, shots: Path, size
     assert link.evaluate("element => element === document.activeElement")
 
 
+TOPS_FROM_NOW = """() => {
+  window.tops = new Set();
+  const look = () => {
+    const asked = [...document.querySelectorAll('#tl-scroll .tl-turn')].slice(-1)[0];
+    if (asked && asked.innerText.includes('Son Ha')) {
+      window.tops.add(Math.round(asked.querySelector('.tl-question').getBoundingClientRect().top));
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def test_a_question_stays_where_it_is_and_its_first_source_is_in_sight(page: Page) -> None:
+    load_samples(page)
+    ask(page, QUESTION)
+    page.evaluate(TOPS_FROM_NOW)
+    ask(page, WITHOUT_ACCENTS)
+    source = page.locator(".tl-place").last.bounding_box()
+    composer = page.locator("#tl-composer").bounding_box()
+    assert source
+    assert composer
+    assert source["y"] + source["height"] <= composer["y"]
+    assert len(page.evaluate("[...window.tops]")) == 1
+
+
+def test_an_enter_too_many_asks_nothing(page: Page) -> None:
+    load_samples(page)
+    page.locator("#tl-question textarea").press("Enter")
+    ask(page, "xin chào")
+    expect(page.locator(".tl-turn")).to_have_count(1)
+    expect(page.locator(".tl-answer")).to_contain_text("Chào đồng chí!")
+    assert page.locator(".tl-refused, .tl-place").count() == 0
+
+
 def test_hovering_shows_the_quote(page: Page) -> None:
     load_samples(page)
     ask(page, QUESTION)
@@ -209,6 +244,7 @@ def test_documents_are_found_deleted_and_brought_back(page: Page, shots: Path) -
     expect(page.locator("#tl-list tbody tr")).to_have_count(1)
     page.get_by_role("button", name=re.compile("^Xóa: ")).click()
     dialog.get_by_role("button", name="Xóa tài liệu").click()
+    expect(page.get_by_role("button", name="Hoàn tác")).to_be_focused()
     expect(page.locator("#tl-list")).to_contain_text("Không có tài liệu nào")
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.locator("#tl-list tbody tr")).to_have_count(1)

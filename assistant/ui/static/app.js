@@ -320,6 +320,10 @@
     document.addEventListener(name, (event) => event.target.closest?.('a.tl-cite[data-quote]') && hideTip());
   }
   document.addEventListener('scroll', hideTip, true);
+  /* what opens below the edge is brought into sight */
+  document.addEventListener('toggle', (event) => {
+    if (event.target.open && event.target.matches('.tl-judge')) event.target.scrollIntoView({ block: 'nearest' });
+  }, true);
 
   /* Gradio writes its own language over ours once it has started */
   const root = document.documentElement;
