@@ -88,6 +88,7 @@ class Services:
         self._answerer = answerer
         self._reranker = reranker
         self._retriever = HybridRetriever(store, reranker=reranker)
+        self._one_stage = HybridRetriever(store)
         self.viewing = Viewing(store)
         """Pictures of pages with the places of citations."""
         self._ingest_settings = ingest_settings(settings.values.ingest)
@@ -117,7 +118,9 @@ class Services:
 
         ``ignore`` holds what was understood and taken away again, as ``kind:text``.
         """
-        return HybridRetriever(self.store, legs, self._reranker).search(self._understand(text, ignore), top_k, filters)
+        whole = legs is Legs.FUSED
+        retriever = self._retriever if whole else HybridRetriever(self.store, legs, self._reranker)
+        return retriever.search(self._understand(text, ignore), top_k, filters)
 
     def ask(
         self,
@@ -195,7 +198,7 @@ class Services:
 
     def _passages(self, question: str, filters: Filters, top_k: int) -> SearchResult:
         """The best passages without the second stage, which costs more than it gives for a report's questions."""
-        return HybridRetriever(self.store).search(self._understand(question, frozenset()), top_k, filters)
+        return self._one_stage.search(self._understand(question, frozenset()), top_k, filters)
 
     def _understand(self, text: str, ignore: Collection[str]) -> Query:
         return understand(_well_formed(text), ignore, today=self._today(), frequency=self.store.document_frequency)
@@ -290,7 +293,7 @@ def open_services(settings: LoadedSettings) -> Iterator[Services]:
         answerer, rewriter, writer = _answerer(store, settings.values)
         services = Services(settings, store, answerer, reranker=reranker, rewriter=rewriter)
         services.reports.writer = writer
-        with closing(services.viewing):
+        with closing(services.viewing), closing(services.claims):
             yield services
 
 

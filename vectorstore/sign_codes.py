@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.int8_codes import CodedRows, coded, differing_signs, possible_nearest, products_of
+from vectorstore.int8_codes import CodedRows, coded, differing_signs, possible_nearest, products_of_rows
 from vectorstore.protocols import Vectors
 
 _SHORTLIST = 2_500
@@ -35,13 +35,14 @@ def likely_nearest(rows: CodedRows, unit: Vectors, k: int, wanted: NDArray[np.bo
     differing[~wanted] = _FARTHEST
     first = _about_fewest(differing, shortlist)
     first = first[wanted[first]]
-    return first[_best_by_codes(rows[first], unit, k + _COMPARED)]
+    return _best_by_codes(rows, first, unit, k + _COMPARED)
 
 
-def _best_by_codes(rows: CodedRows, unit: Vectors, count: int) -> NDArray[np.intp]:
-    """The ``count`` rows whose 8-bit codes have the greatest product with those of ``unit``."""
-    products = products_of(coded(unit.reshape(1, -1)).codes, rows.codes) * rows.bounds[:, 0]
-    return np.argpartition(-products, count)[:count] if count < len(products) else np.arange(len(products))
+def _best_by_codes(rows: CodedRows, some: NDArray[np.intp], unit: Vectors, count: int) -> NDArray[np.intp]:
+    """The ``count`` of some rows whose 8-bit codes have the greatest product with those of ``unit``."""
+    products = products_of_rows(coded(unit.reshape(1, -1)).codes, rows.codes, some)
+    products *= np.take(rows.bounds, some, axis=0)[:, 0]
+    return some.take(np.argpartition(-products, count)[:count]) if count < len(products) else some
 
 
 def _about_fewest(differing: NDArray[np.uint16], count: int) -> NDArray[np.intp]:

@@ -89,21 +89,21 @@ class TokenPieces:
 
     def begun(self, tokens: Ints) -> Ints:
         """How many syllables begin in each token."""
-        return np.asarray(self._begun[tokens])
+        return np.asarray(self._begun.take(tokens))
 
     def spelled(self, tokens: Ints, firsts: Ints) -> Spelled:
         """The syllables of texts one after the other, each beginning at ``firsts``, none without tokens."""
-        counts = self._counts[tokens]
-        ends = np.cumsum(counts)
+        counts = self._counts.take(tokens)
+        ends = counts.cumsum()
         places = ends - counts
-        rows = self._rows[np.arange(ends[-1]) + np.repeat(self._firsts[tokens] - places, counts)]
-        begins = self._begins[rows]
-        begins[places[firsts]] = True
+        rows = self._rows.take(np.arange(ends[-1]) + np.repeat(self._firsts.take(tokens) - places, counts))
+        begins = self._begins.take(rows)
+        begins[places.take(firsts)] = True
         at = np.flatnonzero(begins)
-        keys = self._keys[rows[at]]
+        keys = self._keys.take(rows.take(at))
         lengths = np.diff(at, append=len(rows))
         several = np.flatnonzero(lengths > 1)
-        keys[several] = self._joined(rows, at[several], lengths[several])
+        keys[several] = self._joined(rows, at.take(several), lengths.take(several))
         return Spelled(rows, places, at, keys)
 
     def _joined(self, rows: Ints, firsts: Ints, counts: Ints) -> Keys:
@@ -112,7 +112,7 @@ class TokenPieces:
             return np.empty(0, dtype=np.uint64)
         ends = np.cumsum(counts)
         starts = ends - counts
-        parts = rows[np.arange(ends[-1]) + np.repeat(firsts - starts, counts)]
-        letters = np.cumsum(self._letters[parts])
-        after = np.repeat(letters[ends - 1], counts) - letters
-        return np.asarray(np.add.reduceat(self._keys[parts] * _POWERS[after % _LONGEST], starts))
+        parts = rows.take(np.arange(ends[-1]) + np.repeat(firsts - starts, counts))
+        letters = np.cumsum(self._letters.take(parts))
+        after = np.repeat(letters.take(ends - 1), counts) - letters
+        return np.asarray(np.add.reduceat(self._keys.take(parts) * _POWERS.take(after % _LONGEST), starts))

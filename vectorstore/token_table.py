@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.cut_passages import Ints
-from vectorstore.int8_codes import coded, products_with
+from vectorstore.int8_codes import coded, products_of_rows, products_with
 from vectorstore.protocols import Vectors
 
 _FRONT = 128
@@ -33,13 +33,13 @@ class TokenTable:
     def products(self, vector: Vectors, tokens: Ints) -> NDArray[np.float32]:
         """float32, (tokens,): products of each with ``vector``, float32 (dim,)."""
         asked = coded(vector[np.newaxis])
-        found: NDArray[np.float32] = products_with(asked.codes, np.take(self._codes, tokens, axis=0))[0]
-        found *= asked.bounds[0, 0] * np.take(self._scales, tokens)
+        found = products_of_rows(asked.codes, self._codes, tokens)
+        found *= asked.bounds[0, 0] * self._scales.take(tokens)
         return found
 
     def cosines(self, asked: Ints, tokens: Ints) -> NDArray[np.float32]:
         """float32, (asked, tokens): how alike two tokens are."""
-        found = products_with(np.take(self._short_codes, asked, axis=0), np.take(self._short_codes, tokens, axis=0))
-        found *= np.take(self._short_scales, asked)[:, np.newaxis]
-        found *= np.take(self._short_scales, tokens)
+        found = products_with(self._short_codes.take(asked, axis=0), self._short_codes.take(tokens, axis=0))
+        found *= self._short_scales.take(asked)[:, np.newaxis]
+        found *= self._short_scales.take(tokens)
         return found

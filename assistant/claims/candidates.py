@@ -94,7 +94,7 @@ class CandidateFinder:
             return []
         lexical = self._store.lexical(wanted, _LEG_DEPTH, within)
         dense = self._store.dense(vector, _LEG_DEPTH, within)
-        fused = convex(lexical, dense, self._store.embedder.model.dense_weight)[:PASSAGES]
+        fused = convex(lexical, dense, self._store.embedder.model.dense_weight, PASSAGES)
         passages = self._store.passages([one.chunk_id for one in fused])
         weights = {term: self.idf(term) for term in wanted}
         total = sum(weights.values()) or 1.0

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.claims.candidates import CandidateFinder
 from assistant.claims.claim_sheet import claim_sheet
 from assistant.claims.cutting import claims_of
-from assistant.claims.drafts import read_file, read_text
+from assistant.claims.drafts import DraftReader, read_text
 from assistant.claims.keeping import KeptChecks
 from assistant.claims.looking_up import LookUp
 from assistant.claims.model import (
@@ -39,7 +39,7 @@ class DraftChecker:
     """Checks drafts against an open store; a draft is never added to it."""
 
     def __init__(self, store: Store, settings: IngestSettings) -> None:
-        self._settings = settings
+        self._reader = DraftReader(settings)
         self._finder = CandidateFinder(store)
         self._look_up = LookUp(store, self._finder)
         self.kept = KeptChecks(store.database)
@@ -54,9 +54,18 @@ class DraftChecker:
             return read_text(draft)
         with ThreadPoolExecutor(1, thread_name_prefix="check") as beside:
             ready = beside.submit(self._finder.make_ready)
-            read = read_file(draft, self._settings)
+            read = self._reader.read(draft)
             ready.result()
         return read
+
+    def get_ready(self) -> None:
+        """Have everything at hand that a draft needs first: who opens the place for drafts will bring one."""
+        self._reader.get_ready()
+        self._finder.make_ready()
+
+    def close(self) -> None:
+        """End the process that waits for a draft."""
+        self._reader.close()
 
     def check(self, draft: Draft | str | Path) -> Iterator[ClaimCheck]:
         """The checks in the order of the draft, each as soon as it is made; nothing is kept.

@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,21 +38,26 @@ def serve(options: argparse.Namespace) -> int:
     with open_services(settings) as opened:
         _empty(uploads)
         say(CLI_TEXT["serving"].format(host=host, port=port))
-        with opened.watcher.running(), _soon(opened.viewing.get_ready):
+        with opened.watcher.running(), _soon(opened.viewing.get_ready, opened.claims.get_ready):
             uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", access_log=False)
     return 0
 
 
 @contextmanager
-def _soon(task: Callable[[], None]) -> Iterator[None]:
-    """Do it once the application has come up and nobody waits for it."""
-    timer = threading.Timer(_IDLE_AFTER_S, task)
+def _soon(*tasks: Callable[[], None]) -> Iterator[None]:
+    """Do them once the application has come up and nobody waits for it."""
+    timer = threading.Timer(_IDLE_AFTER_S, _one_by_one, [tasks])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def _one_by_one(tasks: Sequence[Callable[[], None]]) -> None:
+    for task in tasks:
+        task()
 
 
 def _upload_folder(data_dir: Path) -> Path:

@@ -86,11 +86,12 @@ def _window(terms: QuestionTerms, words: PassageWords, found: Matches) -> Floats
     best = np.zeros(len(words.starts))
     if not len(found.at):
         return best
-    owners = words.owners[found.at]
-    opening = np.maximum(words.starts[owners], found.at - _WINDOW + 1)
-    there = found.inside(np.searchsorted(found.at, opening), np.arange(1, len(found.at) + 1))
-    headers = found.inside(found.first[:-1], found.header_ends)
-    np.maximum.at(best, owners, _mass(terms.weights, np.maximum(there, headers[:, owners])))
+    owners = found.owners
+    opening = np.maximum(words.starts.take(owners), found.at - _WINDOW + 1)
+    there = found.counts[:, 1:] > found.counts.take(np.searchsorted(found.at, opening), axis=1)
+    headers = found.inside(found.first[:-1], found.header_ends) > 0
+    there |= headers.take(owners, axis=1)
+    np.maximum.at(best, owners, _mass(terms.weights, there.astype(np.float64)))
     return best / max(float(terms.weights.sum()), _TINY)
 
 

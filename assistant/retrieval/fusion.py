@@ -22,8 +22,10 @@ class FusedChunk:
     dense_score: float
 
 
-def convex(lexical: Sequence[ScoredChunk], dense: Sequence[ScoredChunk], dense_weight: float) -> list[FusedChunk]:
-    """Fuse two ranked lists: (1 - w) · lexical/max + w · dense/max, best first.
+def convex(
+    lexical: Sequence[ScoredChunk], dense: Sequence[ScoredChunk], dense_weight: float, most: int | None = None
+) -> list[FusedChunk]:
+    """Fuse two ranked lists: (1 - w) · lexical/max + w · dense/max, best first, ``most`` of them if given.
 
     Each leg is divided by its own best score, so that BM25 (unbounded) and cosine meet in [0, 1]; a chunk that a leg
     did not return gets 0 from it, and so does a score below 0. Equal scores are ordered by lexical rank, dense rank,
@@ -36,18 +38,20 @@ def convex(lexical: Sequence[ScoredChunk], dense: Sequence[ScoredChunk], dense_w
         raise ValueError(f"dense_weight must be in [0, 1], got {dense_weight}")
     lexical_at, dense_at = _places(lexical), _places(dense)
     lexical_top, dense_top = _top(lexical), _top(dense)
+    lexical_weight = 1 - dense_weight
     rows = []
     for chunk_id in dict.fromkeys((*lexical_at, *dense_at)):
         lexical_rank, lexical_score = lexical_at.get(chunk_id, _ABSENT)
         dense_rank, dense_score = dense_at.get(chunk_id, _ABSENT)
-        score = (1 - dense_weight) * max(lexical_score, 0.0) / lexical_top
-        score += dense_weight * max(dense_score, 0.0) / dense_top
+        score = lexical_weight * lexical_score / lexical_top if lexical_score > 0 else 0.0
+        if dense_score > 0:
+            score += dense_weight * dense_score / dense_top
         rows.append((-score, lexical_rank, dense_rank, chunk_id, lexical_score, dense_score))
     # no two have the same id, so what stands behind it is never compared
     rows.sort()
     return [
         FusedChunk(chunk_id, -score, _rank(lexical_rank), _rank(dense_rank), lexical_score, dense_score)
-        for score, lexical_rank, dense_rank, chunk_id, lexical_score, dense_score in rows
+        for score, lexical_rank, dense_rank, chunk_id, lexical_score, dense_score in rows[:most]
     ]
 
 

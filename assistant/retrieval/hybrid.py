@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from enum import StrEnum
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ LEG_DEPTH = 100
 """Entries taken from each leg; the fusion weights were measured with it."""
 _LARGE = 20_000
 """Passages from which on a leg takes longer than starting a thread."""
+_ASIDE = 8
+"""Questions whose second leg runs at the same time: more than cores only wait for each other."""
 _Result = TypeVar("_Result")
 
 
@@ -37,6 +39,8 @@ class HybridRetriever:
         self._store = store
         self._legs = legs
         self._reranker = reranker if legs is Legs.FUSED else None
+        # kept from question to question: starting a thread takes a fifth of a millisecond
+        self._aside = ThreadPoolExecutor(_ASIDE, thread_name_prefix="dense")
 
     def search(self, query: Query, top_k: int, filters: Filters | None = None) -> SearchResult:
         """At most ``top_k`` hits, best first; a question without words finds nothing."""
@@ -47,8 +51,8 @@ class HybridRetriever:
         within = _timed(timings, "filter", lambda: self._store.matching(wanted))
         depth = max(LEG_DEPTH, top_k)
         lexical, dense = self._both(query, depth, within, timings)
-        fused = _timed(timings, "fusion", lambda: convex(lexical, dense, self._dense_weight))
-        first = fused[: max(RERANK_DEPTH if self._reranker else 0, 2 * top_k)]
+        wanted_at_most = max(RERANK_DEPTH if self._reranker else 0, 2 * top_k)
+        first = _timed(timings, "fusion", lambda: convex(lexical, dense, self._dense_weight, wanted_at_most))
         reranker = self._reranker
         if reranker is not None:
             first = _timed(timings, "reranking", lambda: _reranked(reranker, query, first))
@@ -76,12 +80,15 @@ class HybridRetriever:
 
         if self._store.passages_held() < _LARGE:
             return lexical(), dense()
-        with ThreadPoolExecutor(1, thread_name_prefix="dense") as aside:
-            beside = aside.submit(dense)
+        beside = self._aside.submit(dense)
+        try:
             first = lexical()
             if self._reranker is not None:
                 self._reranker.prepare(query)
-            return first, beside.result()
+        finally:
+            # nothing of a question goes on behind its back, whatever became of the other leg
+            wait((beside,))
+        return first, beside.result()
 
     @property
     def _dense_weight(self) -> float:

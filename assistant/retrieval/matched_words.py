@@ -29,6 +29,10 @@ class QuestionTerms:
     """Inverse document frequency of every term."""
     content: NDArray[np.bool_]
     """Per syllable whether it is about the subject; all of them where the question names none."""
+    sought: "SoughtKeys"
+    """The syllables as words of passages are compared with them."""
+    pairs: Ints
+    """(syllables, syllables): the term of each bigram, -1 where two syllables are none."""
 
     @property
     def count(self) -> int:
@@ -48,8 +52,53 @@ def question_terms(text: str, content: Sequence[str], idf: InverseDocumentFreque
     pairs = dict.fromkeys(itertools.pairwise(typed))
     weights = [*map(idf, place), *(idf(f"{left}_{right}") for left, right in pairs)]
     numbered = {(place[left], place[right]): len(place) + at for at, (left, right) in enumerate(pairs)}
-    wanted = np.isin(np.array(list(place), dtype=np.str_), np.array(content, dtype=np.str_))
-    return QuestionTerms(tuple(place), numbered, np.array(weights), wanted if wanted.any() else ~wanted)
+    matter = frozenset(content)
+    wanted = np.array([one in matter for one in place], dtype=np.bool_)
+    return QuestionTerms(
+        tuple(place),
+        numbered,
+        np.array(weights),
+        wanted if wanted.any() else ~wanted,
+        sought_keys(tuple(place)),
+        _pair_table(len(place), numbered),
+    )
+
+
+def _pair_table(size: int, bigrams: dict[tuple[int, int], int]) -> Ints:
+    table = np.full((size, size), -1)
+    for pair, term in bigrams.items():
+        table[pair] = term
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtKeys:
+    """Distinct syllables by their numbers, ready to be looked for among very many words."""
+
+    slots: NDArray[np.bool_]
+    """Whether one of them falls there: most words fall into a slot that none has, and only the others are compared."""
+    sorted_keys: Keys
+    order: Ints
+    """Which syllable each is."""
+
+    def found_in(self, keys: Keys) -> tuple[Ints, Ints]:
+        """Which of ``keys`` are sought, and the syllable that each of those is."""
+        likely = np.flatnonzero(self.slots.take((keys >> _SLOT_SHIFT).view(np.int64)))
+        if not len(likely):
+            return likely, likely
+        some = keys.take(likely)
+        at = np.minimum(np.searchsorted(self.sorted_keys, some), len(self.sorted_keys) - 1)
+        same = np.flatnonzero(self.sorted_keys.take(at) == some)
+        return likely.take(same), self.order.take(at.take(same))
+
+
+def sought_keys(syllables: Sequence[str]) -> SoughtKeys:
+    """Of distinct folded syllables."""
+    keys = syllable_keys(syllables)
+    slots = np.zeros(2**_SLOT_BITS, dtype=np.bool_)
+    slots[keys >> _SLOT_SHIFT] = True
+    order = np.argsort(keys)
+    return SoughtKeys(slots, keys[order], order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +122,7 @@ class PassageWords:
 
 def passage_words(passages: CutPassages, spelled: Spelled) -> PassageWords:
     """``spelled`` are the tokens of ``passages``."""
-    starts = np.searchsorted(spelled.syllables, spelled.places[passages.firsts])
+    starts = np.searchsorted(spelled.syllables, spelled.places.take(passages.firsts))
     ends = np.append(starts[1:], len(spelled.keys))
     owners = np.repeat(np.arange(len(starts)), ends - starts)
     return PassageWords(spelled.keys, owners, starts, np.minimum(starts + passages.header_words, ends))
@@ -85,8 +134,8 @@ class Matches:
 
     at: Ints
     """Which words."""
-    syllable: Ints
-    """The question's syllable each is."""
+    owners: Ints
+    """The passage of each."""
     first: Ints
     """Place of the first match of each passage, then their number."""
     header_ends: Ints
@@ -96,35 +145,20 @@ class Matches:
 
     def inside(self, first: Ints, last: Ints) -> Floats:
         """(terms, stretches): whether the term is among the matches of each stretch."""
-        return (self.counts[:, last] > self.counts[:, first]).astype(np.float64)
+        return (self.counts.take(last, axis=1) > self.counts.take(first, axis=1)).astype(np.float64)
 
 
 def matches_of(question: QuestionTerms, words: PassageWords) -> Matches:
     """Find every syllable and bigram of the question; a bigram stands at its first word."""
-    found = _places_of(words.keys, syllable_keys(question.syllables))
-    at = np.flatnonzero(found >= 0)
+    at, found = question.sought.found_in(words.keys)
     counts = np.zeros((question.count, len(at) + 1), dtype=np.int32)
-    counts[found[at], np.arange(1, len(at) + 1)] = 1
-    pair_of = np.full((len(question.syllables) + 1, len(question.syllables) + 1), -1)
-    for pair, term in question.bigrams.items():
-        pair_of[pair] = term
-    pairs = pair_of[found[at[:-1]], found[at[1:]]]
-    columns = np.flatnonzero((pairs >= 0) & (np.diff(at) == 1) & (words.owners[at[:-1]] == words.owners[at[1:]]))
-    counts[pairs[columns], columns + 1] = 1
+    counts[found, np.arange(1, len(at) + 1)] = 1
+    beside = np.flatnonzero(np.diff(at) == 1)
+    owners = words.owners.take(at)
+    beside = beside[owners.take(beside) == owners.take(beside + 1)]
+    pairs = question.pairs[found.take(beside), found.take(beside + 1)]
+    there = np.flatnonzero(pairs >= 0)
+    counts[pairs.take(there), beside.take(there) + 1] = 1
     first = np.append(np.searchsorted(at, words.starts), len(at))
     behind = np.searchsorted(at, words.header_ends)
-    return Matches(at, found[at], first, behind, counts.cumsum(axis=1, dtype=np.int32))
-
-
-def _places_of(keys: Keys, asked: Keys) -> Ints:
-    """The place of each key among those asked, each there once; -1 for others."""
-    # most words fall into a slot that no asked one has: the few others are compared
-    slots = np.zeros(2**_SLOT_BITS, dtype=np.bool_)
-    slots[asked >> _SLOT_SHIFT] = True
-    likely = np.flatnonzero(slots[keys >> _SLOT_SHIFT])
-    found = np.full(len(keys), -1)
-    if len(likely):
-        order = np.argsort(asked)
-        at = np.minimum(np.searchsorted(asked[order], keys[likely]), len(asked) - 1)
-        found[likely] = np.where(asked[order][at] == keys[likely], order[at], -1)
-    return found
+    return Matches(at, owners, first, behind, counts.cumsum(axis=1, dtype=np.int32))

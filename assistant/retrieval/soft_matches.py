@@ -37,23 +37,23 @@ class SoftMatches:
         Squared lengths add up as if words were independent: near enough to compare stretches of equal length.
         """
         rows, starts = self.spelled.tokens, self.spelled.syllables
-        products = np.add.reduceat(self.likeness[rows], starts)
-        squares = np.add.reduceat(self.squares[rows], starts)
-        firsts = np.searchsorted(starts, self.spelled.places[self.passages.firsts])
+        products = np.add.reduceat(self.likeness.take(rows), starts)
+        squares = np.add.reduceat(self.squares.take(rows), starts)
+        firsts = np.searchsorted(starts, self.spelled.places.take(self.passages.firsts))
         sums, norms = _running(products), _running(squares)
         ends = np.arange(1, len(starts) + 1)
         base = np.repeat(firsts, np.diff(firsts, append=len(starts)))
         opening = np.maximum(base, ends - _STRETCH)
-        cosines = (sums[ends] - sums[opening]) / np.sqrt(np.maximum(norms[ends] - norms[opening], _TINY))
+        cosines = (sums[1:] - sums.take(opening)) / np.sqrt(np.maximum(norms[1:] - norms.take(opening), _TINY))
         # a shorter stretch at the beginning of a passage must not win by its shortness
         best: Floats = np.maximum.reduceat(cosines * (ends - opening) / _STRETCH, firsts)
         return best
 
     def best_sentence(self) -> Floats:
         """The best cosine of a sentence."""
-        sums = _running(self.likeness[self.passages.tokens])
-        ends = np.append(self.passages.sentences[1:], len(self.passages.tokens))
-        cosines = (sums[ends] - sums[self.passages.sentences]) / np.maximum(self.passages.norms, _TINY)
+        sums = _running(self.likeness.take(self.passages.tokens))
+        before = sums.take(self.passages.sentences)
+        cosines = (np.append(before[1:], sums[-1]) - before) / np.maximum(self.passages.norms, _TINY)
         # the length is kept in two bytes, so that a cosine may come out above 1
         best: Floats = np.maximum.reduceat(np.clip(cosines, 0.0, 1.0), self.passages.first_sentences)
         return best
@@ -79,8 +79,8 @@ def soft_matches(
     held = _distinct(len(table), passages.tokens, spelled.tokens)
     likeness = np.zeros(len(table), dtype=np.float32)
     likeness[held] = table.products(vector, held)
-    known = asked[table.squares[asked] > 0]
-    lengths: NDArray[np.float32] = np.sqrt(table.squares[known])
+    known = asked[table.squares.take(asked) > 0]
+    lengths: NDArray[np.float32] = np.sqrt(table.squares.take(known))
     place = np.zeros(len(table), dtype=np.intp)
     place[whole] = np.arange(len(whole))
     cosines = np.maximum(table.cosines(known, whole), np.float32(0))
@@ -88,7 +88,7 @@ def soft_matches(
         passages,
         spelled,
         likeness,
-        np.take(cosines, place[passages.tokens], axis=1),
+        cosines.take(place.take(passages.tokens), axis=1),
         (lengths / max(float(lengths.sum()), _TINY)).astype(np.float32),
         table.squares,
     )

@@ -35,7 +35,7 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
                 documents = build_documents_tab(services, ingest_turn)
             with gr.Tab(draft_texts.TAB, id="draft", render_children=True):
                 build_draft_tab()
-            with gr.Tab(check_texts.TAB, id="check", render_children=True):
+            with gr.Tab(check_texts.TAB, id="check", render_children=True) as check_item:
                 check = build_check_tab(services, ingest_turn)
         gr.HTML(PANEL_HTML, elem_id="tl-panel-holder", js_on_load=None, apply_default_css=False)
         gr.HTML(DIALOG_HTML, elem_id="tl-dialog-holder", js_on_load=None, apply_default_css=False)
@@ -60,6 +60,7 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
             show_progress="hidden",
             concurrency_limit=CHECK_LIMIT,
         )
+        check_item.select(check.actions.get_ready, None, None, **QUIET)
         page.load(check.actions.list, None, [check.kept], **QUIET)
         for changed in (page.load, *(event.then for event in documents.changed)):
             changed(chat.actions.filter_updates, None, chat.filters.inputs, **QUIET)

@@ -63,6 +63,8 @@ def build_check_tab(services: Services, ingest_turn: threading.Lock) -> CheckTab
         with gr.Accordion(texts.KEPT, open=False, elem_id="tl-kept-fold", elem_classes="tl-fold"):
             kept = gr.HTML("", elem_id="tl-kept", js_on_load=_EVENTS_JS, apply_default_css=False)
     tab = CheckTab(actions, result, kept, stop)
+    # the process that will read the file starts while the person goes on to the button
+    file.upload(actions.get_ready, None, None, **_QUIET)
     begun = go.click(actions.check, [text, file], [result, stop], show_progress="hidden", concurrency_limit=WATCH_LIMIT)
     begun.then(actions.list, None, [kept], **_QUIET)
     stop.click(actions.stop, None, [stop], **_QUIET)
@@ -78,6 +80,10 @@ class CheckActions:
         self._services = services
         self._ingest_turn = ingest_turn
         self._checks = DraftChecks()
+
+    def get_ready(self) -> None:
+        """Have what reads a draft start."""
+        threading.Thread(target=self._services.claims.get_ready, daemon=True, name="check-ready").start()
 
     def check(self, text: str, file: str | None) -> Iterator[Updates]:
         """Check the file, else what was pasted."""

@@ -48,6 +48,11 @@ class Reading:
         self._pool = pool
         self._frames: deque[Frame | IngestError | None] = deque()
         self._wanted = self._started = False
+        self._ended = threading.Event()
+
+    def ended(self, within_s: float = 0.0) -> bool:
+        """Whether the file is read, or given up, and its process free again; waits so long at most."""
+        return self._ended.wait(within_s)
 
     @property
     def ready(self) -> bool:
@@ -93,6 +98,8 @@ class Reading:
         except Exception as error:  # the rim of this thread: whoever waits for the file must hear of it
             logger.exception("reading through a process failed")
             self._put(ReadingCrashedError(problem=type(error).__name__))
+        finally:
+            self._ended.set()
 
     def _put(self, frame: Frame | IngestError | None) -> None:
         with self._pool.changed:
@@ -188,15 +195,20 @@ class ReadingPool:
         self.close()
 
     def _take(self) -> ReadingProcess:
-        with self.changed:
-            if self._idle:
-                return self._idle.pop()
+        while (idle := self._idle_one()) is not None:
+            if idle.alive:
+                return idle
+            self._give_back(idle, usable=False)
         process = ReadingProcess(self._settings.reading)
         with self.changed:
             self._processes.add(process)
         if self._closed.is_set():
             process.stop()
         return process
+
+    def _idle_one(self) -> ReadingProcess | None:
+        with self.changed:
+            return self._idle.pop() if self._idle else None
 
     def _give_back(self, process: ReadingProcess, *, usable: bool) -> None:
         with self.changed:

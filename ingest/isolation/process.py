@@ -114,6 +114,11 @@ class ReadingProcess:
         """Memory it holds now."""
         return resident_mb(self._process.pid)
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs; one that waited long may have been ended by the system."""
+        return self._process.poll() is None
+
     def stop(self) -> None:
         """End it, whatever it is doing; twice is the same as once."""
         if self._ended:
