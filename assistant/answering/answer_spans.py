@@ -31,6 +31,7 @@ HEADS = (("chu", "tich"), ("bi", "thu"), ("truong", "ban"), ("giam", "doc"), ("c
 """Offices that have deputies."""
 PRECISE = frozenset({"ngay", "nam", "thang", "tinh", "huyen", "xa", "quan", "phuong"})
 """First words of "ngày nào", "tỉnh nào", …: they say what form the answer has."""
+_WITH_FORM = frozenset({Asked.NUMBER, Asked.DATE, Asked.PERSON, Asked.PLACE})
 _DATE_WORDS = frozenset(["nam", "ngay", "thang", "ky", "quy", "sang", "chieu", "toi", "tuan", "luc", "hoi"])
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1\d|20)\d{2}$")
@@ -43,6 +44,8 @@ PROVINCE_NAMES = frozenset(tuple(fold(name).replace(" - ", " ").split()) for nam
 
 def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
     """Where an answer of the kind could be; kinds without a form of their own (a thing, a reason) have none."""
+    if ask.kind not in _WITH_FORM:
+        return []
     words = [sentence.text[start:end] for start, end in sentence.places]
     if ask.kind is Asked.NUMBER:
         return list(_numbers(sentence, words, ordinal=ask.words in ORDINAL_QUESTIONS))
@@ -50,9 +53,7 @@ def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
         return list(_dates(sentence, words, ask.words[0] if ask.words else ""))
     if ask.kind is Asked.PERSON:
         return [person for span in _names(sentence, words) for person in _persons(sentence, words, span)]
-    if ask.kind is Asked.PLACE:
-        return list(_places(sentence, words, ask.words[0] if ask.words else ""))
-    return []
+    return list(_places(sentence, words, ask.words[0] if ask.words else ""))
 
 
 def provinces_in(sentence: Sentence) -> set[tuple[str, ...]]:

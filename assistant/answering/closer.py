@@ -115,8 +115,10 @@ def _found(weights: Mapping[tuple[str, str], float], held: set[tuple[str, str]])
 
 def _skips(weights: Mapping[tuple[str, str], float], words: Sequence[str]) -> float:
     places: dict[str, list[int]] = {}
+    sought = frozenset(itertools.chain.from_iterable(weights))
     for at, word in enumerate(words):
-        places.setdefault(word, []).append(at)
+        if word in sought:
+            places.setdefault(word, []).append(at)
     near = {
         (left, right)
         for left, right in weights

@@ -4,12 +4,16 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.sentences import Sentence, sentences_of
 from assistant.model import Hit
 from assistant.query.periods import years
 from vectorstore.hits import Passage
 from vectorstore.terms import syllables
+
+_HEADINGS = 1_000
+"""Remembered: some questions' worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Evidence:
 
 def pairs(parts: Sequence[str]) -> Iterable[str]:
     """Neighbouring syllables joined the way the lexical index joins them."""
-    return (f"{left}_{right}" for left, right in itertools.pairwise(parts))
+    return map("_".join, itertools.pairwise(parts))
 
 
 def gather(hits: Sequence[Hit]) -> Evidence:
@@ -83,8 +87,14 @@ def _card_years(passage: Passage) -> frozenset[int]:
     return frozenset({*([passage.year] if passage.year else []), *years(passage.date or "")})
 
 
-def _above(passage: Passage) -> list[str]:
-    return syllables(" / ".join((passage.title or "", *passage.heading_path)))
+def _above(passage: Passage) -> tuple[str, ...]:
+    return _syllables_of_headings((passage.title or "", *passage.heading_path))
+
+
+@lru_cache(maxsize=_HEADINGS)
+def _syllables_of_headings(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """All sentences of a passage stand under the same."""
+    return tuple(syllables(" / ".join(headings)))
 
 
 def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
@@ -102,6 +112,8 @@ def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
 
 
 def _document(texts: Sequence[str], card_years: set[int], card: Sequence[str], titles: set[str]) -> DocumentEvidence:
+    # every passage of a document brings its title
+    texts = list(dict.fromkeys(texts))
     parts = [syllables(text) for text in texts]
     return DocumentEvidence(
         frozenset(part for some in parts for part in some),

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from assistant.answering.answer_spans import DEPUTY, HEADS, Span, answer_spans, provinces_in
 from assistant.answering.evidence import Context, DocumentEvidence, pairs
@@ -41,6 +41,11 @@ class Terms:
     """Every folded syllable of the question."""
     unigram_mass: float
     bigram_mass: float
+    openers: frozenset[str] = field(init=False)
+    """First syllables of the pairs."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "openers", frozenset(pair.partition("_")[0] for pair in self.bigrams))
 
     def without(self, document: DocumentEvidence) -> "Terms":
         """What is left to be found where the document as a whole is known to be about its title and unit."""
@@ -152,7 +157,7 @@ FEATURE_NAMES: tuple[str, ...] = tuple(item.name for item in fields(SentenceFeat
 
 def share(weights: dict[str, float], mass: float, found: Collection[str]) -> float:
     """Part of the weight that is found; fastest over a set."""
-    return sum(weight for term, weight in weights.items() if term in found) / mass
+    return sum([weight for term, weight in weights.items() if term in found]) / mass
 
 
 class Measure:
@@ -302,8 +307,12 @@ def _role_clash(terms: Terms, sentence: Sentence) -> bool:
 
 
 def _mass(terms: Terms, parts: Sequence[str]) -> float:
-    found = share(terms.unigrams, terms.unigram_mass, set(parts))
-    return (found + 2 * share(terms.bigrams, terms.bigram_mass, set(pairs(parts)))) / 3
+    held = set(parts)
+    found = share(terms.unigrams, terms.unigram_mass, held)
+    if terms.openers.isdisjoint(held):
+        return found / 3
+    beside = {f"{left}_{right}" for left, right in itertools.pairwise(parts) if left in terms.openers}
+    return (found + 2 * share(terms.bigrams, terms.bigram_mass, beside)) / 3
 
 
 def _skips(terms: Terms, sentence: Sentence) -> float:
@@ -311,7 +320,8 @@ def _skips(terms: Terms, sentence: Sentence) -> float:
         return 0.0
     places: dict[str, list[int]] = {}
     for index, part in enumerate(sentence.syllables):
-        places.setdefault(part, []).append(index)
+        if part in terms.unigrams:
+            places.setdefault(part, []).append(index)
     weight = found = 0.0
     for left, right in terms.sequence:
         worth = terms.unigrams[left] + terms.unigrams[right]

@@ -42,8 +42,9 @@ def sentences_of(hits: Sequence[Hit]) -> list[Sentence]:
     seen: set[tuple[str, int, int, int]] = set()
     found: list[Sentence] = []
     for hit in hits:
-        for ordinal, (start, end) in enumerate(split_sentences(hit.passage.text)):
-            sentence = sentence_at(hit, start, end, ordinal)
+        folded = fold(hit.passage.text)
+        for ordinal, place in enumerate(split_sentences(hit.passage.text)):
+            sentence = _sentence(hit, place, folded[slice(*place)], ordinal)
             if _says_something(sentence) and sentence.key not in seen:
                 seen.add(sentence.key)
                 found.append(sentence)
@@ -57,15 +58,17 @@ def _says_something(sentence: Sentence) -> bool:
 
 def sentence_at(hit: Hit, start: int, end: int, ordinal: int) -> Sentence:
     """The stretch [start, end) of a passage as a Sentence."""
-    text = hit.passage.text[start:end]
-    folded = fold(text)
-    matches = list(_WORD.finditer(folded))
+    return _sentence(hit, (start, end), fold(hit.passage.text[start:end]), ordinal)
+
+
+def _sentence(hit: Hit, place: tuple[int, int], folded: str, ordinal: int) -> Sentence:
+    start, end = place
     return Sentence(
         hit,
         start,
         end,
-        text,
-        tuple(match.group() for match in matches),
-        tuple(match.span() for match in matches),
+        hit.passage.text[start:end],
+        tuple(_WORD.findall(folded)),
+        tuple([match.span() for match in _WORD.finditer(folded)]),
         ordinal,
     )
