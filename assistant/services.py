@@ -66,6 +66,7 @@ __all__ = [
 ]
 
 SAMPLE_COLLECTION = "tai-lieu-mau"
+_ANY_QUESTION = "2"
 
 
 class Services:
@@ -121,6 +122,10 @@ class Services:
         whole = legs is Legs.FUSED
         retriever = self._retriever if whole else HybridRetriever(self.store, legs, self._reranker)
         return retriever.search(self._understand(text, ignore), top_k, filters)
+
+    def get_ready(self) -> None:
+        """Read what a first question would have to wait for: tables of the model, the indexes' files."""
+        self.search(_ANY_QUESTION)
 
     def ask(
         self,

@@ -4,6 +4,7 @@ import itertools
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -55,12 +56,20 @@ class PassageCutter:
 
     def __init__(self, tokenizer: Tokenizer, cut: Cut, table: Vectors) -> None:
         """``cut`` gives the tokens of texts (NFC): rows of ``table``, float32 (tokens, dim)."""
-        vocabulary, unknown = tokenizer.get_vocab(), tokenizer.model.unk_token
-        self.pieces = TokenPieces(vocabulary, unknown, cut)
-        self.table = TokenTable(table)
-        self._unknown = vocabulary[unknown]
+        self._tokenizer = tokenizer
+        self._unknown = int(tokenizer.token_to_id(tokenizer.model.unk_token))
         self._cut = cut
         self._vectors = table
+
+    @cached_property
+    def pieces(self) -> TokenPieces:
+        """What every token consists of; made at first use, in a fifth of a second that a start need not wait for."""
+        return TokenPieces(self._tokenizer.get_vocab(), self._tokenizer.model.unk_token, self._cut)
+
+    @cached_property
+    def table(self) -> TokenTable:
+        """The vectors of tokens as codes; likewise."""
+        return TokenTable(self._vectors)
 
     def cut(self, texts: Sequence[IndexedText]) -> CutTexts:
         """Vectors and records of passages."""

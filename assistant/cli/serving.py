@@ -2,6 +2,7 @@
 
 import argparse
 import ipaddress
+import logging
 import os
 import shutil
 import socket
@@ -14,8 +15,12 @@ from assistant.cli.opening import loaded
 from assistant.cli.output import complain, say
 from assistant.messages_vi.command_line import CLI_TEXT
 from assistant.services import open_services
+from ingest.errors import TrolyError
+
+logger = logging.getLogger(__name__)
 
 FAILED, WRONG_USE = 1, 2
+_UP_AFTER_S = 2.0
 _IDLE_AFTER_S = 15.0
 
 
@@ -38,15 +43,17 @@ def serve(options: argparse.Namespace) -> int:
     with open_services(settings) as opened:
         _empty(uploads)
         say(CLI_TEXT["serving"].format(host=host, port=port))
-        with opened.watcher.running(), _soon(opened.viewing.get_ready, opened.claims.get_ready):
-            uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", access_log=False)
+        app = create_app(opened)
+        processes = (opened.viewing.get_ready, opened.claims.get_ready)
+        with opened.watcher.running(), _soon(_UP_AFTER_S, opened.get_ready), _soon(_IDLE_AFTER_S, *processes):
+            uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
     return 0
 
 
 @contextmanager
-def _soon(*tasks: Callable[[], None]) -> Iterator[None]:
+def _soon(after_s: float, *tasks: Callable[[], None]) -> Iterator[None]:
     """Do them once the application has come up and nobody waits for it."""
-    timer = threading.Timer(_IDLE_AFTER_S, _one_by_one, [tasks])
+    timer = threading.Timer(after_s, _one_by_one, [tasks])
     timer.daemon = True
     timer.start()
     try:
@@ -57,7 +64,10 @@ def _soon(*tasks: Callable[[], None]) -> Iterator[None]:
 
 def _one_by_one(tasks: Sequence[Callable[[], None]]) -> None:
     for task in tasks:
-        task()
+        try:
+            task()
+        except TrolyError as error:  # whoever needs it is told then
+            logger.warning("not ready yet: %s", error)
 
 
 def _upload_folder(data_dir: Path) -> Path:
