@@ -57,7 +57,9 @@ class PassageCutter:
     def __init__(self, tokenizer: Tokenizer, cut: Cut, table: Vectors) -> None:
         """``cut`` gives the tokens of texts (NFC): rows of ``table``, float32 (tokens, dim)."""
         self._tokenizer = tokenizer
-        self._unknown = int(tokenizer.token_to_id(tokenizer.model.unk_token))
+        unknown = tokenizer.token_to_id(tokenizer.model.unk_token)
+        assert unknown is not None  # the embedder has seen to it that the tokenizer is of the known kind
+        self._unknown = unknown
         self._cut = cut
         self._vectors = table
 

@@ -32,7 +32,8 @@ class Ranked:
 
 def score_of(features: SentenceFeatures) -> float:
     """The fitted linear model; only differences between sentences of one question mean anything."""
-    return sum(map(operator.mul, _WEIGHTS, _VALUES(features)))
+    score: float = sum(map(operator.mul, _WEIGHTS, _VALUES(features)))
+    return score
 
 
 @dataclass(frozen=True, slots=True)

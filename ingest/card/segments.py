@@ -16,7 +16,8 @@ _WIDE = re.compile(r"\s{3,}|\s*\t\s*|\s+\|\s+|\s*\|$")
 _TWO = re.compile(r"  +")
 _GOES_ON = re.compile(r"/\s?(?=[\dA-ZĐ])|(?:tháng|năm)(?!\w)", re.IGNORECASE)
 _IS_OPEN = re.compile(r"(?:(?<!\w)số\s*:?|(?<!\w)ngày|tháng|(?<!\w)năm)$", re.IGNORECASE)
-_SPECKS = re.compile(r"^[._—ˆ~^`'‘’°=]{1,2}\s+(?=\w)|\s+[&ˆ~^`'’°_=]{1,2}$")
+_SPECKS_BEFORE, _SPECKS_BEHIND = "._—ˆ~^`'‘’°=", "&ˆ~^`'’°_="
+_SPECKS = re.compile(rf"^[{re.escape(_SPECKS_BEFORE)}]{{1,2}}\s+(?=\w)|\s+[{re.escape(_SPECKS_BEHIND)}]{{1,2}}$")
 """Dirt on the paper that a scan takes for marks."""
 _SPACED_OUT = re.compile(r"(?:[^\W\d_]\s+){3,}[^\W\d_]\W*")
 """``B Á O   C Á O``: one heading, no columns."""
@@ -67,25 +68,34 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    cuts = [start]
     row = text[start:end]
-    if end - start <= _HEAD_CHARS and not _SPACED_OUT.fullmatch(row):
-        for match in _gaps(row) if any(gap in row for gap in _GAPS) else ():
-            cuts += [start + match.start(), start + match.end()]
-        mottos = mottos_in(row)
-        if "ĐẢNG" in row and (party := PARTY_MOTTO.search(row)):
-            mottos.append(party.span())
-        cuts += [start + at for motto in mottos for at in motto]
-        for label in _NUMBER_LABEL.finditer(row) if ":" in row else ():
-            cuts.append(start + label.start())
-    cuts.append(end)
-    cuts.sort()
-    for left, right in pairwise(cuts):
+    inner = _cuts(row) if end - start <= _HEAD_CHARS else []
+    for left, right in pairwise([start, *(start + cut for cut in sorted(inner)), end]):
         piece = text[left:right]
-        bare = _SPECKS.sub("", piece.strip(" \t|"))
+        bare = _without_specks(piece.strip(" \t|"))
         if bare:
             at = left + piece.index(bare)
             yield at, at + len(bare)
+
+
+def _cuts(row: str) -> list[int]:
+    """Places where a column may end or begin; none in most rows, which are looked at by the thousand."""
+    gapped = any(gap in row for gap in _GAPS)
+    labelled = ":" in row
+    spans = mottos_in(row)
+    if "ĐẢNG" in row and (party := PARTY_MOTTO.search(row)):
+        spans.append(party.span())
+    if not (gapped or labelled or spans) or _SPACED_OUT.fullmatch(row):
+        return []
+    spans += [match.span() for match in _gaps(row)] if gapped else []
+    labels = [label.start() for label in _NUMBER_LABEL.finditer(row)] if labelled else []
+    return [*(at for span in spans for at in span), *labels]
+
+
+def _without_specks(piece: str) -> str:
+    """The pattern is tried only where its first or last character stands."""
+    may_be_dirty = piece[:1] in _SPECKS_BEFORE or piece[-1:] in _SPECKS_BEHIND
+    return _SPECKS.sub("", piece) if piece and may_be_dirty else piece
 
 
 def _is_inside(left: str, right: str) -> bool:
