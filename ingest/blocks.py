@@ -47,40 +47,60 @@ class Segment:
     """Of its first line."""
 
 
+@dataclass(slots=True)
+class _Open:
+    """A segment that may still grow; its text is joined once, at its end."""
+
+    start: int
+    end: int
+    texts: list[str]
+    role: BlockKind | None
+    hint: BlockKind | None
+    level: int | None
+    index: int
+    chars: int
+
+    def grow(self, line: Line) -> None:
+        self.end = line.end
+        self.texts.append(line.text)
+        self.chars += len(line.text) + 1
+
+    def closed(self) -> Segment:
+        return Segment(self.start, self.end, " ".join(self.texts), self.role, self.hint, self.level, self.index)
+
+
 def join_lines(lines: Sequence[Line], first_index: int, roles: dict[int, BlockKind]) -> list[Segment]:
     """Join the lines of one page that belong to one paragraph; ``roles`` is keyed by line index in the document."""
     width = wrap_width([len(line.text) for line in lines if line.hint is None]) if len(lines) > 1 else None
-    segments: list[Segment] = []
+    segments: list[_Open] = []
     previous: Line | None = None
-    for offset, line in enumerate(lines):
-        index = first_index + offset
+    for index, line in enumerate(lines, start=first_index):
         role = roles.get(index)
         last = segments[-1] if segments else None
         if last and previous and _belongs(last, role, previous, line, width):
-            segments[-1] = Segment(
-                last.start, line.end, f"{last.text} {line.text}", role, last.hint, last.level, last.index
-            )
+            last.grow(line)
         else:
-            segments.append(Segment(line.start, line.end, line.text, role, line.hint, line.level, index))
+            texts = [line.text]
+            segments.append(_Open(line.start, line.end, texts, role, line.hint, line.level, index, len(line.text)))
         previous = line
-    return segments
+    return [segment.closed() for segment in segments]
 
 
-def _belongs(last: Segment, role: BlockKind | None, previous: Line, line: Line, width: int | None) -> bool:
+def _belongs(last: _Open, role: BlockKind | None, previous: Line, line: Line, width: int | None) -> bool:
     if role is not last.role or line.hint is not None:
         return False
     if role is BlockKind.TITLE:
         return last.hint is None and line.gap == 1
     if role is not None or last.hint not in (None, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
         return False
-    if _names_heading(last.text, line):
+    if last.chars <= _MAX_HEADING_CHARS and _names_heading(" ".join(last.texts), line):
         return True
     return continues(previous.text, line.text, gap=line.gap, width=width)
 
 
 def _names_heading(heading: str, line: Line) -> bool:
     """The name under a bare "Chương I", and the second line of a numbered heading in capitals."""
-    if len(heading) > _MAX_HEADING_CHARS or len(line.text) > _MAX_HEADING_CHARS:
+    if len(line.text) > _MAX_HEADING_CHARS:
         return False
     marker = find_marker(heading)
     if marker is None or marker.kind is MarkerKind.BULLET or find_marker(line.text) or ends_with(line.text, _STOPPED):

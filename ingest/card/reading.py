@@ -153,12 +153,13 @@ def _speaker(reading: Reading) -> Found | None:
 
 
 def _relations(reading: Reading, title: Found | None, own: str | None) -> tuple[Relation, ...]:
-    number = plain_number(own) if own else None
-    found: list[Relation] = []
+    return distinct(_all_relations(reading, title, plain_number(own) if own else None))
+
+
+def _all_relations(reading: Reading, title: Found | None, number: str | None) -> Iterator[Relation]:
     for page in reading.pages:
-        found += relations_in(page.number, page.text, number)
+        yield from relations_in(page.number, page.text, number)
         if title is not None and title.page == page.number:
-            found += amended_in_title(page.number, page.text, title.start, title.end, number)
+            yield from amended_in_title(page.number, page.text, title.start, title.end, number)
             if amends(title.value):
-                found += amended_in_text(page.number, page.text, number)
-    return distinct(found)
+                yield from amended_in_text(page.number, page.text, number)

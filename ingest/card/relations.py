@@ -1,7 +1,7 @@
 """Other documents that a document replaces, amends, repeals or rests on: a linguistic table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ingest.card.days import days_in
 from ingest.card.numbers import plain_number
@@ -98,12 +98,14 @@ def amended_in_text(page: int, text: str, own: str | None) -> Iterator[Relation]
             yield _relation(RelationKind.AMENDS, page, match.start() + verb.end(), sentence[verb.end() :], number, own)
 
 
-def distinct(relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """The first mention of each, at most 60."""
+def distinct(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """The first mention of each, at most 60; what comes after those is not looked for."""
     seen: dict[tuple[RelationKind, str], Relation] = {}
     for one in relations:
         seen.setdefault((one.kind, one.number or one.title or ""), one)
-    return tuple(seen.values())[:_MAX_RELATIONS]
+        if len(seen) == _MAX_RELATIONS:
+            break
+    return tuple(seen.values())
 
 
 def _based_on(page: int, at: int, sentence: str, own: str | None) -> Iterator[Relation]:

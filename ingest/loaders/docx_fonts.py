@@ -17,6 +17,8 @@ class DocxFonts:
         root = document.styles.element
         self._styles = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
         self._resolved: dict[str, str | None] = {}
+        self._paragraph: BaseOxmlElement | None = None
+        self._paragraph_font: str | None = None
         defaults = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         self._default = _own(defaults)
         normal = (style.get(qn("w:styleId")) for style in self._styles.values() if style.get(qn("w:default")) == "1"
@@ -30,10 +32,15 @@ class DocxFonts:
         if own is None and properties is not None:
             own = self._of_style(value_at(properties, "w:rStyle"))
         if own is None:
-            outline = paragraph.find(qn("w:pPr"))
-            style = value_at(outline, "w:pStyle") if outline is not None else None
-            own = self._of_style(style or self._normal)
+            own = self._of_paragraph(paragraph)
         return own or self._default
+
+    def _of_paragraph(self, paragraph: BaseOxmlElement) -> str | None:
+        """Looked up once for all the runs of a paragraph: the search passes over every one of them."""
+        if paragraph is not self._paragraph:
+            style = value_at(paragraph, "w:pPr", "w:pStyle")
+            self._paragraph, self._paragraph_font = paragraph, self._of_style(style or self._normal)
+        return self._paragraph_font
 
     def _of_style(self, style_id: str | None) -> str | None:
         if style_id is None:

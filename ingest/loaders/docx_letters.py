@@ -1,5 +1,7 @@
 """Text of Word paragraphs in Unicode, whatever encoding their fonts stand for."""
 
+from itertools import groupby
+
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -31,12 +33,12 @@ class DocxLetters:
         return self._decoder.verdict()
 
     def _runs(self, paragraph: BaseOxmlElement) -> list[Run]:
-        runs: list[Run] = []
+        pieces: list[tuple[str, str | None]] = []
         last: BaseOxmlElement | None = None
         font: str | None = None
         for text, element in paragraph_parts(paragraph):
             if element is not None and element is not last:
                 last, font = element, self._fonts.font(element, paragraph)
-            before = runs.pop().text if runs and runs[-1].font == font else ""
-            runs.append(Run(before + text, font))
-        return runs
+            pieces.append((text, font))
+        # joined once per font: a paragraph may hold a million runs
+        return [Run("".join(text for text, _ in group), name) for name, group in groupby(pieces, lambda one: one[1])]

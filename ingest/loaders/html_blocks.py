@@ -46,9 +46,11 @@ class HtmlBlocks:
         self._list_counters: list[int | None] = []
         self._alts: list[str] = []
         self._seen_text: set[str] = set()
+        self._holders: set[int] = set()
 
     def walk(self, root: Tag) -> None:
         """Add every block below ``root``."""
+        self._holders = _holding_tables(root)
         stack: list[tuple[Tag, Iterator[PageElement], bool]] = [(root, iter(root.contents), False)]
         while stack:
             tag, children, is_block = stack[-1]
@@ -77,7 +79,7 @@ class HtmlBlocks:
     def _enter(self, tag: Tag) -> bool:
         """Open an element; True if it is a block, which ends what came before it."""
         outer = self._open[-1]
-        is_caption = outer[0] is not BlockKind.CAPTION and _is_caption(tag)
+        is_caption = outer[0] is not BlockKind.CAPTION and self._is_caption(tag)
         if tag.name not in _BLOCKS and not is_caption:
             return False
         self._flush()
@@ -121,7 +123,7 @@ class HtmlBlocks:
 
     def _data_table(self, table: Tag) -> bool:
         """Render a table of data whole; False leaves a layout table to be walked like any other block."""
-        if table.find("table") is not None:
+        if id(table) in self._holders:
             return False
         rows = grid_of(table)
         if is_layout(rows):
@@ -132,6 +134,11 @@ class HtmlBlocks:
         for line in render_rows(rows):
             self._page.add(line, BlockKind.TABLE_ROW)
         return True
+
+    def _is_caption(self, tag: Tag) -> bool:
+        if tag.name in _CAPTION_TAGS or _has_caption_class(tag):
+            return True
+        return tag.name == "table" and id(tag) not in self._holders and _frames_picture(tag)
 
     def _note_alt(self, image: Tag) -> None:
         alt = image.get("alt")
@@ -157,8 +164,10 @@ def _hint_of(tag: Tag, outer: _Hint, *, in_list: bool) -> _Hint:
     return (BlockKind.LIST_ITEM, None) if tag.name == "li" else outer
 
 
-def _is_caption(tag: Tag) -> bool:
-    return tag.name in _CAPTION_TAGS or _has_caption_class(tag) or (tag.name == "table" and _frames_picture(tag))
+def _holding_tables(root: Tag) -> set[int]:
+    """Identities of the tables that hold tables; asked of each of them in turn, nested ones would take for ever."""
+    outer = (table.find_parent("table") for table in root.find_all("table"))
+    return {id(table) for table in outer if table is not None}
 
 
 def _has_caption_class(tag: Tag) -> bool:
@@ -170,7 +179,7 @@ def _has_caption_class(tag: Tag) -> bool:
 
 def _frames_picture(table: Tag) -> bool:
     """A table of one column that holds a picture: the old way to set a caption under it."""
-    if table.find("table") is not None or table.find("img") is None:
+    if table.find("img") is None:
         return False
     single = all(len(row.find_all(["td", "th"], recursive=False)) <= 1 for row in table.find_all("tr"))
     return single and len(table.get_text(" ").split()) <= _MAX_CAPTION_WORDS

@@ -85,6 +85,8 @@ class _Reader:
         self._styles: dict[int, int] = {}
         self._items: list[FlowItem] = []
         self._runs: list[Run] = []
+        self._parts: list[str] = []
+        self._parts_font: str | None = None
         self._level: int | None = None
         self._in_table = False
         self._grid = _Table()
@@ -177,9 +179,16 @@ class _Reader:
             self._bytes.clear()
 
     def _append(self, text: str, font: RtfFont) -> None:
-        if self._runs and self._runs[-1].font == font.name:
-            text = self._runs.pop().text + text
-        self._runs.append(Run(text, font.name))
+        if self._parts_font != font.name:
+            self._end_run()
+            self._parts_font = font.name
+        self._parts.append(text)
+
+    def _end_run(self) -> None:
+        """A run is joined once: a paragraph may hold a hundred thousand characters written one by one."""
+        if self._parts:
+            self._runs.append(Run("".join(self._parts), self._parts_font))
+            self._parts.clear()
 
     def _current_font(self) -> int:
         font = self._state.font if self._state.font is not None else self._default_font
@@ -284,6 +293,7 @@ class _Reader:
 
     def _end_paragraph(self) -> None:
         self._end_bytes()
+        self._end_run()
         paragraph = FlowParagraph(_paired(self._runs), BlockKind.HEADING if self._level else None, self._level)
         self._runs = []
         if self._in_table:

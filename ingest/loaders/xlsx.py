@@ -69,7 +69,8 @@ class _Reader:
         sheet.reset_dimensions()  # files of other programs state wrong ones
         number = -1
         for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, max_row=MAX_ROWS)):
-            shown = {column: text for column, cell in enumerate(row) if (text := _shown(cell)) is not None}
+            filled = ((column, cell) for column, cell in enumerate(row) if cell.value is not None)
+            shown = {column: text for column, cell in filled if (text := _shown(cell)) is not None}
             if shown:
                 read.rows[number] = shown
                 self._cells += len(shown)

@@ -1,6 +1,7 @@
 """Paragraphs of runs to Unicode text: each run in its own encoding, letters split between runs put together first."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -61,10 +62,11 @@ class ParagraphDecoder:
 
     def _encodings(self, paragraph: Sequence[Run]) -> dict[str, str]:
         """The encoding of every font of a paragraph."""
-        texts: dict[str, str] = {}
+        texts: defaultdict[str, list[str]] = defaultdict(list)
         for run in paragraph:
-            texts[font_key(run.font)] = texts.get(font_key(run.font), "") + run.text
-        return {font: UNICODE if _is_symbol(font) else self._encoding(font, text) for font, text in texts.items()}
+            texts[font_key(run.font)].append(run.text)
+        joined = {font: "".join(parts) for font, parts in texts.items()}
+        return {font: UNICODE if _is_symbol(font) else self._encoding(font, text) for font, text in joined.items()}
 
     def _encoding(self, font: str, text: str) -> str:
         whole = self._fonts.get(font, UNICODE)
