@@ -70,7 +70,7 @@ WIDGETS = re.compile(
     | thống\ kê\ (?:lượt\ )?truy\ cập | bộ\ đếm(?:\ truy\ cập)? | lượt\ truy\ cập | số\ người\ truy\ cập
     | (?:lượt|số\ lượt|số\ lần)\ (?:xem|đọc|truy\ cập|tải)\s*:?\s*\d[\d.,]*
     | \d[\d.,]*\ (?:lượt\ )?(?:xem|views?|lượt\ đọc)
-    | (?:đã\ xem|view|views|hits|lượt\ xem)\s*:\s*\d[\d.,]*
+    | (?:đã\ xem|view|views|hits|lượt\ xem)\s*:\s*\d[\d.,]* | (?:bình\ luận|ý\ kiến)\s*\(\d+\)
     | (?:máy\ chủ\ tìm\ kiếm|khách\ viếng\ thăm|khách\ vi[eế]ng\ thăm|thành\ viên\ (?:trực\ tuyến|online)
         |(?:đang|số\ người|người)\ (?:online|trực\ tuyến|xem)|online|khách\ online)\s*:?\s*\d[\d.,]*
     | (?:©|copyright\b|\(c\)\ ?20\d\d|bản\ quyền\ (?:©|20\d\d|thuộc\ (?:về\ )?(?:hội|báo|cổng|trang|tạp\ chí))).*

@@ -59,9 +59,22 @@ APPLICATION = "Đơn"
 _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "bản thỏa thuận": ("bản thoả thuận",)}
 
 
+_ALONE = (
+    "Thư chúc mừng",
+    "Thư cảm ơn",
+    "Thư mời",
+    "Thư chia buồn",
+    "Giấy đề nghị",
+    "Phiếu đăng ký",
+    "Bản đăng ký",
+    "Bản tin",
+)
+"""Types where nothing else stands on the line; longer headings that open so are titles."""
+
+
 def _headings() -> dict[str, str]:
     table: dict[str, str] = {}
-    for name in (*BY_SYMBOL.values(), *_OTHER):
+    for name in (*BY_SYMBOL.values(), *_OTHER, *_ALONE):
         for spelling in (name.lower(), *_SPELLINGS.get(name.lower(), ())):
             table["".join(spelling.split())] = name
     return table

@@ -58,6 +58,9 @@ _SITE_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_MASTHEAD = re.compile(r"(?:BÁO|TẠP CHÍ|TRANG|CỔNG|WEBSITE|BẢN TIN|ĐÀI)\s")
+"""The name of a paper or site over the day of one of its articles."""
+
 
 def key_of(text: str) -> str:
     """For comparing titles: folded letters and digits only."""
@@ -182,11 +185,17 @@ def _beside(lines: Sequence[Line], body: Sequence[int], dateline: int | None) ->
     if dateline is None or dateline not in body[:_FIRST_LINES]:
         return []
     place = body.index(dateline)
+    if place == 1 and len(body) > 2 and _is_masthead(lines[body[0]].text) and _may_be_title(lines[body[2]].text):  # noqa: PLR2004
+        return [body[2]]
     if place and _may_be_title(lines[body[place - 1]].text):
         return _with_line_before(lines, body, place - 1)
     if place == 0 and len(body) > 1 and _may_be_title(lines[body[1]].text):
         return [body[1]]
     return []
+
+
+def _is_masthead(text: str) -> bool:
+    return text.isupper() and len(text.split()) <= _MAX_HEADER_WORDS and _MASTHEAD.match(text) is not None
 
 
 def _first(lines: Sequence[Line], body: Sequence[int]) -> list[int]:

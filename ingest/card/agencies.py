@@ -79,9 +79,15 @@ _BY_FOLD = _folded_phrases()
 _FOLDED_PHRASE = re.compile(
     "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(_BY_FOLD, key=len, reverse=True))
 )
+_BY_BARE_LEVEL = {fold(name).upper(): name for name in (
+    "TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "THỊ TRẤN", "PHƯỜNG", "XÃ", "ĐẶC KHU", "THÔN", "ẤP",
+)}  # fmt: skip
+_BARE_LEVEL = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_BY_BARE_LEVEL, key=len, reverse=True))})(?=\s+[A-Z])(?! HOI\b)")
 _ORGANS = {"BCH": "BAN CHẤP HÀNH", "BTV": "BAN THƯỜNG VỤ", "BTT": "BAN THƯỜNG TRỰC"}
 _SHORT_ORGAN = re.compile(r"^(?:BCH|BTV|BTT)(?=\s+[" + UPPER + r"]{2})")
 _MAX_WORDS = 12
+_REST_WORDS = 4
+_ORGAN_OF = re.compile(r"(?:Ban Chấp hành|Ban Thường vụ)\s+(?=(?:Hội|Đoàn|Liên đoàn|Công đoàn)\s)")
 _PROVINCE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?)\s+[^,;:()\d]{2,30}")
 _PARTY_PLACE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
@@ -109,6 +115,8 @@ def settled(text: str) -> str:
     """A line in capitals with the words of bodies and levels as they are spelt, where only accents were misread."""
     if not text.isupper():
         return text
+    if text.isascii():
+        text = _BARE_LEVEL.sub(lambda match: _BY_BARE_LEVEL[match.group()], text)
     for match in _FOLDED_PHRASE.finditer(fold(text)):
         written = _BY_FOLD[match.group()]
         if text[match.start() : match.end()] not in written:
@@ -121,6 +129,20 @@ def is_organ(name: str) -> bool:
     return _ORGAN.fullmatch(name.strip()) is not None
 
 
+def is_joint(name: str) -> bool:
+    """Whether two bodies stand in one name: ``Hội Liên hiệp Phụ nữ - Công an``."""
+    _, dash, other = name.partition(" - ")
+    return bool(dash) and _OPENING.match(other.strip()) is not None
+
+
+def is_rest_of_name(previous: str, text: str) -> bool:
+    """Whether a short line in capitals can only be the end of the name above it: ``PHÁT TRIỂN``."""
+    if not (previous.isupper() and text.isupper()) or is_organ(previous) or is_body(text):
+        return False
+    plain = all(word.isalpha() for word in text.replace(",", " ").split()) and len(text.split()) <= _REST_WORDS
+    return plain and not _NOT_BODIES.search(text) and len(text) > 1
+
+
 def is_province_above(name: str, text: str) -> bool:
     """Whether a line under a body of a district or commune only says of which province: ``TỈNH GIA LAI``."""
     return place_of(name) is not None and _PROVINCE_LINE.fullmatch(text) is not None
@@ -129,6 +151,11 @@ def is_province_above(name: str, text: str) -> bool:
 def is_bare_union(name: str) -> bool:
     """Whether the Union is named without its place."""
     return _BARE_UNION.fullmatch(name.strip()) is not None
+
+
+def organ_of(organ: str, body: str) -> str:
+    """An organ with the body it is of; another organ of that body between the two says nothing: BTV, not BTV BCH."""
+    return f"{readable(organ)} {_ORGAN_OF.sub('', readable(body), count=1)}"
 
 
 def readable(name: str) -> str:

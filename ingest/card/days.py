@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.card.day_words import DAY_IN_WORDS, day_in_digits
 from ingest.text.letters import UPPER
 
 _D, _M = r"(?P<d>[0-3lIO]? ?[\dlIO])", r"(?P<m>[01lIO]? ?[\dlIO])"
 _Y = r"(?P<y>(?:[1lI] ?9|2 ?[0O]) ?[\dlIO] ?[\dlIO])"
-WORDS = re.compile(rf"(?:ngày|Ngày|NGÀY)\s*{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}(?!\d)")
+WORDS = re.compile(
+    rf"(?:[Nn]g[àa]y|NG[ÀA]Y)\s*{_D}\s*,?\s*(?:th[áa]ng|TH[ÁA]NG)\s*{_M}\s*,?\s*(?:n[ăa]m|N[ĂA]M)\s*{_Y}(?!\d)"
+)
 NUMERIC = re.compile(
     r"(?<![\d/.])(?P<d>0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
@@ -18,12 +21,13 @@ _PLACE = (
     rf"|{_NAME}(?:\s+{_NAME}){{0,3}}(?=\s+[Nn]gày\s))\s*,?\s*)?"
 )
 _ISSUED = re.compile(
-    rf"\(?{_PLACE}(?:[Nn]gày|NGÀY)\s*(?:{_D}\s*,?\s*(?:tháng|THÁNG)\s*{_M}\s*,?\s*(?:năm|NĂM)\s*{_Y}"
+    rf"\(?{_PLACE}(?:[Nn]g[àa]y|NG[ÀA]Y)\s*(?:{_D}\s*,?\s*(?:th[áa]ng|TH[ÁA]NG)\s*{_M}\s*,?\s*(?:n[ăa]m|N[ĂA]M)\s*{_Y}"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d{2}))\s*[.)]*"
 )
 _ISSUED_AT_END = re.compile(
     rf"(?P<place>[{UPPER}][^\d\s,;:]*(?:\s[{UPPER}][^\d\s,;:]*){{0,3}}(?:\s\d{{1,2}})?)\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
 )
+_ISSUED_IN_WORDS = re.compile(rf"\(?{_PLACE}(?i:{DAY_IN_WORDS.pattern})\s*[.)]*")
 
 _MISREAD = str.maketrans("lIO", "110")
 
@@ -42,6 +46,8 @@ class Issue:
 def issue_of(text: str) -> Issue | None:
     """Place and day of a text that says nothing else, or that ends with them: ``Hà Nội, ngày 05 tháng 3 năm 2020``."""
     match = _ISSUED.fullmatch(text)
+    if match is None and (written := _ISSUED_IN_WORDS.fullmatch(text)) and (digits := day_in_digits(written)):
+        return _issue(written, *digits)
     if match is None:
         match = _ISSUED_AT_END.search(text)
         if match is None:
@@ -76,4 +82,9 @@ def days_in(text: str) -> list[tuple[int, int, str]]:
             iso = iso_of(match["d"], match["m"], match["y"])
             if iso and not any(start < match.end() and match.start() < end for start, end, _ in found):
                 found.append((match.start(), match.end(), iso))
+    for match in DAY_IN_WORDS.finditer(text):
+        digits = day_in_digits(match)
+        iso = iso_of(*digits) if digits else None
+        if iso and not any(start < match.end() and match.start() < end for start, end, _ in found):
+            found.append((match.start(), match.end(), iso))
     return sorted(found)

@@ -10,6 +10,8 @@ from ingest.card.agencies import (
     is_body,
     is_organ,
     is_province_above,
+    is_rest_of_name,
+    organ_of,
     place_of,
     readable,
     settled,
@@ -262,7 +264,7 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
             continue
         if one.text.lower() == "nước" or (bodies and _same(bodies[-1].name, one.text)):
             continue
-        if bodies and _continues(bodies[-1].segments[-1].text, one.text):
+        if bodies and (_continues(bodies[-1].segments[-1].text, one.text) or _ends_name(bodies[-1].segments[-1], one)):
             bodies[-1] = _Body((*bodies[-1].segments, one))
         elif is_body(one.text):
             bodies.append(_Body((one,)))
@@ -274,6 +276,11 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
 def _continues(name: str, text: str) -> bool:
     """Whether a line goes on with the name above it, in the same case."""
     return name.isupper() <= text.isupper() and goes_on(name, text) and len(text.split()) <= _NAME_WORDS
+
+
+def _ends_name(above: Segment, one: Segment) -> bool:
+    """Whether the line under a name, in its column, is the rest of it."""
+    return one.column == above.column and one.line - above.line == 1 and is_rest_of_name(above.text, one.text)
 
 
 def _table_rows(segments: Sequence[Segment]) -> set[int]:
@@ -294,7 +301,7 @@ def _issuer_and_parent(bodies: Sequence[_Body]) -> tuple[Found, Found | None]:
         both = (*above.segments, *last.segments)
         return span(both, f"{readable(above.name)} {readable(last.name)}"), _found(over)
     if above is not None and is_organ(last.name):
-        value = f"{readable(last.name)} {readable(above.name)}"
+        value = organ_of(last.name, above.name)
         over = bodies[-3] if len(bodies) > 2 else None  # noqa: PLR2004
         return span((*above.segments, *last.segments), value), _found(over)
     place = place_of(above.name) if above is not None and is_bare_union(last.name) else None

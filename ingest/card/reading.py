@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.bylines import names_a_body, tells_of_several
+from ingest.card.agencies import is_joint
 from ingest.card.letterhead import Found, Letterhead, read_letterhead
 from ingest.card.numbers import plain_number
 from ingest.card.placing import places_of
@@ -75,7 +76,8 @@ def _found(reading: Reading, head: Letterhead, numbers: Sequence[int]) -> Iterat
     issuer = speaker if front.is_official or (author and names_a_body(author)) else None
     if issuer is None and title is not None and tells_of_several(title.value):
         speaker = None
-    signature = read_signature(segments, official=front.is_official)
+    joint = issuer is not None and is_joint(issuer.value)
+    signature = read_signature(segments, official=front.is_official, joint=joint)
     single = (
         (CardField.NUMBER, head.number),
         (CardField.TYPE, kind),

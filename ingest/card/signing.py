@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.card.letterhead import Found
 from ingest.card.segments import Segment
+from ingest.text.folding import fold
 from ingest.text.letters import LOWER, UPPER
 from ingest.text.syllables import is_syllable
 
@@ -15,11 +16,12 @@ _AUTHORITY = re.compile(
 _OFFICE = (
     r"TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHỦ\s+TỊCH|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|TRƯỞNG\s+ĐOÀN|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+ÁN|GIÁM\s+ĐỐC|TỔNG\s+THƯ\s+KÝ"
     r"|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG|VIỆN\s+TRƯỞNG|HIỆU\s+TRƯỞNG|CHI\s+HỘI\s+TRƯỞNG|CHI\s+HỘI\s+PHÓ|TỔ\s+TRƯỞNG"
-    r"|CHỦ\s+NHIỆM|CHỦ\s+T(?:ỌA|OẠ)|CHỦ\s+TRÌ|THƯ\s+KÝ|NGƯỜI\s+(?:BÁO\s+CÁO|LẬP(?:\s+BIỂU)?|VIẾT|KÝ)|THƯỜNG\s+TRỰC\s+BAN\s+BÍ\s+THƯ|VỤ\s+TRƯỞNG|CỤC\s+TRƯỞNG"
+    r"|CHI\s+CỤC\s+TRƯỞNG|HỘI\s+(?:TRƯỞNG|PHÓ)|ĐỘI\s+TRƯỞNG|ĐỒN\s+TRƯỞNG|NHÓM\s+TRƯỞNG|CỤM\s+TRƯỞNG|KHỐI\s+TRƯỞNG|TRƯỞNG\s+(?:CÔNG\s+AN|TRẠM|KHOA|CỤM)"
+    r"|TỔNG\s+BIÊN\s+TẬP|TƯ\s+LỆNH|CHÍNH\s+TRỊ\s+VIÊN|CHỦ\s+NHIỆM|CHỦ\s+T(?:ỌA|OẠ)|CHỦ\s+TRÌ|THƯ\s+KÝ|NGƯỜI\s+(?:BÁO\s+CÁO|LẬP(?:\s+BIỂU)?|VIẾT|KÝ)|THƯỜNG\s+TRỰC\s+BAN\s+BÍ\s+THƯ|VỤ\s+TRƯỞNG|CỤC\s+TRƯỞNG"
     r"|TRƯỞNG\s+(?:THÔN|BẢN|KHU|TIỂU\s+BAN)|CHÁNH\s+THANH\s+TRA|[UỦ][ỶY]\s+VIÊN|CHỈ\s+HUY\s+TRƯỞNG|CHÍNH\s+[UỦ][ỶY]|CHỦ\s+HỘ|KẾ\s+TOÁN|CHỈ\s+HUY"
 )
 _POSITION = re.compile(
-    rf"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:TỔNG\s+)?(?:{_OFFICE})(?:\s+(?:THƯỜNG\s+TRỰC|[^\W\d_]+(?:\s+[^\W\d_]+){{0,6}}))?(?:\s+(?:CUỘC\s+HỌP|HỘI\s+NGHỊ))?",
+    rf"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:TỔNG\s+)?(?:{_OFFICE})(?:\s+(?:THƯỜNG\s+TRỰC|[^\W\d_]+(?:,?\s+(?:[-–]\s+)?[^\W\d_]+){{0,7}}))?(?:\s+(?:CUỘC\s+HỌP|HỘI\s+NGHỊ))?",
     re.IGNORECASE,
 )
 _AFTER_BODY = re.compile(rf"(?P<position>(?:PHÓ\s+|QUYỀN\s+)?(?:{_OFFICE})(?:\s+THƯỜNG\s+TRỰC)?)$")
@@ -40,7 +42,7 @@ _RANKS = re.compile(
 _NO_NAME = frozenset(
     str.split(
         "hội ban phòng nơi như lưu văn các tỉnh huyện xã phường thành đảng đoàn ủy uỷ bộ chi trung nhân kính chủ phó"
-        " bí quốc"
+        " bí quốc sở cục viện trường"
     )
 )
 _FIRST_NAMES_ALLOWED = frozenset({"lưu", "văn", "đoàn", "thành", "trung", "chu", "ban"})
@@ -48,7 +50,8 @@ _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W
 _NAME_WORDS = range(2, 7)
 _PROPER = (
     "Chủ tịch", "Bí thư", "Thường trực", "Giám đốc", "Chánh Văn phòng", "Trưởng ban", "Thủ tướng", "Quốc hội", "LHPN",
-    "Bộ trưởng", "Hội", "Phụ nữ", "Chính phủ", "Tuyên giáo", "Dân vận", "UBND", "HĐND", "MTTQ",
+    "Bộ trưởng", "Hội", "Phụ nữ", "Chính phủ", "Tuyên giáo", "Dân vận", "UBND", "HĐND", "MTTQ", "Kinh tế", "Đời sống",
+    "Gia đình", "Xã hội", "Công an", "Hội trưởng",
 )  # fmt: skip
 """Words that keep a capital inside an office."""
 _BESIDE = re.compile(
@@ -58,6 +61,11 @@ _BESIDE = re.compile(
     rf"|(?<=\.\s)[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}))\s*"
 )
 """A recipient and, beside it, a line of the signature: scans keep no gap between the two columns."""
+_BY_BARE = {fold(name).upper(): name for name in (
+    "CHỦ TỊCH", "PHÓ", "BÍ THƯ", "TRƯỞNG BAN", "GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "THƯỜNG TRỰC", "CHI HỘI TRƯỞNG",
+    "HIỆU TRƯỞNG", "TRƯỞNG PHÒNG", "CHỦ TRÌ", "CHỦ TỌA", "THƯ KÝ", "NGƯỜI LẬP", "NGƯỜI BÁO CÁO",
+)}  # fmt: skip
+_BARE_OFFICE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_BY_BARE, key=len, reverse=True))})(?!\w)")
 _REACH = 45
 _AUTHORITY_CHARS = 80
 _TAIL = 40
@@ -71,9 +79,14 @@ class Signature:
     position: Found | None
 
 
-def read_signature(segments: Sequence[Segment], *, official: bool) -> Signature | None:
-    """The signature of the document itself; that of an annex comes later and is not taken."""
-    segments = [part for one in segments for part in _beside(one)]
+def read_signature(segments: Sequence[Segment], *, official: bool, joint: bool = False) -> Signature | None:
+    """The signature of the document itself; that of an annex comes later and is not taken.
+
+    :param joint: two bodies issued it; where both sign, neither is the signer.
+    """
+    segments = [_accented(part) for one in segments for part in _beside(one)]
+    if joint and len(_pairs(segments[-_TAIL:])) > 1:
+        return None
     for index, one in enumerate(segments):
         if (
             _AUTHORITY.match(one.text)
@@ -93,6 +106,14 @@ def read_signature(segments: Sequence[Segment], *, official: bool) -> Signature 
     return next(iter([*chairs, *others]), None)
 
 
+def _accented(one: Segment) -> Segment:
+    """A line in capitals without accents, the offices in it as they are spelt; letters keep their places."""
+    if not (one.text.isascii() and one.text.isupper()):
+        return one
+    text = _BARE_OFFICE.sub(lambda match: _BY_BARE[match.group()], one.text)
+    return replace(one, text=text)
+
+
 def _beside(one: Segment) -> tuple[Segment, ...]:
     """The two columns of a line that runs them together."""
     match = _BESIDE.fullmatch(one.text)
@@ -106,7 +127,8 @@ def _is_heading(segments: Sequence[Segment], index: int) -> bool:
     """In capitals, or over a name where capitals were lost."""
     if segments[index].text.isupper():
         return True
-    below = [one for one in segments[index + 1 : index + 4] if not _SKIPPED.match(one.text)]
+    under = segments[index + 1 : index + 5]
+    below = [one for one in under if not (_SKIPPED.match(one.text) or _is_position(one.text))]
     return bool(below) and name_in(below[0].text) is not None
 
 
@@ -211,6 +233,8 @@ def name_in(text: str) -> tuple[int, int] | None:
     name = text[start:].rstrip(" .")
     words = name.split()
     if len(words) not in _NAME_WORDS or not all(_WORD.fullmatch(word) for word in words):
+        return None
+    if any(word.lower() == "và" for word in words):
         return None
     if words[0].lower() in _NO_NAME - _FIRST_NAMES_ALLOWED or words[0].lower() in {"tm", "kt", "tl"}:
         return None
