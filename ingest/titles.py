@@ -38,7 +38,7 @@ _NO_SUBJECT = re.compile(
     r"(?:căn cứ|kính gửi|kính thưa|thực hiện|xét|theo|điều \d|chương|số\s*:"
     r"|người (?:ủy|uỷ|được|có|làm|viết|khai)|họ (?:và )?tên|tên tôi|tôi (?:là|tên)|thời gian\s*:|địa điểm\s*:"
     r"|bên [ab]\b|đại diện|chức vụ|cấp cho|(?-i:Hôm nay|Vào hồi|Hồi \d|Ngày \d)|nơi nhận|-{3,}"
-    r"|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ))",
+    r"|\((?:kèm|ban hành|số liệu|từ |theo|tính|ngày|phục vụ)|\(.*trình bày(?!\w))",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(r"\W*(?:căn cứ|xét)\s", re.IGNORECASE)

@@ -6,7 +6,7 @@ from ingest.text.folding import fold
 from ingest.text.letters import LOWER, UPPER
 
 _LEVEL = (
-    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|ẤP"
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|PHƯỜNG|ĐẶC KHU|THÔN|KHU PHỐ|TỔ DÂN PHỐ|ẤP|BUÔN|KHÓM"
     r"|XÃ(?!\s+HỘI(?:\s*$|\s+(?:TỈNH|THÀNH|HUYỆN|QUẬN|VIỆT|\W)))"
     r"|BẢN(?!\s+(?:KIỂM|CAM|ĐĂNG|SAO|TIN|TỔNG|NHẬN|THỎA|THOẢ|GHI|TỰ|TRÍCH)(?!\w)))"
 )
@@ -27,7 +27,7 @@ _BARE_UNION = re.compile(
 _OPENING = re.compile(
     r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ(?!\s+TRƯỞNG)|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
     r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
-    r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
+    r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|CÔNG\s+AN|ĐỒN\s+BIÊN|TRẠM\s+Y|BỆNH\s+VIỆN|HIỆP\s+HỘI|CHI\s+CỤC|TỔNG\s+CÔNG|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
     r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _PHRASES = (
     "Cán bộ Phụ nữ", "Đoàn kiểm tra số", "Đoàn kiểm tra", "Đoàn giám sát", "Hội đồng thi đua - khen thưởng", "Công an",
     "Vì sự tiến bộ của phụ nữ", "cuộc thi", "hội nghị", "Tổ công tác", "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ",
     "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
-    "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố", "tổ dân phố",
+    "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "buôn", "khóm", "khu phố", "tổ dân phố",
     "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
@@ -190,6 +190,8 @@ def place_of(name: str) -> str | None:
     named, dash, rest = match["name"].partition(" - ")
     joint = dash and _OPENING.match(rest)
     named = named.partition(",")[0]
-    if match["name"].startswith(("-", "–")) or re.match(r"(?:HỘI|BAN|BỘ|SỞ|ỦY|UỶ|ĐẢNG)\s", named, re.IGNORECASE):
+    if match["name"].startswith(("-", "–")) or re.match(
+        r"(?:HỘI|BAN|BỘ|SỞ|ỦY|UỶ|ĐẢNG|ĐOÀN)(?:\s|$)", named, re.IGNORECASE
+    ):
         return None
     return (name[match.start() : match.start("name")] + (named if joint else match["name"].partition(",")[0])).strip()

@@ -234,7 +234,7 @@ def name_in(text: str) -> tuple[int, int] | None:
     words = name.split()
     if len(words) not in _NAME_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return None
-    if any(word.lower() == "và" for word in words):
+    if any(word.lower() == "và" for word in words) or name.lower().startswith("công an"):
         return None
     if words[0].lower() in _NO_NAME - _FIRST_NAMES_ALLOWED or words[0].lower() in {"tm", "kt", "tl"}:
         return None
