@@ -60,15 +60,9 @@ _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "b�
 
 
 _ALONE = (
-    "Thư chúc mừng",
-    "Thư cảm ơn",
-    "Thư mời",
-    "Thư chia buồn",
-    "Giấy đề nghị",
-    "Phiếu đăng ký",
-    "Bản đăng ký",
-    "Bản tin",
-)
+    "Thư chúc mừng", "Thư cảm ơn", "Thư mời", "Thư chia buồn", "Giấy đề nghị", "Phiếu đăng ký", "Bản đăng ký",
+    "Phiếu khảo sát", "Phiếu đánh giá", "Phiếu lấy ý kiến", "Phiếu góp ý",
+)  # fmt: skip
 """Types where nothing else stands on the line; longer headings that open so are titles."""
 
 

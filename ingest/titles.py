@@ -58,6 +58,7 @@ _SITE_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_INITIAL = re.compile(rf"[{UPPER}]\S*\s+[{UPPER}]\.$")
 _MASTHEAD = re.compile(r"(?:BÁO|TẠP CHÍ|TRANG|CỔNG|WEBSITE|BẢN TIN|ĐÀI)\s")
 """The name of a paper or site over the day of one of its articles."""
 
@@ -122,11 +123,16 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
         if subject and not _same_subject(lines[subject[-1]], line):
             break
         subject.append(index)
-        if ends_with(line.text, _COMPLETE):
+        if _is_complete(line.text):
             break
-    if subject and ends_with(lines[subject[-1]].text, _COMPLETE) and not _ABOUT.match(lines[subject[0]].text):
+    if subject and _is_complete(lines[subject[-1]].text) and not _ABOUT.match(lines[subject[0]].text):
         return []
     return subject
+
+
+def _is_complete(text: str) -> bool:
+    """Whether a line ends a sentence; a name cut to its initial ("bà Trần Thị N.") does not."""
+    return ends_with(text, _COMPLETE) and _INITIAL.search(text) is None
 
 
 def _is_of_body(text: str, following: str) -> bool:

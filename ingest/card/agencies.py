@@ -50,8 +50,8 @@ _PHRASES = (
     "Cán bộ Phụ nữ", "Đoàn kiểm tra số", "Đoàn kiểm tra", "Đoàn giám sát", "Hội đồng thi đua - khen thưởng", "Công an",
     "Vì sự tiến bộ của phụ nữ", "cuộc thi", "hội nghị", "Tổ công tác", "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ",
     "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
-    "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "buôn", "khóm", "khu phố", "tổ dân phố",
-    "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
+    "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố",
+    "tổ dân phố", "buôn", "khóm", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
     str.split(

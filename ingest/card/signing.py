@@ -45,6 +45,13 @@ _NO_NAME = frozenset(
         " bí quốc sở cục viện trường"
     )
 )
+_MINORITY_FAMILIES = frozenset(
+    str.split(
+        "cil liêng kơ kơsă bon rơ ksor siu rcom rmah rahlan kpă kpuih kră niê mlô êban ayun byă knul adrơng hwing"
+        " bkrông kbuôr chamaléa katơr tain pinăng cadá touprong bling hôih alăng arất zơrâm pơloong bhnướch riah briu"
+        " coor ating bhling tơngôl brao lơmu ndu sơao păng"
+    )
+)
 _FIRST_NAMES_ALLOWED = frozenset({"lưu", "văn", "đoàn", "thành", "trung", "chu", "ban"})
 _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W\d_]*)?)?")
 _NAME_WORDS = range(2, 7)
@@ -245,4 +252,6 @@ def name_in(text: str) -> tuple[int, int] | None:
 
 def _of_a_minority(words: Sequence[str]) -> bool:
     """``K' Brếp``, ``H'Hồng Niê``, ``Y Blôi``: marks of a name whose syllables Vietnamese does not have."""
-    return any("'" in word or "’" in word for word in words) or words[0] in {"Y", "A", "H", "K"}
+    if any("'" in word or "’" in word for word in words) or words[0] in {"Y", "A", "H", "K"}:
+        return True
+    return bool({words[0].lower(), words[-1].lower()} & _MINORITY_FAMILIES)

@@ -12,6 +12,11 @@ from ingest.card.periods import closing_period, periods_in, reported_period
         ("Tân Lập , ngày 05/3/2024", "Tân Lập", "2024-03-05"),
         ("Tam Bình ngày 9 tháng 4 năm 2 021", "Tam Bình", "2021-04-09"),
         ("(Ngày 12/3/2024)", None, "2024-03-12"),
+        ("Go Sen, ngay 05 thang 8 nam 2020", "Go Sen", "2020-08-05"),
+        ("Gò Sen, ngày hai mươi bảy tháng hai năm hai nghìn không trăm hai mươi ba", "Gò Sen", "2023-02-27"),
+        ("Gò Sen, ngày mồng năm tháng giêng năm một nghìn chín trăm chín mươi tám", "Gò Sen", "1998-01-05"),
+        ("Gò Sen, ngày mười lăm tháng mười hai năm hai ngàn lẻ chín", "Gò Sen", "2009-12-15"),
+        ("Gò Sen, ngày ba mươi mốt tháng chạp năm 2024", "Gò Sen", "2024-12-31"),
     ],
 )
 def test_place_and_day_of_issue(text: str, place: str | None, day: str) -> None:
@@ -108,3 +113,10 @@ def test_stated_days_of_the_figures() -> None:
     found = closing_period("Kết quả năm 2023\n(Số liệu tính từ ngày 16/11/2022 đến ngày 15/11/2023)")
     assert found is not None
     assert found.value == "2022-11-16/2023-11-15"
+
+
+@pytest.mark.parametrize(
+    "text", ["ngày hai tháng", "một ngày tháng năm năm ấy", "ngày ba mươi tháng hai năm hai nghìn"]
+)
+def test_words_that_are_no_day(text: str) -> None:
+    assert days_in(text) == []

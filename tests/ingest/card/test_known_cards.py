@@ -11,7 +11,19 @@ from tests.benchmarks.identity_cards import CARDS, Score, read_known, read_text,
 from tests.benchmarks.made_cards import made
 from tests.ingest.written import document
 
-SETS = ["written", "held_out", "offices", "field", "desk", "shelf", "cabinet", "drawer"]
+SETS = [
+    "written",
+    "held_out",
+    "offices",
+    "field",
+    "desk",
+    "shelf",
+    "cabinet",
+    "drawer",
+    "bureau",
+    "registry",
+    "counter",
+]
 
 
 @pytest.mark.parametrize("name", SETS)

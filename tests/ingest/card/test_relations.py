@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 
 from ingest.card.relations import distinct, relations_in
@@ -47,3 +49,15 @@ def test_evidence_is_the_named_document() -> None:
     assert [(one.page, text[one.char_start : one.char_end]) for one in found] == [
         (4, "Quyết định số 12/QĐ-BTV ngày 05/3/2019")
     ]
+
+
+def test_no_more_relations_are_looked_for_than_a_card_holds() -> None:
+    read: list[int] = []
+
+    def pages() -> Iterator[Relation]:
+        for page in range(1, 1000):
+            read.append(page)
+            yield from relations_in(page, f"Căn cứ Quyết định số {page}/QĐ-BTV ngày 01/02/2020;", None)
+
+    assert [one.page for one in distinct(pages())] == list(range(1, 61))
+    assert len(read) == 60

@@ -161,3 +161,9 @@ def test_thousands_of_nested_elements_are_read() -> None:
 @pytest.mark.parametrize("html", ["một chữ", "http://example.org", '<?xml version="1.0"?><html><p>x</p></html>', "<p>"])
 def test_odd_markup_raises_no_warning(html: str) -> None:
     read_html(html.encode())
+
+
+def test_table_in_a_table_is_read_row_by_row_and_the_outer_one_cell_by_cell() -> None:
+    inner = "<table><tr><th>Xã</th><th>Hội viên</th></tr><tr><td>Gò Sen</td><td>31</td></tr></table>"
+    read = read_html(f"<html><body><table><tr><td>Mục lục</td><td>{inner}</td></tr></table></body></html>".encode())
+    assert [line for line in read.pages[0].text.split("\n") if line] == ["Mục lục", "Gò Sen — Hội viên: 31"]
