@@ -17,6 +17,8 @@ from assistant.ports import InverseDocumentFrequency
 from assistant.query.question import Ask, Asked, Question, read_question
 
 _NEAREST = 3
+_COUNTED_SYLLABLES = 14
+_CLOSING = frozenset('”’»)"')
 _MENTION_SYLLABLES = 3
 """A shorter run of words says nothing about what a document mentions."""
 
@@ -110,11 +112,8 @@ def _with_word_before(question: Question, figure: str) -> str:
 def _missing_kind(question: Question, ask: Ask) -> str:
     focus = _as_typed(question, ask.focus)
     if ask.kind is Asked.NUMBER:
-        return (
-            ANSWERING["missing_number"].format(focus=focus)
-            if ask.focus_follows and focus
-            else ANSWERING["missing_count"]
-        )
+        counted = _counted(question, ask) if ask.focus_follows and focus else ""
+        return ANSWERING["missing_number"].format(focus=counted) if counted else ANSWERING["missing_count"]
     office = office_asked(question)
     if ask.kind is Asked.PERSON and office is not None:
         named = question.text[question.tokens[office[0]].start : question.tokens[office[1] - 1].end]
@@ -123,6 +122,19 @@ def _missing_kind(question: Question, ask: Ask) -> str:
         return ANSWERING["missing_thing"].format(focus=focus)
     kind = Asked.OTHER if ask.kind is Asked.THING else ask.kind
     return ANSWERING.get(f"missing_{kind}", ANSWERING["missing_other"])
+
+
+def _counted(question: Question, ask: Ask) -> str:
+    """What is counted with all that belongs to it, as typed: "cán bộ nữ tham gia cấp ủy"."""
+    folded = tuple(token.folded for token in question.tokens)
+    width = len(ask.words)
+    for at in range(ask.first, ask.last - width) if width else ():
+        if folded[at : at + width] == ask.words:
+            last = min(ask.last, at + width + _COUNTED_SYLLABLES)
+            end = question.tokens[last - 1].end
+            closed = question.text[end : end + 1] in _CLOSING
+            return question.text[question.tokens[at + width].start : end + closed]
+    return ""
 
 
 def _mentioned(question: Question, document: DocumentEvidence) -> str | None:

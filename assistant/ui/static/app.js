@@ -262,7 +262,17 @@
     const tabs = document.querySelector('#tl-tabs .tab-wrapper');
     const bottom = Math.round(tabs.getBoundingClientRect().bottom + window.scrollY);
     document.documentElement.style.setProperty('--tl-top', `${bottom}px`);
+    followHeader();
   }
+
+  /* where the page scrolls the header goes, and the panel takes its room */
+  function followHeader() {
+    const tabs = document.querySelector('#tl-tabs .tab-wrapper');
+    if (!tabs) return;
+    const seen = Math.max(0, Math.round(tabs.getBoundingClientRect().bottom));
+    document.documentElement.style.setProperty('--tl-panel-top', `${seen}px`);
+  }
+  document.addEventListener('scroll', (event) => event.target === document && followHeader(), true);
 
   function watchFrame() {
     const parts = [byId('tl-header'), document.querySelector('#tl-tabs .tab-wrapper')];
