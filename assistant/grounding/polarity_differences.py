@@ -16,6 +16,7 @@ from assistant.grounding.reading import Kind, Reading, Token
 from assistant.grounding.word_keys import exact_key, loose_key
 from assistant.verdicts import Difference, DifferenceKind
 
+_DIRECTIONS = frozenset({"ra", "vao", "len", "xuong"})
 _REACH = 4
 """Words between a negation and the word by which it is found again in the other text."""
 
@@ -166,9 +167,16 @@ def _opposites(compared: Compared) -> Iterator[Difference]:
             name = tuple(one.exact for one in tokens[at : at + size])
             for opposite in table.get(name, ()):
                 place = _between(compared, at, at + size, opposite)
-                if place is not None and len(name) == size:
+                if place is not None and len(name) == size and _goes_with_its_verb(compared, at, place):
                     there = (place, place + len(opposite))
                     yield compared.difference(DifferenceKind.OPPOSITE, (at, at + size), there)
+
+
+def _goes_with_its_verb(compared: Compared, at: int, place: int) -> bool:
+    """Whether a word of direction stands behind the same verb: đi ra, đi vào; not: diễn ra, vào ngày."""
+    if compared.stated.tokens[at].key not in _DIRECTIONS:
+        return True
+    return at > 0 and place > 0 and compared.alignment.source_of[at - 1] == place - 1
 
 
 def _bare(key: str) -> str:

@@ -9,6 +9,7 @@ from assistant.grounding.compared import Compared, compare
 from assistant.grounding.moment_differences import moment_differences, paper_differences
 from assistant.grounding.name_differences import name_differences
 from assistant.grounding.number_differences import number_differences
+from assistant.grounding.office_differences import office_differences
 from assistant.grounding.polarity_differences import polarity_differences
 from assistant.grounding.reading import Kind
 from assistant.grounding.weights import weight
@@ -105,8 +106,8 @@ def _differences(compared: Compared) -> tuple[Difference, ...]:
 
 
 def _named(compared: Compared) -> Iterator[Difference]:
-    """Institutions with their whole names; then other names."""
-    whole = list(body_differences(compared))
+    """Offices and institutions with their whole names; then other names."""
+    whole = [*office_differences(compared), *body_differences(compared)]
     yield from whole
     for one in name_differences(compared):
         if not any(one.start < other.end and other.start < one.end for other in whole):

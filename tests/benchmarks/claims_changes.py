@@ -42,6 +42,9 @@ _COUNTED = re.compile(
     r"|xe|công ty|năm|tháng|ngày|giờ|tuần|lần|trận|con|bàn|cuộc|phường|trường|dự án|mô hình|ca|đội|nước|tầng"
     r"|bị cáo)(?!\w))"
 )
+_OFFICE = re.compile(
+    r"(?<!\w)(?P<deputy>Phó )?(?P<office>Chủ tịch(?! nước)|Giám đốc|Cục trưởng|Trưởng phòng|Bí thư|Hiệu trưởng)(?!\w)"
+)
 _WORDS = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -114,8 +117,19 @@ def worded_number(sentence: str, chance: random.Random) -> str | None:
     return sentence[: found.start()] + other + sentence[found.end() :]
 
 
+def office(sentence: str, chance: random.Random) -> str | None:
+    """A head made a deputy, or a deputy the head."""
+    spans = list(_OFFICE.finditer(sentence))
+    if not spans:
+        return None
+    found = chance.choice(spans)
+    other = found["office"] if found["deputy"] else f"Phó {found['office']}"
+    return sentence[: found.start()] + other + sentence[found.end() :]
+
+
 ALL: dict[str, Change] = {
     **FIRST,
+    "office": office,
     "percent": percent,
     "body": body,
     "period": period,

@@ -81,6 +81,9 @@ _FINER = {
     "kg": ("tấn", Decimal("0.001")),
     "m": ("km", Decimal("0.001")),
 }
+_THOUSANDS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+(?![\w.,/]*\d)")
+_LEAST_IN_THOUSANDS, _NEARLY_NEXT = 10_000, 500
+_HALF_YEAR = re.compile(r"(?<!\w)(?:0?6|sáu) tháng (?P<part>đầu|cuối) năm")
 _TITLE = re.compile(rf"(?<=\s)(?P<title>ông|bà|anh|chị) (?=(?:[{UPPER}]\w+ ){{1,3}}[{UPPER}]\w+)")
 _OPENINGS = ("Cụ thể, ", "Thực tế, ", "Bên cạnh đó, ", "Đáng chú ý, ", "Theo thống kê, ", "Được biết, ", "Ngoài ra, ")
 _WORDS = (
@@ -265,7 +268,37 @@ def synonyms(sentence: str, chance: random.Random) -> str | None:
     return sentence[0].upper() + sentence[1:]
 
 
+def spaced(sentence: str, chance: random.Random) -> str | None:
+    """A figure's thousands set apart by spaces, or by nothing."""
+    options = [
+        (*one.span(), one.group().replace(".", sign)) for one in _THOUSANDS.finditer(sentence) for sign in (" ", "")
+    ]
+    return _replaced(sentence, options, chance)
+
+
+def in_thousands(sentence: str, chance: random.Random) -> str | None:
+    """A count told in thousands: hơn 12 nghìn, gần 13 nghìn."""
+    options: list[tuple[int, int, str]] = []
+    for found in _COUNT.finditer(sentence):
+        value = Decimal(found["figure"].replace(".", ""))
+        if value < _LEAST_IN_THOUSANDS or value % 1000 == 0 or _ROUNDERS.search(sentence[: found.start()]):
+            continue
+        options.append((*found.span(), f"{chance.choice(('hơn', 'trên'))} {_figure(value // 1000)} nghìn"))
+        if value % 1000 > _NEARLY_NEXT:
+            options.append((*found.span(), f"gần {_figure(value // 1000 + 1)} nghìn"))
+    return _replaced(sentence, options, chance)
+
+
+def half_years(sentence: str, chance: random.Random) -> str | None:
+    """Nửa đầu năm for 6 tháng đầu năm."""
+    options = [(*one.span(), f"nửa {one['part']} năm") for one in _HALF_YEAR.finditer(sentence)]
+    return _replaced(sentence, options, chance)
+
+
 MORE: dict[str, Rewording] = {
+    "spaced": spaced,
+    "in thousands": in_thousands,
+    "half years": half_years,
     "passive": passive,
     "clauses": clauses,
     "rounded": rounded,

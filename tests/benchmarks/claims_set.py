@@ -33,7 +33,7 @@ _ALSO_REWORDED = 0.4
 _TWICE = 0.3
 """Of the reworded claims of the wide set, this share is reworded once more."""
 _CHANGES = ("number", "number", "number", "unit", "date", "name", "place", "paper")
-_WIDE_CHANGES = (*_CHANGES, "percent", "body", "period", "direction", "worded number", "negation")
+_WIDE_CHANGES = (*_CHANGES, "percent", "body", "period", "direction", "worded number", "negation", "office")
 _PATIENCE = 20_000
 """Sentences tried before a rewording that few allow is given up."""
 _INVENTED = 0.4

@@ -209,4 +209,16 @@ def test_names_and_times_may_come_from_the_words_before_the_source(sentence: str
 
 def test_an_office_with_a_word_too_many_stands_beside_the_right_one() -> None:
     found = verify("Bà Lê Thị Na là Phó Chủ tịch xã.", ["Bà Lê Thị Na là Chủ tịch xã."])
-    assert [(one.stated, one.source) for one in found.differences] == [("Phó Chủ", "Chủ")]
+    assert [(one.stated, one.source) for one in found.differences] == [("Phó Chủ tịch", "Chủ tịch")]
+
+
+def test_a_word_of_direction_is_opposite_only_behind_the_same_verb() -> None:
+    assert verify("Lễ khánh thành diễn ra ngày 15/7.", ["Lễ khánh thành vào ngày 15/7."]).verdict is Verdict.SUPPORTED
+    assert verify("Tàu chạy ra cảng lúc sáng sớm.", ["Tàu chạy vào cảng lúc sáng sớm."]).verdict is Verdict.CONTRADICTED
+
+
+def test_a_deputy_told_as_the_head_differs() -> None:
+    source = "Giám đốc Sở Lê Văn An và Phó Giám đốc Sở Vũ Thị Bình dự họp; Phó Chủ tịch huyện Tô Thị Cúc vắng."
+    assert verify("Phó Giám đốc Sở Vũ Thị Bình dự họp.", [source]).verdict is Verdict.SUPPORTED
+    found = verify("Chủ tịch huyện Tô Thị Cúc vắng.", [source])
+    assert [(one.stated, one.source) for one in found.differences] == [("Chủ tịch", "Phó Chủ tịch")]
