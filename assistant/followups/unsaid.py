@@ -18,6 +18,7 @@ _MAX_BARE_WORDS = 8
 _MAX_NOUN_WORDS = 4
 _MAX_QUANTITY_WORDS = 8
 _AT_THE_FRONT = frozenset({Asked.PERSON, Asked.REASON})
+_INHERITED_THINGS = (SlotKind.PAPER, SlotKind.THING)
 _INHERITED = (SlotKind.PLACE, SlotKind.YEAR, SlotKind.PART, SlotKind.PAPER, SlotKind.THING)
 
 
@@ -30,7 +31,9 @@ def by_what_is_unsaid(typed: Typed, turns: Sequence[Turn]) -> str | None:
     if typed.slots:
         return _other_slots(typed, before) if typed.connected or _leans(typed) else None
     if _is_bare(typed):
-        return _about_paper(typed, last) or _continued(typed, scope_of(before))
+        return _about_paper(typed, last) or (
+            None if _needs_paper(typed, before) else _continued(typed, scope_of(before))
+        )
     if _is_quantity(typed) and of_kind(read_slots(before), *_INHERITED):
         return _quantity_of(typed, before)
     return _carried(typed.rest, typed, before) if typed.connected else None
@@ -111,6 +114,11 @@ def _about_paper(typed: Typed, last: Turn) -> str | None:
         return None
     named = [slot.text for slot in of_kind(read_slots(last.question), SlotKind.PAPER)] + list(last.sources)
     return _joined(typed, _as_paper(named[0])) if named else None
+
+
+def _needs_paper(typed: Typed, before: str) -> bool:
+    """Who signed is asked of a paper; where none was named or cited, what was asked before is none."""
+    return wording.SIGNED.search(typed.rest) is not None and not of_kind(read_slots(before), *_INHERITED_THINGS)
 
 
 def _as_paper(name: str) -> str:

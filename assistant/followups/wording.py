@@ -63,6 +63,8 @@ BARE_WORDS = frozenset(
     )
 )
 """Syllables that name no subject: a question of nothing else is about what was asked before."""
+SIGNED = spoken(r"(?<!\w)ký(?!\w)")
+"""What is done to a paper only."""
 TITLED = "văn bản “{title}”"
 """A paper without a number."""
 ABOUT_PAPER = spoken(r"(?<!\w)(?:ký|ban hành|hiệu lực|số hiệu|phê duyệt)(?!\w)")

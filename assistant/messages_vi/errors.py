@@ -25,7 +25,8 @@ ERRORS: dict[str, Message] = {
     ),
     "unsupported_format": Message(
         "Chưa đọc được định dạng “{extension}”.",
-        "Các định dạng nhận được: {supported}. Mời chuyển sang một trong các định dạng này.",
+        "Nhận được: Word, Excel, PowerPoint (cũ và mới), PDF, ảnh, trang web, thư điện tử, .rtf, .csv, .txt, .md và "
+        "tệp nén .zip của các loại này. Mời chuyển sang một trong các loại đó.",
     ),
     "wrong_extension": Message(
         "Tên tệp có đuôi “{extension}” nhưng nội dung là {detected}.", "Mời đổi lại đuôi tệp cho đúng rồi nạp lại."

@@ -111,3 +111,15 @@ def test_what_the_model_writes_must_keep_what_was_typed_and_add_no_number(text: 
     assert (
         is_faithful(text, "thế năm 2021?", "Năm 2020 tỉnh Sơn Hà có bao nhiêu hội viên?\n12.345 hội viên.") is faithful
     )
+
+
+def test_who_signed_is_not_asked_of_what_is_no_paper() -> None:
+    history = [Turn("Hội đã giúp bao nhiêu hộ nghèo?", "Không tìm thấy.")]
+    assert complete("ai ký?", history) is None
+
+
+def test_who_signed_is_asked_of_a_cited_paper_by_its_title() -> None:
+    history = [Turn("Hội đã giúp bao nhiêu hộ nghèo?", "12 hộ. [1]", ("Bản tin xã Đồi Mây",))]
+    completion = complete("ai ký?", history)
+    assert completion is not None
+    assert completion.text == "Ai ký văn bản “Bản tin xã Đồi Mây”?"
