@@ -5,7 +5,7 @@ MISSING = "[CẦN BỔ SUNG: {what}]"
 MISSING_JOINT = "; "
 MISSING_CONTENT = "nội dung mục này"
 LABELLED = "{label}: {value}"
-LABELLED_PLAN = "{label}: {value}/{plan}"
+LABELLED_PLAN = "{label}: {value}/{plan} {unit}"
 UNION_BEFORE_PLACE = "Hội LHPN "
 
 FACT_COLUMNS: tuple[str, ...] = (

@@ -26,6 +26,7 @@ from assistant.reports.model import (
 from assistant.reports.periods import Period
 from assistant.reports.progress import Progress, Tell, Work, untold
 from assistant.reports.recipients import recipients_for
+from assistant.reports.table_rows import is_row
 from assistant.reports.templates import Looks, Template, TemplateSection
 from assistant.reports.units import Unit
 from assistant.reports.writing import Heading, SectionWriter
@@ -187,6 +188,10 @@ def _told(group: Sequence[Fact]) -> Iterator[DraftSentence]:
     if not ticked:
         return
     refused = [fact for fact in group if not fact.ticked and fact.value]
+    if is_row(group[0].statement):  # other columns, such as the year before, are none of what was ticked
+        told = sorted((fact for fact in ticked if fact.value), key=lambda one: one.value_start)
+        yield _sentence("; ".join(map(_labelled, told)) or group[0].statement, ticked)
+        return
     if not refused:
         yield _sentence(group[0].statement, ticked)
         return
@@ -219,7 +224,9 @@ def _labelled(fact: Fact) -> str:
     label = fact.label or fact.unit_of_measure
     value = f"{fact.value} {fact.unit_of_measure}".strip() if fact.label else fact.value
     if label and fact.plan is not None:
-        return LABELLED_PLAN.format(label=label, value=fact.value, plan=written(fact.plan))
+        return LABELLED_PLAN.format(
+            label=label, value=fact.value, plan=written(fact.plan), unit=fact.unit_of_measure if fact.label else ""
+        ).strip()
     return LABELLED.format(label=label, value=value) if label else fact.value
 
 

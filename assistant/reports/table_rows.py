@@ -14,6 +14,7 @@ from assistant.reports.table_columns import Column, column_of, is_of_percent, un
 
 _NAME = re.compile(r"^(?P<name>[^—]{1,300}?)\s+—\s+")
 _FIELD = re.compile(r"(?P<label>[^:;]{1,120}?):\s*(?P<value>[^;]*?)\s*(?:;\s+|$)")
+_WHOLE_ROW = re.compile(r"[^—]{1,300}?\s+—\s+[^:;]{1,120}:[^;]*(?:;\s+[^:;]{1,120}:[^;]*)*(?<!\.)")
 _ONLY_NUMBER = re.compile(
     r"(?:(?:trên|gần|hơn|khoảng|ước)\s+)?\d[\d.,]*(?:/\d[\d.,]*)?(?:\s*%)?(?:\s+[^\d].{0,40})?", re.IGNORECASE
 )
@@ -62,6 +63,11 @@ def row_name(text: str) -> str | None:
     """What a row is called; None where it has no fields."""
     match = _NAME.match(text)
     return match["name"].strip() if match else None
+
+
+def is_row(text: str) -> bool:
+    """Whether a quote is a row as it is stored, and no sentence."""
+    return _WHOLE_ROW.fullmatch(text.strip()) is not None
 
 
 def row_figures(text: str) -> Iterator[RowFigure]:
