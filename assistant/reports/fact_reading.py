@@ -11,8 +11,7 @@ from assistant.reports.counted import MONEY, PERCENT, PERSON
 from assistant.reports.document_period import Basis
 from assistant.reports.figure_words import PERSONS
 from assistant.reports.indicators import Dictionary
-from assistant.reports.line_forms import GROWTH as _GROWTH
-from assistant.reports.line_forms import is_sentence, without_recipients
+from assistant.reports.line_forms import CHANGE, GROWTH, is_sentence, without_recipients
 from assistant.reports.lines import Line, cite_line, lines_of
 from assistant.reports.model import Doubt, Fact, FactKind, Span
 from assistant.reports.periods import Period, period_named
@@ -146,7 +145,7 @@ class FactReading:
         accented = fold(line.text) != line.text.lower()
         words = one.words.replace("#", " # ")
         names = [figure.unit] if figure.unit in {MONEY, PERCENT} else [figure.unit, *_heads(figure.label)]
-        growth = figure.unit == PERCENT and _GROWTH.search(words)
+        growth = (GROWTH if figure.unit == PERCENT else CHANGE).search(words)
         indicator = None if growth else self.dictionary.match(_words(words), names, accented=accented)
         section = placing.of_figure(indicator, source.record.document_id, line, f"{words} {line.text}")
         start, end = _part(line, figure.start, figure.end)

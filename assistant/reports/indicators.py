@@ -89,10 +89,11 @@ class Dictionary:
         key = exact_key if accented else loose_key
         keys = [key(word) for word in words]
         units = {" ".join(map(key, name.split())) for name in counted}
+        fitting = {code for code, one in self.by_code.items() if _fits(one, units, key)}
         best: tuple[int, int] | None = None
         chosen: str | None = None
         for place, phrase in enumerate(self._accented if accented else self._bare):
-            if not _fits(self.by_code[phrase.code], units, key) or not _stands(phrase.runs, keys):
+            if phrase.code not in fitting or not _stands(phrase.runs, keys):
                 continue
             score = phrase.weight, -place
             if best is None or score > best:
@@ -109,13 +110,22 @@ def _fits(indicator: Indicator, counted: Collection[str], key: Callable[[str], s
     return not indicator.units or not wanted.isdisjoint(counted)
 
 
+def _place_of(run: Sequence[str], keys: Sequence[str], start: int, stop: int) -> int:
+    """The first place of [start, stop) where a run of words stands whole; -1 where none."""
+    first = run[0]
+    for at in range(start, stop - len(run) + 1):
+        if keys[at] == first and all(keys[at + step] == word for step, word in enumerate(run)):
+            return at
+    return -1
+
+
 def _stands(runs: Sequence[Sequence[str]], keys: Sequence[str]) -> bool:
     """Whether the runs stand in the text in order, no gap being too long."""
     starts: list[int] = []
     at = 0
     for run in runs:
         limit = len(keys) if not starts else min(len(keys), at + _GAP_REACH + len(run))
-        found = next((i for i in range(at, limit - len(run) + 1) if tuple(keys[i : i + len(run)]) == tuple(run)), -1)
+        found = _place_of(run, keys, at, limit)
         if found < 0:
             return False
         starts.append(found)

@@ -14,6 +14,8 @@ _ISSUED = re.compile(r"[^,]{2,40},\s*ngày\s+[\d….]*\s*tháng[^.]*", re.IGNORE
 _STOPS = (".", ";", "!", "…", "./", "”", '"')
 GROWTH = re.compile(r"(?:tăng|giảm|tang|giam)(?:\s+\w+){0,2}\s*#", re.IGNORECASE)
 """Words right before a figure, "#": it tells a change."""
+CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tang|giam)(?:\s+(?:thêm|được|them|duoc))?\s*#", re.IGNORECASE)
+"""The same for things that are counted: "giảm 12 vụ"; not "giảm nghèo cho 45 hộ"."""
 
 
 def without_recipients(lines: Iterable[Line]) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from assistant.ui.draft_view import DraftView
 
 def export_html(view: DraftView) -> str:
     """The whole step."""
-    body = f'<div class="tl-draft-columns">{_choice(view)}{_head(view)}</div>'
+    body = f'<div class="tl-draft-columns"><div>{_choice(view)}{_preview(view)}</div>{_head(view)}</div>'
     return frame_html(view, body)
 
 
@@ -88,7 +88,8 @@ def _head(view: DraftView) -> str:
     draft = view.kept.draft
     fields = "".join(
         f'<div class="tl-field"><label for="tl-head-{name}">{label}</label><input type="text" id="tl-head-{name}" '
-        f'name="{name}" value="{escape(draft.fields.get(name, ""))}" maxlength="300"></div>'
+        f'name="{name}" value="{escape(draft.fields.get(name, ""))}" '
+        f'placeholder="{escape(_printed(view, name))}" maxlength="300"></div>'
         for name, label in texts.HEAD_FIELDS.items()
     )
     lines = _lines("addressees", texts.ADDRESSEES, draft.addressees)
@@ -96,26 +97,37 @@ def _head(view: DraftView) -> str:
     return (
         f'<form class="tl-draft-card" data-do="head" data-part="head-form"><h3>{texts.EXPORT_HEAD}</h3>'
         f'<div class="tl-card-form">{fields}{lines}</div>'
-        f'<p><button type="submit" class="tl-button">{texts.EXPORT_HEAD_SAVE}</button></p>{_preview(view)}</form>'
+        f'<p><button type="submit" class="tl-button">{texts.EXPORT_HEAD_SAVE}</button></p></form>'
     )
+
+
+def _printed(view: DraftView, name: str) -> str:
+    """What an empty field comes to on paper."""
+    text = view.head.filled.get(name, "") if view.head else ""
+    return texts.HEAD_PRINTED.format(text=text) if text else texts.HEAD_BLANK
 
 
 def _preview(view: DraftView) -> str:
     """How head and foot will be printed, blanks as blanks."""
-    head = view.head
-    if head is None:
+    if view.head is None:
         return ""
     if view.kept.choice.office_form in {one.form_id for one in view.forms}:
-        return f'<p class="tl-hint">{texts.HEAD_OFFICE_FORM}</p>'
-    if head.is_plain:
-        return f'<p class="tl-hint">{texts.HEAD_PLAIN}</p>'
+        shown = f'<p class="tl-hint">{texts.HEAD_OFFICE_FORM}</p>'
+    elif view.head.is_plain:
+        shown = f'<p class="tl-hint">{texts.HEAD_PLAIN}</p>'
+    else:
+        shown = _sheet(view.head)
+    return f'<div class="tl-draft-card" data-part="head-preview"><h3>{texts.HEAD_PREVIEW}</h3>{shown}</div>'
+
+
+def _sheet(head: PrintedHead) -> str:
     number = f"<span>{escape(head.number.replace('      ', ' … ', 1))}</span>"
     left, right = _bold_last(head.left) + number, f"{_bold_last(head.right)}<em>{escape(head.date)}</em>"
     names = "".join(f"<span>{escape(one)}</span>" for one in head.recipients)
     signed = "".join(f"<strong>{escape(one)}</strong>" for one in (*head.authority, head.position) if one)
     signed += f"<span>{escape(head.signer or texts.SIGNER_BLANK)}</span>"
     return (
-        f'<section class="tl-head-preview" aria-label="{texts.HEAD_PREVIEW}"><h4>{texts.HEAD_PREVIEW}</h4>'
+        f'<section class="tl-head-preview" aria-label="{texts.HEAD_PREVIEW}">'
         f'<div class="tl-head-rows">{_middle(left)}{_middle(right)}</div>'
         f'<div class="tl-head-foot"><div><em>{texts.RECIPIENTS_LABEL}</em>{names}</div>{_middle(signed)}</div>'
         "</section>"

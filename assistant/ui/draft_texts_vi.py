@@ -233,11 +233,13 @@ HEAD_FIELDS: dict[str, str] = {
     "signer": "Họ tên người ký",
 }
 HEAD_PREVIEW = "Đầu và cuối văn bản sẽ in như sau"
-HEAD_OPEN = "Còn để trống khi in, điền tay hoặc điền ở các ô trên: {fields}."
+HEAD_OPEN = "Còn để trống khi in: {fields}. Có thể điền ở các ô bên cạnh, hoặc điền tay sau."
 HEAD_FILLED = "Số, ngày ký và họ tên người ký đã điền đủ."
 HEAD_PLAIN = "Bài phát biểu không có số, nơi nhận và chữ ký."
 HEAD_OFFICE_FORM = "Đang chọn mẫu Word của đơn vị: phần đầu và cuối lấy theo mẫu đó."
 RECIPIENTS_LABEL = "Nơi nhận:"
+HEAD_BLANK = "Để trống khi in"
+HEAD_PRINTED = "Sẽ in: {text}"
 SIGNER_BLANK = "(chữ ký, họ tên)"
 ADDRESSEES = "Kính gửi (mỗi dòng một nơi)"
 RECIPIENTS = "Nơi nhận (mỗi dòng một nơi)"

@@ -79,10 +79,14 @@ def test_a_report_is_made_edited_resumed_and_downloaded(page: Page, shots: Path)
 
 def assert_the_word_file_holds_it(page: Page, shots: Path) -> None:
     page.get_by_role("button", name="Sang bước 4: xuất Word").click()
+    preview = page.locator(".tl-head-preview")
+    expect(preview).to_contain_text(re.compile(r"Số:\s…\s*/BC-BTV"))
+    expect(preview.locator("xpath=following-sibling::p")).to_contain_text("ngày ký, họ tên người ký")
     page.get_by_label("Họ tên người ký").fill("Nguyễn Thị Mận")
     page.get_by_role("button", name="Lưu thông tin").click()
     page.get_by_label("Phụ lục nguồn số liệu").check()
     expect(page.get_by_label("Họ tên người ký")).to_have_value("Nguyễn Thị Mận")
+    expect(preview).to_contain_text("Nguyễn Thị Mận")
     shoot(page, shots, "export", LAPTOP)
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải tệp Word").click()
@@ -106,4 +110,8 @@ def test_a_report_is_made_on_a_phone(page: Page, shots: Path, size: tuple[int, i
     page.locator(".tl-s-sourced").first.click()
     expect(page.locator("#tl-dock-sources")).to_contain_text("Nguồn:")
     shoot(page, shots, "sentence", size)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Sang bước 4: xuất Word").click()
+    expect(page.locator(".tl-head-preview")).to_contain_text("Nơi nhận:")
+    shoot(page, shots, "export", size)
     assert_vietnamese(page)

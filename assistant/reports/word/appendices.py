@@ -24,7 +24,7 @@ from assistant.reports.word.texts_vi import (
     SOURCE_COLUMNS,
 )
 
-_INDICATOR_SHARES = (0.07, 0.39, 0.13, 0.13, 0.15, 0.13)
+_INDICATOR_SHARES = (0.07, 0.35, 0.12, 0.14, 0.2, 0.12)
 _SOURCE_SHARES = (0.08, 0.36, 0.56)
 _FIRST_BOOKMARK = 1000
 """Bookmarks of a template have small ids."""

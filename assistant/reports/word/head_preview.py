@@ -1,5 +1,6 @@
 """What the head and the foot of a paper will read, before it is written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.reports.model import ReportDraft
@@ -7,6 +8,8 @@ from assistant.reports.word.head_values import HeadValues, head_values, number_l
 from assistant.reports.word.profile import HeadLine, Profile
 from assistant.reports.word.signature import listed, recipients_of
 
+FILLED_BY_NAME = ("parent", "issuer", "place", "position")
+"""Fields that the unit's name and the form fill in where nobody does."""
 LEFT_TO_PERSONS = ("number", "date", "signer")
 """Fields that nobody but a person fills in."""
 
@@ -24,6 +27,8 @@ class PrintedHead:
     position: str
     signer: str
     is_plain: bool
+    filled: Mapping[str, str]
+    """What is printed for a field that nobody filled in, where that is known."""
     left_open: tuple[str, ...]
     """Which of ``LEFT_TO_PERSONS`` are printed as blanks."""
 
@@ -44,6 +49,7 @@ def printed_head(draft: ReportDraft, profile: Profile) -> PrintedHead:
         position=values.position,
         signer=values.signer,
         is_plain=values.plain,
+        filled={name: getattr(values, name).replace("|", " ") for name in FILLED_BY_NAME},
         left_open=() if values.plain else left_open,
     )
 

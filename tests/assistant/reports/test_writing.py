@@ -1,6 +1,7 @@
 """A section in a hostile model's words: nothing invented, nothing lost, a failing model replaced and told."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -242,3 +243,16 @@ def test_without_a_model_the_draft_is_the_sources_own() -> None:
     check_every_sentence_rests_on_something(draft)
     assert texts(draft) == [text for text, _, _ in TEXTS]
     assert draft.mode is Mode.EXTRACTIVE
+
+
+def test_a_table_row_is_told_by_its_names_without_the_other_columns() -> None:
+    row = "Mái ấm tình thương — ĐVT: nhà; Thực hiện năm 2021: 33; Kế hoạch năm 2022: 35; Thực hiện năm 2022: 38"
+    start = row.rindex("38")
+    citation = Citation(0, "d" * 16, "bieu.md", "Biểu", 1, 0, len(row), row)
+    told = fact(
+        2, statement=row, citation=citation, value_start=start, value_end=start + 2, plan=Decimal(35),
+        label="Mái ấm tình thương", unit_of_measure="nhà",
+    )  # fmt: skip
+    draft = drafted(None, (told,))
+    assert texts(draft) == ["Mái ấm tình thương: 38/35 nhà."]
+    check_every_sentence_rests_on_something(draft)
