@@ -20,6 +20,7 @@ from pathlib import Path
 
 from assistant.reports.figure_words import PERSONS
 from assistant.reports.model import Fact, FactKind
+from assistant.reports.reports import Reports
 from assistant.services import Services, open_services
 from assistant.settings import load_settings
 
@@ -107,10 +108,14 @@ def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())[:_AFTER]
 
 
-def score(services: Services, request: Request) -> Score:
-    """Compare what is gathered with what belongs; quotes are checked against the stored pages on the way."""
-    asked = services.reports.request(request.template, request.unit, request.period)
-    facts = [fact for fact in services.reports.gather(asked).facts if fact.value and _is_scored(request, fact)]
+def score(services: Services, request: Request, reports: Reports | None = None) -> Score:
+    """Compare what is gathered with what belongs; quotes are checked against the stored pages on the way.
+
+    :param reports: Gathers in the place of the application's own.
+    """
+    reports = reports or services.reports
+    asked = reports.request(request.template, request.unit, request.period)
+    facts = [fact for fact in reports.gather(asked).facts if fact.value and _is_scored(request, fact)]
     left = Counter(request.gold)
     elsewhere: list[Fact] = []
     wrong: list[tuple[Gold, str]] = []
