@@ -71,12 +71,16 @@ class ClauseTokens:
         self._letters = np.zeros(_PLANE, dtype="<u4")
 
     def of(self, texts: Sequence[str]) -> Iterator[list[int]]:
-        """Ids of each text (NFC, not folded)."""
+        """Ids of each text (NFC, not folded); of little text without those between clauses."""
         if sum(map(len, texts)) < _FEW_CHARS:
             folded = [fold(text) for text in texts]
             for encoding in self._whole.encode_batch_fast(folded, add_special_tokens=False):
                 yield encoding.ids
             return
+        yield from self.parted(texts)
+
+    def parted(self, texts: Sequence[str]) -> Iterator[list[int]]:
+        """Ids of each text with those between clauses, however little is asked: for what is stored."""
         clauses, odd = self._clauses(texts)
         encodings = self._merger.encode_batch_fast(clauses, add_special_tokens=False)
         for text, encoding, is_odd in zip(texts, encodings, odd.tolist(), strict=True):

@@ -54,13 +54,17 @@ class _Cut:
 class PassageCutter:
     """Reads texts as one embedding model does."""
 
-    def __init__(self, tokenizer: Tokenizer, cut: Cut, table: Vectors) -> None:
-        """``cut`` gives the tokens of texts (NFC): rows of ``table``, float32 (tokens, dim)."""
+    def __init__(self, tokenizer: Tokenizer, cut: Cut, cut_stored: Cut, table: Vectors) -> None:
+        """``cut`` gives the tokens of texts (NFC): rows of ``table``, float32 (tokens, dim).
+
+        ``cut_stored`` gives those of passages, the same for a passage alone and among others.
+        """
         self._tokenizer = tokenizer
         unknown = tokenizer.token_to_id(tokenizer.model.unk_token)
         assert unknown is not None  # the embedder has seen to it that the tokenizer is of the known kind
         self._unknown = unknown
         self._cut = cut
+        self._cut_stored = cut_stored
         self._vectors = table
 
     @cached_property
@@ -76,7 +80,7 @@ class PassageCutter:
     def cut(self, texts: Sequence[IndexedText]) -> CutTexts:
         """Vectors and records of passages."""
         clean = [unicodedata.normalize("NFC", one.text) for one in texts]
-        rows = [row or [self._unknown] for row in self._cut(clean)]
+        rows = [row or [self._unknown] for row in self._cut_stored(clean)]
         tokens = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.intp)
         counts = np.array([len(row) for row in rows], dtype=np.intp)
         firsts = np.cumsum(counts) - counts

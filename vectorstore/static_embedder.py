@@ -35,8 +35,8 @@ class StaticEmbedder:
         self._model = model
         self._tokenizer = tokenizer
         self._table = table
-        self._quick = _is_quick(tokenizer, table)
-        self._cut = ClauseTokens(tokenizer).of if self._quick else _slow_cutting(tokenizer)
+        self._clauses = ClauseTokens(tokenizer) if _is_quick(tokenizer, table) else None
+        self._cut = self._clauses.of if self._clauses else _slow_cutting(tokenizer)
         self._cutter: PassageCutter | None = None
 
     @property
@@ -61,8 +61,8 @@ class StaticEmbedder:
 
     def cutter(self) -> PassageCutter | None:
         """What cuts passages for the second stage; None for tokenizers of another kind than the bundled one's."""
-        if self._cutter is None and self._quick and len(self._table) <= LARGEST:
-            self._cutter = PassageCutter(self._tokenizer, self._cut, self._table)
+        if self._cutter is None and self._clauses is not None and len(self._table) <= LARGEST:
+            self._cutter = PassageCutter(self._tokenizer, self._cut, self._clauses.parted, self._table)
         return self._cutter
 
     def _tokenise(self, texts: Sequence[str]) -> Iterator[list[int]]:
