@@ -36,6 +36,34 @@ def take_in(address: str) -> None:
     assert {one["status"] for one in answer.json()["files"]} <= {"indexed", "duplicate"}
 
 
+def assert_items(page: Page) -> None:
+    items = page.locator(".tl-answer-text .tl-items > li")
+    marks = [text.split(" ", 1)[0] for text in items.all_inner_texts()]
+    assert marks == [f"{number}." for number in range(1, len(marks) + 1)]
+    assert len(marks) > 1
+    boxes = [box for item in items.all() if (box := item.bounding_box())]
+    assert len({box["x"] for box in boxes}) == 1
+    assert all(after["y"] >= before["y"] + before["height"] for before, after in itertools.pairwise(boxes))
+
+
+def test_items_of_a_list_stand_each_on_its_line_as_written(page: Page) -> None:
+    # the first test of the module: the store holds nothing but the samples yet
+    load_samples(page)
+    ask(page, "nhiem vu 6 thang cuoi nam 2024 la gi")
+    assert_items(page)
+    page.get_by_role("button", name="Sao chép kèm nguồn").click()
+    expect(page.locator("#tl-toast")).to_contain_text("Đã sao chép")
+    copied = page.evaluate("navigator.clipboard.readText()").partition("\n\n")[0].split("\n")
+    assert [line[:3] for line in copied] == [f"{number}. " for number in range(1, len(copied) + 1)]
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Xuất cuộc trò chuyện ra Word").click()
+    written = docx.Document(Path(download.value.path()))
+    assert set(copied) <= {paragraph.text for paragraph in written.paragraphs}
+    page.reload()
+    page.wait_for_selector(".tl-answer-text")
+    assert_items(page)
+
+
 @BOTH_SIZES
 def test_figures_that_differ_are_both_shown_and_comparisons_take_each_its_own(
     page: Page, address: str, shots: Path, size: tuple[int, int]
@@ -56,33 +84,6 @@ def test_figures_that_differ_are_both_shown_and_comparisons_take_each_its_own(
     page.screenshot(path=shots / f"compared-{size[0]}.png")
     assert_vietnamese(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-
-
-def assert_items(page: Page) -> None:
-    items = page.locator(".tl-answer-text .tl-items > li")
-    marks = [text.split(" ", 1)[0] for text in items.all_inner_texts()]
-    assert marks == [f"{number}." for number in range(1, len(marks) + 1)]
-    assert len(marks) > 1
-    boxes = [box for item in items.all() if (box := item.bounding_box())]
-    assert len({box["x"] for box in boxes}) == 1
-    assert all(after["y"] >= before["y"] + before["height"] for before, after in itertools.pairwise(boxes))
-
-
-def test_items_of_a_list_stand_each_on_its_line_as_written(page: Page) -> None:
-    load_samples(page)
-    ask(page, "nhiem vu 6 thang cuoi nam 2024 la gi")
-    assert_items(page)
-    page.get_by_role("button", name="Sao chép kèm nguồn").click()
-    expect(page.locator("#tl-toast")).to_contain_text("Đã sao chép")
-    copied = page.evaluate("navigator.clipboard.readText()").partition("\n\n")[0].split("\n")
-    assert [line[:3] for line in copied] == [f"{number}. " for number in range(1, len(copied) + 1)]
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Xuất cuộc trò chuyện ra Word").click()
-    written = docx.Document(Path(download.value.path()))
-    assert set(copied) <= {paragraph.text for paragraph in written.paragraphs}
-    page.reload()
-    page.wait_for_selector(".tl-answer-text")
-    assert_items(page)
 
 
 @BOTH_SIZES
