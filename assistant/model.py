@@ -138,6 +138,8 @@ class WarningCode(StrEnum):
     """The model stopped at its length limit; the unfinished sentence is left out."""
     QUESTION_SHORTENED = "question_shortened"
     FOREIGN_QUESTION = "foreign_question"
+    REFUSAL_THRESHOLD = "refusal_threshold"
+    """Refusals begin at another probability than the fitted one, as it was set."""
     SAMPLE_SOURCE = "sample_source"
     REPLACED_SOURCE = "replaced_source"
     """A newer document of the store says it replaces or repeals one that is cited."""

@@ -354,7 +354,7 @@ def _answerer(store: Store, values: Settings) -> tuple[Answerer, ModelRewriter |
     """The answerer; where a language model is set, what completes follow-ups and what writes sections of reports."""
     # the weights were fitted with the bundled model; a transformer would be too slow for every sentence
     embedder = store.embedder if isinstance(store.embedder, StaticEmbedder) else load_embedder()
-    extractive = ExtractiveAnswerer(store.idf, likeness_by(embedder), store.opening)
+    extractive = ExtractiveAnswerer(store.idf, likeness_by(embedder), store.opening, values.answer.refuse_below)
     settings = llm_settings(values.llm)
     if settings is None:
         return extractive, None, None

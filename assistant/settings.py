@@ -64,6 +64,12 @@ class AnswerSettings(_Section):
     unsupported: Literal["remove", "strike"] = Field(
         "remove", description="Sentences of the language model that no source supports: 'remove', or 'strike' (shown)."
     )
+    refuse_below: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="Refuse where the probability that the passages answer is lower, 0 to 1; empty: as measured.",
+    )
 
 
 class LlmSection(_Section):

@@ -1,7 +1,7 @@
 """Stretches of a sentence that could be the answer itself: numbers, days, names (linguistic table)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assistant.answering.sentences import Sentence
 from assistant.query.person_names import FAMILY_NAMES
@@ -32,6 +32,8 @@ HEADS = (("chu", "tich"), ("bi", "thu"), ("truong", "ban"), ("giam", "doc"), ("c
 PRECISE = frozenset({"ngay", "nam", "thang", "tinh", "huyen", "xa", "quan", "phuong"})
 """First words of "ngày nào", "tỉnh nào", …: they say what form the answer has."""
 _WITH_FORM = frozenset({Asked.NUMBER, Asked.DATE, Asked.PERSON, Asked.PLACE})
+PERCENT = ("phan", "tram")
+_SHARE = frozenset({("ty", "le"), ("ti", "le"), ("ty", "trong"), ("ti", "trong")})
 _DATE_WORDS = frozenset(["nam", "ngay", "thang", "ky", "quy", "sang", "chieu", "toi", "tuan", "luc", "hoi"])
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1\d|20)\d{2}$")
@@ -54,6 +56,28 @@ def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
     if ask.kind is Asked.PERSON:
         return [person for span in _names(sentence, words) for person in _persons(sentence, words, span)]
     return list(_places(sentence, words, ask.words[0] if ask.words else ""))
+
+
+def says_nothing_new(sentence: Sentence, span: Span, typed: Collection[str]) -> bool:
+    """Whether the question has every syllable of it; a ratio ("7/7 chỉ tiêu") says more than its two figures."""
+    known = all(part in typed for part in sentence.syllables[span[0] : span[1]])
+    return known and not is_ratio(sentence, span)
+
+
+def is_ratio(sentence: Sentence, span: Span) -> bool:
+    """Whether it is one figure of another: "2.220/2.522"."""
+    return "/" in sentence.text[sentence.places[span[0]][0] : sentence.places[span[1] - 1][1]]
+
+
+def is_percentage(sentence: Sentence, span: Span) -> bool:
+    """Whether "%" or its words follow."""
+    sign = sentence.text[sentence.places[span[1] - 1][1] :].lstrip().startswith("%")
+    return sign or sentence.syllables[span[1] : span[1] + 2] == PERCENT
+
+
+def asks_for_share(ask: Ask) -> bool:
+    """Whether the number asked for is a share: "tỷ lệ … là bao nhiêu"."""
+    return ask.kind is Asked.NUMBER and not ask.focus_follows and ask.focus[:2] in _SHARE
 
 
 def provinces_in(sentence: Sentence) -> set[tuple[str, ...]]:

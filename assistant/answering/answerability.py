@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from assistant.answering.answer_spans import PRECISE
-from assistant.answering.evidence import DocumentEvidence, pairs
+from assistant.answering.evidence import DocumentEvidence, covers, pairs
 from assistant.answering.features import Terms, share
+from assistant.answering.insisted_contacts import contact_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
 from assistant.answering.ranking import Ranked
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
@@ -49,7 +50,11 @@ class WordingFeatures:
     date_missing: float
     place_missing: float
     precise_missing: float
-    """A day, a year, a province, … was asked for by that word, and no sentence of the document has one."""
+    """A day, a province, a telephone number, … was asked for by that word, and no sentence of the document has one.
+
+    Likewise where a figure, a person, a day or a place of one year was asked for, and the best sentence of an office's
+    document speaks of another year: of 28 such questions over the five example documents one had an answer.
+    """
     role_clash: float
     """The best sentence knows only a deputy of the one asked for."""
     company_missing: float
@@ -116,12 +121,16 @@ class AnswerabilityFeatures:
 
 def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> AnswerabilityFeatures:
     """Measure the best sentence of a non-empty ranking, and the other sentences of its document."""
-    passage = ranked[0].sentence.hit.passage
     return AnswerabilityFeatures(
         _wording(question, terms, ask, ranked),
         insisted(question, terms, ask, ranked),
-        official=bool(passage.type or passage.unit),
+        official=_is_official(ranked[0]),
     )
+
+
+def _is_official(ranked: Ranked) -> bool:
+    passage = ranked.sentence.hit.passage
+    return bool(passage.type or passage.unit)
 
 
 def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> WordingFeatures:
@@ -131,6 +140,7 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
     near = best.context.near | set(best.sentence.syllables)
     same = [item.features for item in ranked if item.context.document is document]
     typed = {kind: float(ask.kind is kind) for kind in _TYPED}
+    typed_at_all, official = ask.kind in _TYPED, _is_official(best)
     counted = float(ask.kind is Asked.NUMBER and bool(ask.focus))
     document_focus = [part not in document.syllables for part in ask.focus]
     return WordingFeatures(
@@ -154,7 +164,11 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
         person_missing=typed[Asked.PERSON] * (1 - top.person),
         date_missing=typed[Asked.DATE] * (1 - top.date),
         place_missing=typed[Asked.PLACE] * (1 - top.place),
-        precise_missing=float(_is_precise(ask) and not any(item.date or item.place for item in same)),
+        precise_missing=float(
+            (_is_precise(ask) and not any(item.date or item.place for item in same))
+            or (official and typed_at_all and top.period_clash > 0)
+            or contact_missing(question, ask, [one.sentence for one in ranked if one.context.document is document])
+        ),
         role_clash=top.role_clash,
         company_missing=sum(typed.values()) * (1 - max(item.local for item in same)),
         close_company_missing=sum(typed.values()) * (1 - max(item.local_rest for item in same)),
@@ -182,7 +196,7 @@ def _is_precise(ask: Ask) -> bool:
 
 
 def _period_unknown(question: Question, document: DocumentEvidence) -> float:
-    unknown = [not any(first <= year <= last for year in document.years) for first, last in question.periods]
+    unknown = [not covers(period, document.years) for period in question.periods]
     return sum(unknown) / len(unknown) if unknown else 0.0
 
 
@@ -198,8 +212,8 @@ def _rarest(weights: dict[str, float], mass: float, held: frozenset[str] | set[s
 def probability_answered(features: AnswerabilityFeatures) -> float:
     """The fitted logistic model's probability that the evidence answers.
 
-    0 where a day, a year or a province was asked for by that word and its document names none: of 445 answered
-    questions of XQuAD-vi and ALQAC none lacked it.
+    0 where a day, a year, a province or a telephone number was asked for by that word and its document names none:
+    of 445 answered questions of XQuAD-vi and ALQAC none lacked it.
     """
     if features.wording.precise_missing:
         return 0.0

@@ -29,17 +29,22 @@ class RatedAsk:
     """As it stands in the question."""
     ranked: RankedAsk
     chance: float
+    least: float = ANSWER_THRESHOLD
 
     @property
     def answered(self) -> bool:
         """Whether that is enough."""
-        return self.chance >= ANSWER_THRESHOLD
+        return self.chance >= self.least
 
 
 def rate_asks(
-    question: Question, evidence: Evidence, idf: InverseDocumentFrequency, likeness: Likeness
+    question: Question,
+    evidence: Evidence,
+    idf: InverseDocumentFrequency,
+    likeness: Likeness,
+    least: float = ANSWER_THRESHOLD,
 ) -> list[RatedAsk]:
-    """Every ask over evidence that has sentences.
+    """Every ask over evidence that has sentences; below ``least`` it is not answered.
 
     One of several is also rated as a question of its own, for the words of the others are missing in its answer; and
     its document must name whom the question is about.
@@ -49,7 +54,7 @@ def rate_asks(
     for ask in question.asks:
         ranked = rank_sentences(question, evidence, idf, ask, likeness)
         chance = probability_answered(answerability(question, terms, ask, ranked))
-        rated.append(RatedAsk(ask, RankedAsk(ask, ranked), chance))
+        rated.append(RatedAsk(ask, RankedAsk(ask, ranked), chance, least))
     texts = ask_texts(question)
     if not texts:
         return rated
@@ -71,8 +76,8 @@ def _by_itself(
     chance = probability_answered(answerability(own, terms_of(own, idf), ask, ranked)) if ranked else 0.0
     with_whole = rated.chance if _is_about(rated.ranked.ranked[0], names) else 0.0
     if chance > with_whole:
-        return RatedAsk(rated.asked, RankedAsk(ask, ranked), chance)
-    return RatedAsk(rated.asked, rated.ranked, with_whole)
+        return RatedAsk(rated.asked, RankedAsk(ask, ranked), chance, rated.least)
+    return RatedAsk(rated.asked, rated.ranked, with_whole, rated.least)
 
 
 def _is_about(ranked: Ranked, names: Sequence[tuple[str, ...]]) -> bool:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.answer_spans import answer_spans
 from assistant.answering.features import SentenceFeatures
 from assistant.answering.sentences import Sentence
 from assistant.ports import InverseDocumentFrequency, Likeness
@@ -14,6 +15,7 @@ _REACH = 6
 """Syllables within which two content words of the question that follow each other still belong together."""
 _MANY_NAMES = 4
 _MANY_NUMBERS = 3
+_MANY_ITEMS = 5
 _TINY = 1e-6
 
 
@@ -61,6 +63,7 @@ class CloserLook:
         likeness: Likeness,
     ) -> None:
         self._ask = ask
+        self._enumerates = question.enumerates
         self._sentences = sentences
         self._wording = wording_of(question, idf)
         self._cosines = likeness(question.text, [sentence.text for sentence in sentences])
@@ -69,7 +72,9 @@ class CloserLook:
     def __call__(self, place: int, features: SentenceFeatures) -> SentenceFeatures:
         """The features of the sentence at ``place`` with those of the closer look."""
         cosine = self._cosines[place]
-        return _filled(features, self._sentences[place], self._wording, self._ask, (cosine, cosine / self._best))
+        filled = _filled(features, self._sentences[place], self._wording, self._ask, (cosine, cosine / self._best))
+        items = items_in(self._sentences[place], self._ask) if self._enumerates else 0
+        return replace(filled, enumerated=min(1.0, items / _MANY_ITEMS))
 
 
 def new_names(sentence: Sentence, typed: frozenset[str]) -> int:
@@ -78,6 +83,13 @@ def new_names(sentence: Sentence, typed: frozenset[str]) -> int:
         sentence.text[start].isupper() and part not in typed
         for part, (start, _) in zip(sentence.syllables[1:], sentence.places[1:], strict=True)
     )
+
+
+def items_in(sentence: Sentence, ask: Ask) -> int:
+    """Things a sentence enumerates: places or persons where those are asked for, else what stands between commas."""
+    if ask.kind in {Asked.PLACE, Asked.PERSON}:
+        return len(answer_spans(sentence, ask))
+    return sum(sentence.text.count(mark) for mark in ",;")
 
 
 def new_numbers(sentence: Sentence, typed: frozenset[str]) -> int:

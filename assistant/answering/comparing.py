@@ -31,18 +31,21 @@ class AnsweredPart:
 
 
 def answered_parts(
-    parts: Sequence[PartResult], idf: InverseDocumentFrequency, likeness: Likeness
+    parts: Sequence[PartResult],
+    idf: InverseDocumentFrequency,
+    likeness: Likeness,
+    least: float = ANSWER_THRESHOLD,
 ) -> list[AnsweredPart]:
     """Each part answered from what was found for it, by sentences that speak of it and of no other part instead.
 
-    Where one part is answered, half the probability is enough for another that its best sentence names: the same is
-    asked of both.
+    Where one part is answered with the probability ``least``, half of it is enough for another that its best sentence
+    names: the same is asked of both.
     """
     rated = [_rated(part, [one.about for one in parts if one is not part], idf, likeness) for part in parts]
     best = max((one.chance for one in rated), default=0.0)
-    if best < ANSWER_THRESHOLD:
+    if best < least:
         return [AnsweredPart(part) for part in parts]
-    return [_answered(part, one, idf, likeness) for part, one in zip(parts, rated, strict=True)]
+    return [_answered(part, one, idf, likeness, least) for part, one in zip(parts, rated, strict=True)]
 
 
 def says_it_all(ranked: Sequence[Ranked], parts: Sequence[PartResult]) -> bool:
@@ -89,9 +92,11 @@ def _rated(
     return _Rated(question, ranked, probability_answered(features))
 
 
-def _answered(part: PartResult, rated: _Rated, idf: InverseDocumentFrequency, likeness: Likeness) -> AnsweredPart:
+def _answered(
+    part: PartResult, rated: _Rated, idf: InverseDocumentFrequency, likeness: Likeness, least: float
+) -> AnsweredPart:
     named = bool(rated.ranked) and _holds(rated.ranked[0], part.about)
-    if rated.chance < ANSWER_THRESHOLD * (0.5 if named else 1.0):
+    if rated.chance < least * (0.5 if named else 1.0):
         return AnsweredPart(part, near=rated.ranked)
     document_id = rated.ranked[0].sentence.hit.passage.document_id
     own = [one for one in rated.ranked if one.sentence.hit.passage.document_id == document_id]

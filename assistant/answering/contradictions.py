@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answering.cutting import clauses_of
 from assistant.answering.sentences import Sentence
-from assistant.grounding.conflicts import Told, conflicts
+from assistant.grounding.conflicts import Told, conflicts, other_day
 from assistant.grounding.same_subject import Setting
 from assistant.ports import InverseDocumentFrequency
 from assistant.verdicts import Difference, DifferenceKind
@@ -50,9 +50,17 @@ class Contradiction:
 
 
 def contradictions(
-    passage: Passage, span: tuple[int, int], sentences: Sequence[Sentence], idf: InverseDocumentFrequency | None
+    passage: Passage,
+    span: tuple[int, int],
+    sentences: Sequence[Sentence],
+    idf: InverseDocumentFrequency | None,
+    *,
+    days: bool = False,
 ) -> Iterator[Contradiction]:
-    """Every sentence among ``sentences`` that gives another figure for what stands in the span, once a sentence."""
+    """Every sentence among ``sentences`` that gives another figure for what stands in the span, once a sentence.
+
+    With ``days`` also those that put it on another day of the same year.
+    """
     quoted = [_Known(one) for one in _clauses(passage, *span)]
     seen: set[tuple[str, int, int, int]] = set()
     for sentence in sentences:
@@ -60,7 +68,7 @@ def contradictions(
         if other.document_id == passage.document_id or sentence.key in seen:
             continue
         for clause in _clauses(other, sentence.start, sentence.end):
-            found = _differing(quoted, _Known(clause), idf)
+            found = _differing(quoted, _Known(clause), idf, days=days)
             if found is not None:
                 seen.add(sentence.key)
                 own, values = found
@@ -94,7 +102,7 @@ class _Known:
 
 
 def _differing(
-    quoted: Sequence[_Known], other: _Known, idf: InverseDocumentFrequency | None
+    quoted: Sequence[_Known], other: _Known, idf: InverseDocumentFrequency | None, *, days: bool
 ) -> tuple[Clause, tuple[str, str]] | None:
     for one in quoted:
         if not one.may_differ(other):
@@ -103,6 +111,9 @@ def _differing(
             values = [difference for difference in conflict.differences if difference.kind in _VALUES]
             if values:
                 return one.clause, _values(values[0], newer_is_other=conflict.second == 1)
+        dated = other_day(_told(one.clause), _told(other.clause), idf) if days else None
+        if dated is not None:
+            return one.clause, dated
     return None
 
 

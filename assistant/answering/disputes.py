@@ -8,8 +8,9 @@ from assistant.answering.naming import date_of, superseded_by, title_of
 from assistant.answering.quoting import Line, Quoted
 from assistant.answering.sentences import Sentence
 from assistant.messages_vi.answering import ANSWERING
-from assistant.model import AnswerWarning, WarningCode
+from assistant.model import AnswerWarning, Query, WarningCode
 from assistant.ports import InverseDocumentFrequency
+from assistant.query.question import Asked, read_question
 from vectorstore.hits import Passage
 
 _QUOTE_CHARS = 300
@@ -38,10 +39,13 @@ def disputes(
     sentences: Sequence[Sentence],
     idf: InverseDocumentFrequency | None,
     stated: str = "",
+    *,
+    days: bool = False,
 ) -> tuple[list[Dispute], list[Quoted]]:
     """What is disputed among the quotations, and the quotations that are not.
 
     :param stated: Where the answer is in words of its own: only figures that stand in it matter.
+    :param days: Whether a day was asked for: then an event on two days is a dispute too.
     """
     found: list[Dispute] = []
     settled: list[Quoted] = []
@@ -51,7 +55,7 @@ def disputes(
             continue
         against = [
             item
-            for item in contradictions(one.passage, (one.start, one.end), sentences, idf)
+            for item in contradictions(one.passage, (one.start, one.end), sentences, idf, days=days)
             if not stated or item.own_value in stated
         ]
         if not against:
@@ -63,6 +67,12 @@ def disputes(
         found.append(dispute)
         told |= {version.key for version in dispute.versions}
     return found, [one for one in settled if one.key not in told]
+
+
+def asks_for_a_day(query: Query) -> bool:
+    """Whether one of the things asked for is a time."""
+    question = read_question(query.reading or query.search_text, query.ignored)
+    return any(ask.kind is Asked.DATE for ask in question.asks)
 
 
 def _dispute(own: Quoted, others: Sequence[Contradiction]) -> Dispute:

@@ -1,6 +1,7 @@
 """The evidence of one question taken apart once: its sentences and what surrounds each of them."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from vectorstore.terms import syllables
 
 _HEADINGS = 1_000
 """Remembered: some questions' worth."""
+LIST_ITEM = re.compile(r"\s*(?:[-–—+*•]|(?:\d{1,2}|[a-zđ])[.)])\s")
+"""How the item of a list begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class DocumentEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a sentence: the sentence before it and the headings above, and its whole document."""
+    """What surrounds a sentence: the one before it, what introduces its list, the headings above, its document."""
 
     near: frozenset[str]
     near_pairs: frozenset[str]
@@ -62,13 +65,33 @@ def gather(hits: Sequence[Hit]) -> Evidence:
     sentences = sentences_of(hits)
     documents = _documents(hits)
     contexts = []
-    in_force = _years_in_force(sentences, hits)
+    in_force, lead_ins = _years_in_force(sentences, hits), _lead_ins(sentences)
     for index, sentence in enumerate(sentences):
-        previous = sentences[index - 1] if index and sentences[index - 1].hit is sentence.hit else None
-        near = [*(previous.syllables if previous else ()), "", *_above(sentence.hit.passage)]
+        before = [sentences[at] for at in {index - 1, lead_ins[index]} if at >= 0]
+        said = [part for one in before if one.hit is sentence.hit for part in (*one.syllables, "")]
+        near = [*said, "", *_above(sentence.hit.passage)]
         document = documents[sentence.hit.passage.document_id]
         contexts.append(Context(frozenset(near), frozenset(pairs(near)), document, in_force[index]))
     return Evidence(tuple(hits), tuple(sentences), tuple(contexts), documents)
+
+
+def covers(period: tuple[int, int], named: Iterable[int]) -> bool:
+    """Whether years speak of a period: one within it; of its two ends alone both, for terms meet at them."""
+    first, last = period
+    found = {year for year in named if first <= year <= last}
+    return bool(found) and (first == last or bool(found - {first, last}) or found == {first, last} or last - first == 1)
+
+
+def _lead_ins(sentences: Sequence[Sentence]) -> list[int]:
+    """Per sentence the index of the line that introduces the list it is an item of ("nổi bật là:"), else -1."""
+    found: list[int] = []
+    for index, sentence in enumerate(sentences):
+        before = sentences[index - 1] if index else None
+        if before is None or before.hit is not sentence.hit or not LIST_ITEM.match(sentence.text):
+            found.append(-1)
+        else:
+            found.append(index - 1 if before.text.rstrip().endswith(":") else found[index - 1])
+    return found
 
 
 def _years_in_force(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[frozenset[int]]:

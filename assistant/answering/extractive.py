@@ -5,22 +5,26 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.asking import missing_asks, rate_asks
+from assistant.answering.asking import RatedAsk, missing_asks, rate_asks
 from assistant.answering.comparing import answered_parts, part_lines, says_it_all
 from assistant.answering.composing import compose
 from assistant.answering.cutting import Piece
 from assistant.answering.dating import date_notes
-from assistant.answering.disputes import disputes
+from assistant.answering.disputes import asks_for_a_day, disputes
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.features import terms_of
+from assistant.answering.imprint import imprint
 from assistant.answering.listing import LISTED_PASSAGES, documents_head, lead_of, mentions
 from assistant.answering.naming import date_of, title_of
-from assistant.answering.question_warnings import question_warnings
+from assistant.answering.question_warnings import question_warnings, threshold_warning
 from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences
 from assistant.answering.refusing import refuse, refuse_without_evidence
+from assistant.answering.sections import left_out, under_heading
 from assistant.answering.source_warnings import source_warnings
 from assistant.answering.table_rows import as_read, rows_asked
+from assistant.answering.weights import ANSWER_THRESHOLD
+from assistant.answering.written_out import written_out
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import Answer, AnswerWarning, Mode, Query, SearchResult, Turn
 from assistant.ports import AnswerEvent, Finished, InverseDocumentFrequency, Likeness, Opening, TextDelta
@@ -33,10 +37,18 @@ _COMPARED = 40
 class ExtractiveAnswerer:
     """Quotes the best clauses of the evidence, or refuses; implements ``Answerer``."""
 
-    def __init__(self, idf: InverseDocumentFrequency, likeness: Likeness, opening: Opening = lambda _: None) -> None:
+    def __init__(
+        self,
+        idf: InverseDocumentFrequency,
+        likeness: Likeness,
+        opening: Opening = lambda _: None,
+        refuse_below: float | None = None,
+    ) -> None:
+        """Below the probability ``refuse_below`` that the evidence answers it refuses; None: as fitted."""
         self._idf = idf
         self._likeness = likeness
         self._opening = opening
+        self._least = ANSWER_THRESHOLD if refuse_below is None else refuse_below
 
     def stream(self, query: Query, evidence: SearchResult, history: Sequence[Turn] = ()) -> Iterator[AnswerEvent]:
         """Pieces of text as they stand in the answer, then the answer; ``history`` is not needed here."""
@@ -45,7 +57,9 @@ class ExtractiveAnswerer:
         answer, lines = self._answer(query, evidence)
         for line in lines:
             yield TextDelta(line)
-        yield Finished(_complete(answer, query, (time.perf_counter() - started) * 1000))
+        set_otherwise = tuple(threshold_warning(self._least))
+        complete = _complete(answer, query, (time.perf_counter() - started) * 1000)
+        yield Finished(replace(complete, warnings=(*complete.warnings, *set_otherwise)))
 
     def _answer(self, query: Query, evidence: SearchResult) -> tuple[Answer, list[str]]:
         if not query.search_text or not evidence.hits:
@@ -63,33 +77,49 @@ class ExtractiveAnswerer:
         ranked = rank_sentences(question, gather(result.hits), idf, question.asks[0], self._likeness)
         if says_it_all(ranked, result.parts):
             return None
-        parts = answered_parts(result.parts, idf, self._likeness)
+        parts = answered_parts(result.parts, idf, self._likeness, self._least)
         shown = [one for part in parts for one in part.shown]
         if not shown:
             return None
         near = [one.sentence for part in parts for one in part.near[:_COMPARED]]
-        disputed, _ = disputes(shown, near, idf)
+        disputed, _ = disputes(shown, near, idf, days=asks_for_a_day(query))
         lines = [*part_lines(parts), *(line for dispute in disputed for line in dispute.lines()), *date_notes(shown)]
         return _answer_of(query, lines, [dispute.warning for dispute in disputed])
 
     def _quote(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
         idf = functools.cache(self._idf)
-        terms, evidence = terms_of(question, idf), gather(result.hits)
+        evidence = gather(result.hits)
         if not evidence.sentences:
             refusal = refuse_without_evidence(query, result)
             return refusal, [refusal.text]
-        rated = rate_asks(question, evidence, idf, self._likeness)
+        question, rated = self._rated(query, question, evidence, idf)
+        about_itself = imprint(question, result.hits, rated[0].ranked.ranked[0].sentence.hit.passage.document_id)
+        if about_itself:
+            return _answer_of(query, [about_itself])
         answered = [one.ranked for one in rated if one.answered]
         if not answered:
             refusal = refuse(query, question, result, rated[0].ranked.ask, rated[0].ranked.ranked)
             return refusal, [refusal.text]
-        pieces = compose(question, terms, answered, self._likeness)
+        terms = terms_of(question, idf)
+        named = under_heading(question, terms, answered[0]) if len(rated) == 1 else None
+        pieces = named.pieces if named else compose(question, terms, answered, self._likeness)
         near = [ranked.sentence for one in answered for ranked in one.ranked[:_COMPARED]]
         shown = rows_asked([as_read(piece, question) for piece in pieces], question)
-        disputed, settled = disputes(shown, near, idf)
+        disputed, settled = disputes(shown, near, idf, days=asks_for_a_day(query))
         lines = [line for dispute in disputed for line in dispute.lines()]
-        lines += [*running_text(settled), *missing_asks(question, rated, pieces), *date_notes(shown)]
+        lines += [*running_text(settled), *left_out(named), *missing_asks(question, rated, pieces), *date_notes(shown)]
         return _answer_of(query, lines, [dispute.warning for dispute in disputed])
+
+    def _rated(
+        self, query: Query, question: Question, evidence: Evidence, idf: InverseDocumentFrequency
+    ) -> tuple[Question, list[RatedAsk]]:
+        """The asks rated as typed, or with short forms written out as the best document does where that says more."""
+        rated = rate_asks(question, evidence, idf, self._likeness, self._least)
+        other = written_out(query, question, rated[0].ranked.ranked[0].context.document)
+        if other is None:
+            return question, rated
+        again = rate_asks(other, evidence, idf, self._likeness, self._least)
+        return (other, again) if again[0].chance > rated[0].chance else (question, rated)
 
     def _list_documents(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
         idf = functools.cache(self._idf)

@@ -5,8 +5,19 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 
-from assistant.answering.answer_spans import DEPUTY, HEADS, Span, answer_spans, provinces_in
-from assistant.answering.evidence import Context, DocumentEvidence, pairs
+from assistant.answering.answer_spans import (
+    DEPUTY,
+    HEADS,
+    PERCENT,
+    Span,
+    answer_spans,
+    asks_for_share,
+    is_percentage,
+    is_ratio,
+    provinces_in,
+    says_nothing_new,
+)
+from assistant.answering.evidence import Context, DocumentEvidence, covers, pairs
 from assistant.answering.sentences import Sentence
 from assistant.ports import InverseDocumentFrequency
 from assistant.query.question import Ask, Asked, Question
@@ -24,7 +35,6 @@ _LONG = 60.0
 _MUCH_NEWS = 20
 _STEP = 7
 _MAX_SPANS = 40
-_PERCENT = ("phan", "tram")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,8 @@ class SentenceFeatures:
     new_names_person: float = 0.0
     new_numbers: float = 0.0
     new_numbers_thing: float = 0.0
+    enumerated: float = 0.0
+    """How many things stand beside each other here, where an enumeration was asked for."""
 
     def vector(self) -> tuple[float, ...]:
         """The values in the order of ``FEATURE_NAMES``."""
@@ -208,7 +220,8 @@ def _features(
 ) -> SentenceFeatures:
     own, own_pairs = set(sentence.syllables), set(pairs(sentence.syllables))
     rest = whole.rest
-    spans = [span for span in answer_spans(sentence, ask) if not set(_cut(sentence, span)) <= terms.typed][:_MAX_SPANS]
+    spans = [span for span in answer_spans(sentence, ask) if not says_nothing_new(sentence, span, terms.typed)]
+    spans = spans[:_MAX_SPANS]
     has = float(bool(spans))
     local = [_mass(terms, sentence.syllables[max(0, first - _WINDOW) : last + _WINDOW]) for first, last in spans]
     local_rest = [_mass(rest, sentence.syllables[max(0, first - _CLOSE) : last + _CLOSE]) for first, last in spans]
@@ -253,10 +266,6 @@ def _features(
     )
 
 
-def _cut(sentence: Sentence, span: Span) -> tuple[str, ...]:
-    return sentence.syllables[span[0] : span[1]]
-
-
 def _portion(wanted: Sequence[object], found: Iterable[object], empty: float = 0.0) -> float:
     """Part of ``wanted`` that is found; ``empty`` if nothing is wanted."""
     held = set(found)
@@ -275,11 +284,7 @@ def _whole(names: Sequence[tuple[str, ...]], found_pairs: Iterable[str], found: 
 def _period(question: Question, context: Context) -> tuple[float, float]:
     if not question.periods or not context.years:
         return 0.0, 0.0
-    agrees = any(
-        first <= year <= last
-        for first, last in question.periods
-        for year in context.years | context.document.card_years
-    )
+    agrees = any(covers(period, context.years | context.document.card_years) for period in question.periods)
     return float(agrees), float(not agrees)
 
 
@@ -337,9 +342,10 @@ def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
     if ask.kind is not Asked.NUMBER:
         return 0.0
     first, last = span
-    if ask.words[-2:] == _PERCENT:
-        sign = sentence.text[sentence.places[last - 1][1] :].lstrip().startswith("%")
-        return float(sign or sentence.syllables[last : last + 2] == _PERCENT)
+    if ask.words[-2:] == PERCENT:
+        return float(is_percentage(sentence, span))
+    if asks_for_share(ask) and (is_percentage(sentence, span) or is_ratio(sentence, span)):
+        return 1.0
     if not ask.focus:
         return 0.0
     if ask.focus_follows:

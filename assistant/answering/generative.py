@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.checking import checks_of
 from assistant.answering.comparing import missing_part
-from assistant.answering.disputes import disputes
+from assistant.answering.disputes import asks_for_a_day, disputes
 from assistant.answering.draft import Draft
 from assistant.answering.packing import PackedPrompt, pack
 from assistant.answering.passage_citation import cite
@@ -232,7 +232,13 @@ class _Writing:
         """What documents that the model did not follow say otherwise, and what the model left unanswered."""
         quoting = Quoting(list(self._draft.citations()))
         idf, written = self._checking.idf, self._draft.text
-        disputed, _ = disputes(list(self._draft.places()), sentences_of(self._evidence.hits), idf, written)
+        disputed, _ = disputes(
+            list(self._draft.places()),
+            sentences_of(self._evidence.hits),
+            idf,
+            written,
+            days=asks_for_a_day(self._query),
+        )
         lines = [quoting.line(line) for dispute in disputed for line in dispute.lines()]
         said = f"_{'_'.join(syllables(written))}_"
         silent = [one for one in self._evidence.parts if f"_{'_'.join(one.about)}_" not in said]

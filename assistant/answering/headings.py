@@ -2,10 +2,12 @@
 
 import re
 
+from assistant.answering.answer_spans import answer_spans
 from assistant.answering.sentences import Sentence
 from assistant.query.question import Ask, Asked
+from vectorstore.terms import syllables
 
-_OPEN = frozenset({Asked.THING, Asked.MANNER, Asked.REASON, Asked.OTHER})
+OPEN = frozenset({Asked.THING, Asked.MANNER, Asked.REASON, Asked.OTHER})
 """Questions without a form of answer: a day or a number may well stand in a line of the letterhead."""
 _FRAME = re.compile(
     r"(?:[-–+*•]\s*)?(?:nơi nhận|lưu\s*:|như trên|như kính gửi|kính gửi|số\s*:|tm\.|kt\.|tl\.|tuq\.|độc lập\s*[-–])"
@@ -17,17 +19,23 @@ _ARTICLE = re.compile(r"^\W*Điều\s+\d", re.MULTILINE | re.IGNORECASE)
 """The heading of an article of law is part of what it says: it names the crime, the right, the body."""
 _BULLETS = "-–—+*•"
 _ENDS = ".;:!?…”\"')"
+_TITLE_SYLLABLES = 4
 _LONGEST = 100
 """Characters of a heading that is no line of capitals."""
 
 
 def only_names(sentence: Sentence, ask: Ask) -> bool:
-    """Whether the sentence is a heading, a caption or a line of a paper's form, and so answers no open question."""
-    if ask.kind not in _OPEN or _is_of_an_article(sentence):
+    """Whether the sentence is a heading, a caption or a line of a paper's form, and so answers no open question.
+
+    Nor does it answer one for a day, a number, a person or a place, unless it has one.
+    """
+    if is_of_an_article(sentence) or (ask.kind not in OPEN and answer_spans(sentence, ask)):
         return False
     text = sentence.text.strip()
     body = _ENUMERATOR.sub("", text, count=1).strip()
     if _FRAME.match(text) or body.isupper():
+        return True
+    if ask.kind in OPEN and _is_the_title(sentence):
         return True
     plain = not any(mark.isdigit() for mark in body) and body[-1:] not in _ENDS and text[:1] not in _BULLETS
     return plain and len(text) <= _LONGEST and _is_a_line(sentence)
@@ -47,12 +55,24 @@ def under(heading: Sentence, sentences: list[Sentence], ask: Ask) -> list[Senten
     return found
 
 
-def _is_of_an_article(sentence: Sentence) -> bool:
+def frames_a_paper(text: str) -> bool:
+    """Whether a line belongs to a paper's form: who gets it, its number, who signs."""
+    return bool(_FRAME.match(text))
+
+
+def is_of_an_article(sentence: Sentence) -> bool:
+    """Whether the sentence stands in an article of law."""
     passage = sentence.hit.passage
     return any(_ARTICLE.search(text) for text in (passage.text, passage.title or "", *passage.heading_path))
+
+
+def _is_the_title(sentence: Sentence) -> bool:
+    """Whether it is the document's title, or the title without the kind of paper in front."""
+    title = tuple(syllables(sentence.hit.passage.title or ""))
+    return len(sentence.syllables) >= _TITLE_SYLLABLES and title[-len(sentence.syllables) :] == sentence.syllables
 
 
 def _is_a_line(sentence: Sentence) -> bool:
     text = sentence.hit.passage.text
     before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
-    return (not before or before.endswith("\n")) and after.startswith("\n")
+    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))

@@ -1,6 +1,13 @@
 """Sums of money and counted things: whether a number is one that was asked for (linguistic table)."""
 
-from assistant.answering.answer_spans import Span, answer_spans
+from assistant.answering.answer_spans import (
+    Span,
+    answer_spans,
+    asks_for_share,
+    is_percentage,
+    is_ratio,
+    says_nothing_new,
+)
 from assistant.answering.evidence import pairs
 from assistant.answering.features import Terms
 from assistant.answering.sentences import Sentence
@@ -11,6 +18,8 @@ _MONEY_ASKED = frozenset(
      "muc_phat", "phat_tien", "hoc_phi", "le_phi", "phu_cap", "tro_cap", "von_vay", "gia_tri", "thu_nhap"}
 )  # fmt: skip
 _MONEY = frozenset({"dong", "trieu", "ty", "ti", "usd", "euro", "la", "bang", "nghin", "ngan", "vnd", "lan", "luong"})
+_SUMS = frozenset({"ty_dong", "ti_dong", "trieu_dong", "nghin_dong", "ngan_dong"})
+"""Without a figure before: "hàng chục tỷ đồng"."""
 _MONEY_REACH = 3
 _UNIT_REACH = 10
 
@@ -26,7 +35,7 @@ def has_money(sentence: Sentence) -> bool:
     return any(
         part[0].isdigit() and not _MONEY.isdisjoint(parts[at + 1 : at + 1 + _MONEY_REACH])
         for at, part in enumerate(parts)
-    ) or any(sign in sentence.text for sign in "$€£¥")
+    ) or not (_SUMS.isdisjoint(pairs(parts)) and set("$€£¥").isdisjoint(sentence.text))
 
 
 def counted_share(ask: Ask, terms: Terms, sentence: Sentence) -> float:
@@ -40,8 +49,11 @@ def counted_shares(ask: Ask, terms: Terms, sentence: Sentence) -> list[tuple[Spa
     mass = sum(weights.values()) or 1.0
     found = []
     for first, last in answer_spans(sentence, ask):
-        if not set(sentence.syllables[first:last]) <= terms.typed:
+        if not says_nothing_new(sentence, (first, last), terms.typed):
             begin = last if ask.focus_follows else max(0, first - _UNIT_REACH)
             by = set(sentence.syllables[begin : last + _UNIT_REACH])
-            found.append(((first, last), sum(weights[part] for part in weights if part in by) / mass))
+            share = asks_for_share(ask) and (
+                is_ratio(sentence, (first, last)) or is_percentage(sentence, (first, last))
+            )
+            found.append(((first, last), 1.0 if share else sum(weights[part] for part in weights if part in by) / mass))
     return found

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.answering.answer_spans import Span, answer_spans
+from assistant.answering.answer_spans import Span, answer_spans, says_nothing_new
 from assistant.answering.features import Terms
 from assistant.answering.insisted_counts import counted_shares
 from assistant.answering.sentences import Sentence
@@ -51,9 +51,7 @@ class QuestionWords:
     def company_missing(self, sentence: Sentence, ask: Ask) -> float:
         """How little of the words stands around the possible answer of the sentence that has most of them."""
         spans = [
-            (first, last)
-            for first, last in answer_spans(sentence, ask)
-            if not set(sentence.syllables[first:last]) <= self._terms.typed
+            span for span in answer_spans(sentence, ask) if not says_nothing_new(sentence, span, self._terms.typed)
         ]
         return self._company(sentence, spans, default=float(ask.kind in _TYPED))
 

@@ -66,11 +66,16 @@ def _terms(subject: Sequence[int], question: Question, idf: InverseDocumentFrequ
     folded = [token.folded for token in question.tokens]
     unigrams = {folded[index]: _worth(folded[index], idf) for index in subject}
     neighbours = [(left, right) for left, right in itertools.pairwise(subject) if right == left + 1]
-    names = [f"{folded[left]}_{folded[right]}" for left, right in neighbours]
+    # "Đề án 938, 939": the figure may stand behind others of its kind
+    names = [f"{folded[left]}_{folded[right]}" for left, right in neighbours if not _is_figure(folded[right])]
     bigrams = {name: idf(name) for name in names}
     sequence = tuple((folded[left], folded[right]) for left, right in itertools.pairwise(subject))
     masses = sum(unigrams.values()) or 1.0, sum(bigrams.values()) or 1.0
     return Terms(unigrams, bigrams, sequence, frozenset(folded), *masses)
+
+
+def _is_figure(part: str) -> bool:
+    return part.isdigit() and len(part) > 1
 
 
 def _worth(part: str, idf: InverseDocumentFrequency) -> float:

@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
+from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.model import AnswerWarning, Query, WarningCode
 from assistant.query.understanding import SHORTENED, is_foreign
+
+
+def threshold_warning(least: float) -> Iterator[AnswerWarning]:
+    """One where refusals are set to begin at another probability than the fitted one."""
+    if least != ANSWER_THRESHOLD:
+        shown, usual = (f"{value:.2f}".replace(".", ",") for value in (least, ANSWER_THRESHOLD))
+        yield AnswerWarning(WarningCode.REFUSAL_THRESHOLD, {"set": shown, "usual": usual})
 
 
 def question_warnings(query: Query) -> Iterator[AnswerWarning]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.answering.evidence import DocumentEvidence, gather, pairs
+from assistant.answering.evidence import DocumentEvidence, covers, gather, pairs
 from assistant.answering.insisted_offices import office_asked
 from assistant.answering.insisting import missing_figures, missing_names
 from assistant.answering.naming import date_of, title_of
@@ -93,7 +93,7 @@ def _nearest_text(question: Question, ask: Ask, best: Ranked) -> str:
 def _missing(question: Question, ask: Ask, document: DocumentEvidence) -> str:
     """The first thing the document does not have: a period, a name, else what was asked."""
     for first, last in question.periods:
-        if not any(first <= year <= last for year in document.years):
+        if not covers((first, last), document.years):
             period = str(first) if first == last else f"{first}–{last}"
             return ANSWERING["missing_period"].format(period=period)
     for name in missing_names(question, document):

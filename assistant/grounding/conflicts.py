@@ -19,6 +19,8 @@ _LEAST_SHARED = 0.6
 """Share of either sentence's weight the other must hold before they speak of the same thing."""
 _LEAST_SHARED_WORDS = 0.6
 """The same of the plain words alone, where names and times are known from the documents too."""
+_LEAST_SHARED_OF_EVENTS = 0.75
+"""Likewise of two sentences that put an event on different days: a body meets more often than once a year."""
 _REACH = 4
 """Words on each side of a number that say what it counts."""
 _LEAST_NEIGHBOURS = 2
@@ -78,6 +80,49 @@ def _differences(older: Told, newer: Told, idf: Callable[[str], float] | None) -
     if next(name_differences(forth), None) or next(name_differences(back), None):
         return ()
     return _values_of(forth)
+
+
+def other_day(first: Told, second: Told, idf: Callable[[str], float] | None = None) -> tuple[str, str] | None:
+    """The days, as written, on which two documents put the same event in one year; None where they agree.
+
+    Each sentence must name exactly one day, and every other time, number and name of theirs must agree.
+    """
+    if first.setting is None or second.setting is None or first.document_id == second.document_id:
+        return None
+    readings = compare(first.text, second.text, "", frozenset(), idf)
+    days = [_only_day(readings.stated, first), _only_day(readings.source, second)]
+    if days[0] is None or days[1] is None or days[0][0][0] != days[1][0][0] or days[0][0] == days[1][0]:
+        return None
+    if _other_figures(readings.stated) != _other_figures(readings.source):
+        return None
+    if not same_body((first.text, first.setting), (second.text, second.setting)):
+        return None
+    back = compare(second.text, first.text, "", frozenset(), idf)
+    if min(_shared_words(readings), _shared_words(back)) < _LEAST_SHARED_OF_EVENTS:
+        return None
+    return days[0][1], days[1][1]
+
+
+def _only_day(reading: Reading, told: Told) -> tuple[tuple[int, int, int], str] | None:
+    """Year, month and day of the one day a sentence names, and how it writes it."""
+    found = [token for token in reading.tokens if token.moment is not None and token.moment.day]
+    if len(found) != 1 or found[0].moment is None:
+        return None
+    moment = found[0].moment
+    year = moment.year or told.year or (int(told.date[:4]) if told.date else None)
+    if not (year and moment.month and moment.day):
+        return None
+    return (year, moment.month, moment.day), reading.text[found[0].start : found[0].end]
+
+
+def _other_figures(reading: Reading) -> set[str]:
+    """Numbers and times of a sentence beside its day and its years."""
+    return {
+        token.key
+        for token in reading.tokens
+        if token.kind is Kind.NUMBER
+        or (token.moment is not None and not token.moment.day and (token.moment.month or token.moment.quarter))
+    }
 
 
 def _known_differences(older: Told, newer: Told, idf: Callable[[str], float] | None) -> tuple[Difference, ...]:

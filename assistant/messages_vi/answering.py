@@ -14,12 +14,15 @@ ANSWERING: dict[str, str] = {
     "row_field": "{column} là {value}",
     "dated_day": "Ghi chú: “{written}” là ngày {day}, tính theo ngày của văn bản “{document}” ({date}).",
     "dated_year": "Ghi chú: “{written}” là năm {year}, tính theo ngày của văn bản “{document}” ({date}).",
+    "written_by": "Cuối bài ghi: ",
+    "put_up": "Đầu bài ghi ngày: ",
+    "more_left": "Mục này còn {count} ý nữa, mở văn bản gốc để đọc đủ.",
     # several things asked for
     "part": "Về {part}:",
     "part_missing": "Chưa tìm thấy phần về “{part}” trong các văn bản hiện có.",
     "ask_missing": "Chưa tìm thấy phần “{part}” trong các văn bản hiện có.",
     # documents that disagree
-    "disputed": "Các văn bản hiện có nêu số liệu khác nhau về nội dung này (văn bản mới hơn xếp trước):",
+    "disputed": "Các văn bản hiện có nêu số liệu, thời gian khác nhau về nội dung này (văn bản mới hơn xếp trước):",
     "undated": " (không rõ ngày)",
     "superseded": " – đã {how} {newer}",
     # a refusal: what was searched, what came nearest, what is missing

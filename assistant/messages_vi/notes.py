@@ -54,5 +54,6 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.STRUCK_SENTENCES: "Có {count} câu của mô hình không có căn cứ trong tài liệu; các câu này bị gạch bỏ.",
     WarningCode.ANSWER_CUT: "Mô hình dừng giữa chừng vì hết độ dài cho phép; câu cuối chưa trọn đã được bỏ.",
     WarningCode.QUESTION_SHORTENED: "Câu hỏi quá dài, chỉ {kept} ký tự đầu được dùng để tìm.",
+    WarningCode.REFUSAL_THRESHOLD: "Ngưỡng từ chối đang đặt là {set} (mặc định {usual}).",
     WarningCode.FOREIGN_QUESTION: "Câu hỏi không phải tiếng Việt; kết quả có thể không đầy đủ.",
 }

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.query.parallels import parallels
 from assistant.query.question import Ask, Asked, Question, province_spans
 from assistant.query.tokens import Token, find_phrases, has_accents
 from ingest.text.folding import fold
@@ -29,11 +30,16 @@ _PLACE_NOUNS: tuple[str, ...] = (
 _COUNTS = re.compile(r"(?:\b(?:cả\s+)?(?:hai|ba|bốn|ca\s+hai|bon|2|3|4)\s+)$", re.IGNORECASE)
 _BEFORE_ONE_THING = frozenset({"giua", "gom", "cum"})
 """What is between two places, or made of them, is one thing."""
-_ASKED_OF_EACH = frozenset({Asked.NUMBER, Asked.PERSON})
+_ASKED_OF_EACH = frozenset({Asked.NUMBER, Asked.PERSON, Asked.THING, Asked.DATE, Asked.PLACE})
+_ASKED_OF_PLACES = frozenset({Asked.NUMBER, Asked.PERSON})
 _NOT_IN_NAMES = frozenset(
     str.split("co la duoc nam va voi cua moi tung bao nhieu nao gi ai lan giup thi trong ve se da dang o tai cho")
 )
 _NAME_SYLLABLES = 3
+_BETWEEN_REACH = 4
+"""Words between "giữa" and the first name: "giữa Hội LHPN tỉnh A và tỉnh B"."""
+_ONE_NAME = frozenset({("du", "mien"), ("bo", "duyen")})
+"""Syllables around the "và" of a region's own name: "Trung du và miền núi"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEASURES = re.compile(r"^\W*(?:tong so|so|ty le|ti le|muc|kinh phi|so luong|so tien|tong)\s")
 _COUNTED = re.compile(r"^(?:tong so|so luong|so)\s+(?!tien|kinh phi|lieu)")
@@ -67,9 +73,15 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     """The parts in the order they were named; none where the question is about one thing."""
     accented = has_accents(question.text)
     cues = [(one.first, one.last) for one in find_phrases(question.tokens, _COMPARING, accented=accented)]
-    if question.wants_documents or not (cues or any(ask.kind in _ASKED_OF_EACH for ask in question.asks)):
+    if question.wants_documents:
         return ()
-    items = _places(question, accented) or _years(question)
+    alike = parallels(question)
+    if alike:
+        return tuple(Part(one.label, _asking(one.text), one.about) for one in alike)
+    if not (cues or any(ask.kind in _ASKED_OF_EACH for ask in question.asks)):
+        return ()
+    each = bool(cues) or any(ask.kind in _ASKED_OF_PLACES for ask in question.asks)
+    items = (_places(question, accented) if each else []) or _years(question)
     # "mới năm 2020" typed without accents begins like "mỗi năm"
     cues = [cue for cue in cues if not items or not cue[0] < items[0].first <= cue[1]]
     if len(items) < 2 or (not cues and _is_one_thing(question, items[0])):  # noqa: PLR2004
@@ -118,7 +130,8 @@ def _elsewhere(question: Question, first: int, last: int) -> Iterator[str]:
 
 
 def _is_one_thing(question: Question, first: _Item) -> bool:
-    return first.first > 0 and question.tokens[first.first - 1].folded in _BEFORE_ONE_THING
+    before = [token.folded for token in question.tokens[max(0, first.first - _BETWEEN_REACH) : first.first]]
+    return "giua" in before or (bool(before) and before[-1] in _BEFORE_ONE_THING)
 
 
 def _years(question: Question) -> list[_Item]:
@@ -140,12 +153,17 @@ def _may_stand_together(question: Question, last: int, first: int) -> bool:
     return between <= _BETWEEN_YEARS and (not between.isdisjoint(_JOINING) or _comma(question, last, first))
 
 
+def _inside_a_name(question: Question, at: int) -> bool:
+    around = question.tokens[max(0, at - 1) : at + 2]
+    return (around[0].folded, around[-1].folded) in _ONE_NAME
+
+
 def _places(question: Question, accented: bool) -> list[_Item]:
     """Named places or units around the first joining word that stands between two of them."""
     nouns = [(one.first, one.last) for one in find_phrases(question.tokens, _PLACE_NOUNS, accented=accented)]
     provinces = province_spans(question.tokens, accented=accented)
     for at, token in enumerate(question.tokens):
-        if not _joins(token, accented):
+        if not _joins(token, accented) or _inside_a_name(question, at):
             continue
         items = _chain(question, at, nouns, provinces)
         right = _beginning(question, at + 1, nouns, provinces, items[0]) if items else None

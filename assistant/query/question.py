@@ -8,9 +8,11 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.query.periods import question_periods
+from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.places import PROVINCES
 from assistant.query.tokens import PhraseMatch, Token, find_phrases, has_accents, tokens_of
 from assistant.query.wording import (
+    APPROXIMATORS,
     ASKS_DATE,
     ASKS_DOCUMENTS,
     ASKS_MANNER,
@@ -19,9 +21,16 @@ from assistant.query.wording import (
     ASKS_PLACE,
     ASKS_REASON,
     ASKS_THING,
+    COMMON_IN_NAMES,
+    ENUMERATING,
     FUNCTION_WORDS,
     FUNCTION_WORDS_ONLY_ACCENTED,
+    NOT_WHERE_AFTER,
+    NOT_WHERE_BEFORE,
+    OFFICES,
     PLURAL,
+    TITLES,
+    YES_NO_ENDS,
 )
 from ingest.text.folding import fold
 from ingest.text.syllables import is_syllable
@@ -99,6 +108,8 @@ class Question:
 
     plural: bool
     """Whether several things are asked for at once: "những … nào", "hai cụm", "so sánh"."""
+    enumerates: bool = False
+    """Whether the answer is an enumeration: "gồm những tỉnh nào", "kể tên"."""
 
     @property
     def wants_documents(self) -> bool:
@@ -136,6 +147,7 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
         tuple(name for name in dict.fromkeys(_names(text, tokens, interrogative)) if name not in provinces),
         _quoted(text),
         any(True for _ in find_phrases(tokens, PLURAL, accented=accented)),
+        any(True for _ in find_phrases(tokens, ENUMERATING, accented=accented)),
     )
 
 
@@ -166,15 +178,56 @@ def _interrogatives(tokens: tuple[Token, ...], accented: bool) -> list[tuple[Ask
     """Interrogative phrases left to right; the longer reading of a place wins ("năm nào" over "nào")."""
     kinds = {phrase: kind for kind, phrases in reversed(_LEXICON) for phrase in phrases}
     found = find_phrases(tokens, kinds, accented=accented)
-    return [_corrected(tokens, kinds[match.phrase], match) for match in found]
+    read = [_corrected(tokens, kinds[match.phrase], match, accented=accented) for match in found]
+    return [
+        (kind, match)
+        for kind, match in read
+        if not _asks_whether(tokens, match, accented=accented) and (accented or not _is_no_where(tokens, match))
+    ]
 
 
-def _corrected(tokens: tuple[Token, ...], kind: Asked, match: PhraseMatch) -> tuple[Asked, PhraseMatch]:
-    """Without accents "Việt Nam nào" ends like "năm nào"."""
+def _corrected(
+    tokens: tuple[Token, ...], kind: Asked, match: PhraseMatch, *, accented: bool
+) -> tuple[Asked, PhraseMatch]:
+    """Without accents "Việt Nam nào" ends like "năm nào"; a theme's name is no person's, and "với ai" may be a body."""
     words = tokens[match.first].folded, tokens[max(0, match.first - 1)].folded
     if kind is Asked.DATE and words == ("nam", "viet"):
         return Asked.THING, PhraseMatch(match.first + 1, match.last, match.phrase)
+    if kind is Asked.PERSON and words[0] == "ten":
+        before = tokens[: match.first]
+        return (kind if any(find_phrases(before, OFFICES, accented=accented)) else Asked.THING), match
+    if kind is Asked.PERSON and (words == ("ai", "voi") or _is_named_before(tokens, match)):
+        return Asked.THING, match
     return kind, match
+
+
+def _is_named_before(tokens: tuple[Token, ...], match: PhraseMatch) -> bool:
+    """Whether it is "Nguyễn Thị A là ai": the person is known, the office is asked for."""
+    before = tokens[: match.first]
+    if len(before) < 3 or before[-1].folded != "la" or tokens[match.first].folded != "ai":  # noqa: PLR2004
+        return False
+    run = [token.text for token in itertools.takewhile(lambda token: token.text[0].isupper(), reversed(before[:-1]))]
+    if run and fold(run[-1]) in TITLES:
+        run = run[:-1]
+        return len(run) > 1 and run[-1] in FAMILY_NAMES
+    ahead = before[: len(before) - 1 - len(run)]
+    by_itself = not ahead or ahead[-1].folded in TITLES
+    return by_itself and len(run) > 1 and run[-1] in FAMILY_NAMES
+
+
+def _is_no_where(tokens: tuple[Token, ...], match: PhraseMatch) -> bool:
+    """Typed without accents "thang dau nam" is "tháng đầu năm" and "me do dau" is "mẹ đỡ đầu": neither asks where."""
+    if tokens[match.last - 1].folded != "dau":
+        return False
+    before = tokens[match.first - 1].folded if match.first else ""
+    after = tokens[match.last].folded if match.last < len(tokens) else ""
+    return before in NOT_WHERE_AFTER or after in NOT_WHERE_BEFORE
+
+
+def _asks_whether(tokens: tuple[Token, ...], match: PhraseMatch, *, accented: bool) -> bool:
+    """Whether it is "có tỉnh nào … không", that asks whether there is one."""
+    ends = [one for one in find_phrases(tokens, YES_NO_ENDS, accented=accented) if one.last == len(tokens)]
+    return bool(ends) and bool(match.first) and tokens[match.first - 1].folded == "co" and match.last <= ends[0].first
 
 
 def _function_tokens(tokens: tuple[Token, ...], accented: bool) -> set[int]:
@@ -244,7 +297,8 @@ def _focus(
     kind: Asked, match: PhraseMatch, tokens: tuple[Token, ...], content: tuple[bool, ...], bounds: tuple[int, int]
 ) -> tuple[tuple[str, ...], bool]:
     """The noun beside the interrogative, and whether it follows: after "bao nhiêu", before "nào" and "gì"."""
-    before = _run(tokens, content, range(match.first - 1, bounds[0] - 1, -1))[::-1]
+    about = [one.first for one in find_phrases(tokens, APPROXIMATORS, accented=True) if one.last == match.first]
+    before = _run(tokens, content, range(min([match.first, *about]) - 1, bounds[0] - 1, -1))[::-1]
     if kind is Asked.NUMBER:
         after = _run(tokens, content, range(match.last, bounds[1]))
         return (after, True) if after else (before or _run(tokens, content, range(bounds[0], match.first)), False)
@@ -281,6 +335,8 @@ def _names(text: str, tokens: tuple[Token, ...], interrogative: set[int]) -> lis
 def _name_of(tokens: tuple[Token, ...], run: list[int]) -> list[tuple[str, ...]]:
     """A single capitalised Vietnamese syllable (Hội, Cụm) is a habit of writing, a foreign word is a name."""
     if not run or run == [0] or (len(run) == 1 and is_syllable(tokens[run[0]].text)):
+        return []
+    if all(tokens[index].folded in COMMON_IN_NAMES for index in run):
         return []
     return [tuple(tokens[index].folded for index in run)]
 

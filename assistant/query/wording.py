@@ -28,7 +28,8 @@ ASKS_PERSON: tuple[str, ...] = (
 )  # fmt: skip
 ASKS_DATE: tuple[str, ...] = (
     "khi nào", "bao giờ", "lúc nào", "năm nào", "ngày nào", "tháng nào", "tháng mấy", "ngày mấy", "năm bao nhiêu",
-    "ngày bao nhiêu", "thời gian nào", "thời điểm nào", "thập kỷ nào", "thế kỷ nào", "giai đoạn nào", "nhiệm kỳ nào",
+    "ngày bao nhiêu", "ngày tháng năm nào", "ngày tháng nào",
+    "thời gian nào", "thời điểm nào", "thập kỷ nào", "thế kỷ nào", "giai đoạn nào", "nhiệm kỳ nào",
     "hôm nào", "vào thời gian",
 )  # fmt: skip
 ASKS_PLACE: tuple[str, ...] = (
@@ -69,6 +70,40 @@ PLURAL: tuple[str, ...] = (
     "so sánh", "lần lượt", "từng", "mỗi",
 )  # fmt: skip
 """Several things are asked for, perhaps from several documents."""
+
+ENUMERATING: tuple[str, ...] = (
+    "những", "bao gồm", "gồm", "liệt kê", "kể tên", "kể ra", "nêu tên", "danh sách", "là những",
+)  # fmt: skip
+"""The answer is an enumeration."""
+
+YES_NO_ENDS: tuple[str, ...] = ("không", "ko", "hay không", "hong", "hông", "chưa")
+"""Behind "có … nào" they ask whether there is one, not which."""
+
+NOT_WHERE_AFTER: frozenset[str] = frozenset({"thang", "nua", "lan", "buoc", "me", "nhan", "dung", "quy", "di", "hang"})
+NOT_WHERE_BEFORE: frozenset[str] = frozenset({"nam", "tien", "nhiem", "tre", "moi", "tu", "mua", "thang", "quy"})
+"""Around "dau" typed without accents these make it "đầu"."""
+
+OFFICES: tuple[str, ...] = (
+    "chủ tịch", "bí thư", "giám đốc", "trưởng ban", "cụm trưởng", "chủ nhiệm", "trưởng phòng", "đồng chí", "ông", "bà",
+    "chị", "anh", "người", "cô", "tác giả", "phóng viên", "lãnh đạo", "cán bộ", "nhân vật", "vua", "tổng thống",
+    "thủ tướng", "bộ trưởng", "hiệu trưởng", "vợ", "chồng", "con", "cha", "mẹ", "nhà", "vị", "viên", "sĩ", "thư ký",
+    "tướng", "đội trưởng", "nữ", "em",
+)  # fmt: skip
+"""Only where one of these stands before it "tên là gì" asks for a person."""
+
+TITLES: frozenset[str] = frozenset({"ba", "ong", "chi", "anh", "co", "em"})
+"""Folded, right before a person's name; the last syllable of "đồng chí" among them."""
+
+APPROXIMATORS: tuple[str, ...] = ("vào khoảng", "khoảng", "chừng", "tầm", "độ", "tổng cộng", "tất cả")
+"""Between what is counted and "bao nhiêu"."""
+
+COMMON_IN_NAMES: frozenset[str] = frozenset(
+    {"an", "ban", "bao", "bch", "bi", "btv", "cao", "cap", "chap", "chi", "chu", "chuong", "cum", "dan", "dang",
+     "de", "doan", "dong", "hanh", "hdnd", "hiep", "hoach", "hoi", "huyen", "ke", "lhpn", "lien", "mat", "mttq",
+     "nam", "nghi", "nhan", "nu", "pho", "phu", "quoc", "quyet", "so", "theo", "thi", "thu", "thuong", "tich",
+     "tinh", "to", "tran", "trinh", "truc", "trung", "truong", "tw", "ubnd", "uong", "uy", "viet", "vu", "xa"}
+)  # fmt: skip
+"""Folded syllables of which a run of capitals names an office or body that every paper of the union knows."""
 
 MENTION_WORDS: tuple[str, ...] = (
     "nhắc đến", "nhắc tới", "nhắc", "đề cập đến", "đề cập tới", "đề cập", "nói về", "nói đến", "nói tới",

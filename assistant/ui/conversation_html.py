@@ -110,7 +110,11 @@ def _answer(answer: Answer, feedback: str) -> str:
 
 
 def _warnings(answer: Answer, *, first: bool) -> str:
-    chosen = [warning for warning in answer.warnings if (warning.code in _SAID_FIRST) == first]
+    chosen = [
+        warning
+        for warning in answer.warnings
+        if (warning.code in _SAID_FIRST) == first and warning.code is not WarningCode.REFUSAL_THRESHOLD
+    ]
     return "".join(f'<p class="tl-warning" role="note">{escape(warning_text(warning))}</p>' for warning in chosen)
 
 
@@ -128,6 +132,8 @@ def _sources(answer: Answer) -> str:
 def _foot(answer: Answer) -> str:
     label, hint = _MODES[answer.mode]
     mode = "" if answer.abstained else f'<span class="tl-mode" title="{escape(hint)}">{label}</span>'
+    set_otherwise = [one for one in answer.warnings if one.code is WarningCode.REFUSAL_THRESHOLD]
+    mode += "".join(f'<span class="tl-mode">{escape(warning_text(one))}</span>' for one in set_otherwise)
     return (
         f'<div class="tl-answer-foot">{mode}{_seconds(answer)}'
         f'<button type="button" class="tl-button tl-copy" data-copy="{escape(copy_text(answer))}">'

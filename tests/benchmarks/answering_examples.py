@@ -144,7 +144,7 @@ def _example(
     answerless: bool = False,
     share: float = 1.0,
 ) -> Iterator[Example]:
-    question, result = _evidence(one.store, text or asked.question, without)
+    question, result = evidence_for(one.store, text or asked.question, without)
     evidence = gather(_answerless(result.hits, asked) if answerless else result.hits)
     if not evidence.sentences or question.wants_documents:
         return
@@ -163,7 +163,7 @@ def _worth_keeping(measured: Sequence[Measured]) -> list[Measured]:
     return [one for one in measured if one.closer or one.sentence.hit.passage.document_id in best]
 
 
-def _evidence(store: Store, text: str, without: Sequence[str]) -> tuple[Question, SearchResult]:
+def evidence_for(store: Store, text: str, without: Sequence[str] = ()) -> tuple[Question, SearchResult]:
     """The question as read and its evidence, documents named in ``without`` left out."""
     query = understand(text)
     found = HybridRetriever(store, reranker=bundled_reranker(store)).search(query, 2 * EVIDENCE)

@@ -114,7 +114,7 @@ def fit_refusal(measured: Vector, made: Sequence[Example]) -> tuple[Vector, floa
         total = -float(weight @ likely) + float(ridge @ coefficients**2) / 2
         return total, matrix.T @ (weight * (chances - labels)) + ridge * coefficients
 
-    bounds = [_bounds(name) for name in ANSWERABILITY_NAMES] + [(None, None)]
+    bounds = [refusal_bounds(name) for name in ANSWERABILITY_NAMES] + [(None, None)]
     found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     return np.asarray(found[:-1]), float(found[-1])
 
@@ -125,7 +125,7 @@ def chances_answered(measured: Vector, coefficients: Vector, intercept: float) -
     return np.where(measured[:, ANSWERABILITY_NAMES.index("precise_missing")] > 0, 0.0, chances)
 
 
-def _bounds(name: str) -> tuple[float | None, float | None]:
+def refusal_bounds(name: str) -> tuple[float | None, float | None]:
     """What is missing or clashes never speaks for an answer, what is there never against: it generalises better."""
     if name == OFFICIAL:
         return (None, None)

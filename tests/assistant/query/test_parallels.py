@@ -1,0 +1,58 @@
+"""Two phrases that begin alike are two parts of one question; a region's own name is one."""
+
+import pytest
+
+from assistant.query.parts import parts_of
+from assistant.query.question import read_question
+
+
+def split(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(part.text, part.about) for part in parts_of(read_question(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Chủ tịch Hội huyện Sao Mai và Chủ tịch Hội huyện Long Hạ là ai?",
+            [
+                ("Chủ tịch Hội huyện Sao Mai là ai?", ("sao", "mai")),
+                ("Chủ tịch Hội huyện Long Hạ là ai?", ("long", "ha")),
+            ],
+        ),
+        (
+            "Hội nghị cụm Sông Hồng năm 2021 và hội nghị cụm ven biển năm 2019 tổ chức ngày nào?",
+            [
+                ("Hội nghị cụm Sông Hồng năm 2021 tổ chức ngày nào?", ("song", "hong")),
+                ("Hội nghị cụm ven biển năm 2019 tổ chức ngày nào?", ("ven", "bien")),
+            ],
+        ),
+        (
+            "Chủ đề công tác năm 2019 và năm 2020 là gì?",
+            [("Chủ đề công tác năm 2019 là gì?", ("2019",)), ("Chủ đề công tác năm 2020 là gì?", ("2020",))],
+        ),
+        (
+            "So sánh hội nghị cụm Sông Hồng và hội nghị cụm ven biển: ai dự mỗi hội nghị?",
+            [
+                ("Ai dự hội nghị cụm Sông Hồng?", ("song", "hong")),
+                ("Ai dự hội nghị cụm ven biển?", ("ven", "bien")),
+            ],
+        ),
+    ],
+)
+def test_phrases_that_begin_alike_are_asked_one_by_one(text: str, parts: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert split(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cụm Trung du và miền núi phía Bắc có bao nhiêu tỉnh?",
+        "Ai ký thỏa thuận giữa Hội LHPN tỉnh Bắc Giang và tỉnh Xay Sổm Bun?",
+        "Chi phí vận chuyển và chi phí bảo quản do ai trả?",
+        "Tốc độ phá rừng giữa năm 2004 và 2014 ra sao?",
+        "Những văn bản nào nhắc đến Hội thi A và Hội thi B?",
+    ],
+)
+def test_one_thing_is_not_taken_apart(text: str) -> None:
+    assert split(text) == []
