@@ -11,6 +11,7 @@ AssistantError
 ├── RerankerUnavailableError   the cross-encoder of the settings cannot be loaded
 ├── UnknownConversationError   no such conversation
 ├── UnknownCheckError          no such checked draft
+├── SecretDraftError           a draft with the stamp of a state secret
 ├── CheckUnreadableError       a checked draft was kept by another version
 ├── UnknownDraftError          no such draft of a report, or not that version of it
 ├── DraftChangedError          the draft was changed elsewhere meanwhile
@@ -101,6 +102,15 @@ class UnknownCheckError(AssistantError):
     """Details: check_id."""
 
     code = "unknown_check"
+
+
+class SecretDraftError(AssistantError):
+    """A text to be checked carries what is, or may be, the stamp of a state secret; details: mark, page.
+
+    Nothing of it is kept, not even that it was there.
+    """
+
+    code = "secret_draft"
 
 
 class CheckUnreadableError(AssistantError):

@@ -10,7 +10,8 @@ from vectorstore.terms import syllables
 OPEN = frozenset({Asked.THING, Asked.MANNER, Asked.REASON, Asked.OTHER})
 """Questions without a form of answer: a day or a number may well stand in a line of the letterhead."""
 _FRAME = re.compile(
-    r"(?:[-–+*•]\s*)?(?:nơi nhận|lưu\s*:|như trên|như kính gửi|kính gửi|số\s*:|tm\.|kt\.|tl\.|tuq\.|độc lập\s*[-–])"
+    r"(?:[-–+*•]\s*)?(?:nơi nhận|lưu\s*:|như trên|như kính gửi|kính gửi|số\s*:|tm\.|kt\.|tl\.|tuq\.|độc lập\s*[-–]"
+    r"|trên đây là\b|(?:xin )?trân trọng (?:cảm ơn|kính|báo cáo|đề nghị)\b)"
     r"|[^\d.;:!?]{2,40},\s*ngày[\s\d.…]*tháng\b",
     re.IGNORECASE,
 )

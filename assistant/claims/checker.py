@@ -26,6 +26,8 @@ from assistant.claims.repeated import told_twice
 from assistant.claims.surroundings import surroundings
 from assistant.claims.totals import wrong_totals
 from assistant.claims.word_drafts import commented_word
+from assistant.errors import SecretDraftError
+from ingest.errors import ReviewNeededError, StateSecretError
 from ingest.settings import IngestSettings
 from vectorstore.store import Store
 
@@ -48,8 +50,15 @@ class DraftChecker:
     def read(self, draft: str | Path) -> Draft:
         """Pasted text, or a file of any format that documents may have.
 
-        :raises IngestError: nothing in it, not readable, or it carries the stamp of a secret.
+        :raises IngestError: nothing in it, or it is not readable.
+        :raises SecretDraftError: it carries the stamp of a secret, or may.
         """
+        try:
+            return self._read(draft)
+        except (StateSecretError, ReviewNeededError) as found:
+            raise SecretDraftError(mark=found.details["mark"], page=found.details["page"]) from found
+
+    def _read(self, draft: str | Path) -> Draft:
         if not isinstance(draft, Path):
             return read_text(draft)
         with ThreadPoolExecutor(1, thread_name_prefix="check") as beside:

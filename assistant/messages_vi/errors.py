@@ -188,6 +188,12 @@ ERRORS: dict[str, Message] = {
         "Không tìm thấy lần kiểm chứng này, hoặc câu này của lần kiểm chứng.",
         "Mời chọn một lần khác trong danh sách, hoặc kiểm chứng lại bản nháp.",
     ),
+    "secret_draft": Message(
+        "Bản thảo có dòng “{mark}” (trang {page}) là dấu chỉ độ mật, hoặc có thể là, nên không được kiểm chứng; "
+        "chương trình không giữ lại gì của bản thảo.",
+        "Máy tính có nối mạng không được soạn, lưu tài liệu bí mật nhà nước: mời xử lý theo đúng quy định. "
+        "Nếu không phải tài liệu mật, mời bỏ dòng đó rồi kiểm chứng lại.",
+    ),
     "check_unreadable": Message(
         "Kết quả kiểm chứng này do phiên bản khác của ứng dụng ghi lại, không đọc được nữa.",
         "Mời kiểm chứng lại bản nháp.",

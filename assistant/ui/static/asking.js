@@ -2,6 +2,8 @@
 (() => {
   'use strict';
   const KEY = 'troly-question';
+  // what an earlier life of this tab left; what is typed from now on may be on its way already when the page has come up
+  const left = window.sessionStorage.getItem(KEY);
   let opened = false;
 
   const box = () => document.querySelector('#tl-question textarea');
@@ -19,13 +21,13 @@
 
   function follow() {
     const field = box();
-    const text = window.sessionStorage.getItem(KEY);
     if (!field || !document.querySelector('#tl-history .tl-turn, #tl-history .tl-welcome')) return;
     if (!opened) {
       opened = true;
-      if (text) putBack(field, text);
+      if (left && window.sessionStorage.getItem(KEY) === left) putBack(field, left);
       return;
     }
+    const text = window.sessionStorage.getItem(KEY);
     const waiting = document.querySelector('#tl-live .tl-turn') || field.value;
     if (text && !waiting && lastAsked() === text.trim()) window.sessionStorage.removeItem(KEY);
   }

@@ -57,6 +57,15 @@ def test_lines_that_frame_a_paper_only_name() -> None:
     assert "Các cấp Hội giúp 45 hộ nghèo bằng ngày công và con giống." not in named(REPORT, "Có bao nhiêu hội viên?")
 
 
+def test_the_words_that_close_a_paper_are_no_answer() -> None:
+    closed = REPORT.replace("- Lưu", "Trên đây là báo cáo 6 tháng đầu năm của Hội LHPN huyện Sao Mai./.\n- Lưu")
+    assert "Trên đây" not in ask("Nhiệm vụ 6 tháng cuối năm là gì?", passage(closed, "Báo cáo", "2024-06-20")).text
+    assert named("Trên đây là báo cáo quý I năm 2024.\nTrân trọng cảm ơn!", "Kết quả là gì?") == [
+        "Trên đây là báo cáo quý I năm 2024.",
+        "Trân trọng cảm ơn!",
+    ]
+
+
 def test_the_heading_of_an_article_of_law_says_something() -> None:
     article = "Điều 12. Tội làm hỏng cột mốc ở vùng cao\nNgười nào làm hỏng cột mốc thì bị phạt tiền."
     assert named(article, "Đó là tội gì?") == []

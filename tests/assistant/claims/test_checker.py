@@ -17,9 +17,10 @@ from assistant.claims.model import (
     NotChecked,
     NoteCode,
 )
-from assistant.errors import UnknownCheckError
+from assistant.errors import SecretDraftError, UnknownCheckError
+from assistant.messages_vi.sentences import message_of
 from assistant.services import Services
-from ingest.errors import EmptyFileError, StateSecretError
+from ingest.errors import EmptyFileError
 from ingest.text.folding import fold
 from tests.benchmarks.seed_forms import as_tcvn3
 
@@ -186,8 +187,9 @@ def test_a_checked_draft_is_not_in_the_store(check: Check, services: Services) -
 def test_an_empty_draft_and_a_secret_one_are_refused(services: Services) -> None:
     with pytest.raises(EmptyFileError, match="empty_file"):
         services.claims.read(" \n")
-    with pytest.raises(StateSecretError, match="state_secret"):
+    with pytest.raises(SecretDraftError, match="secret_draft") as refused:
         services.claims.read(f"TUYỆT MẬT\n\nSố: 12/BC-BTV\n\n{TRUE}")
+    assert "“TUYỆT MẬT” (trang 1)" in message_of(refused.value.code, refused.value.details).what
 
 
 def test_a_check_is_kept_with_its_decisions(services: Services) -> None:
