@@ -8,6 +8,8 @@ from assistant.verdicts import Difference, DifferenceKind
 
 _FACT = 6.0
 """Weight of a figure, date or document number: that of a rare word, whichever way it is written."""
+_UNSEEN = ""
+"""A term of no passage: in a store of a few papers no word is rarer, and no figure weighs more."""
 _LARGE = 100
 _EXACT_DIGITS = 4
 _GAP = 2
@@ -32,7 +34,8 @@ def closeness(
     tokens, partners = compared.stated.tokens, compared.alignment.source_of
     wrong = [_differs(token, differences) for token in tokens]
     keys = {token.key for token in (*compared.source.tokens, *compared.card.tokens)}
-    weights = [_FACT if token.kind in _FACTS else idf(token.key) for token in tokens]
+    fact = min(_FACT, idf(_UNSEEN))
+    weights = [fact if token.kind in _FACTS else idf(token.key) for token in tokens]
     held = wanted = wanted_right = 0.0
     credit: list[float] = []
     for at, token in enumerate(tokens):

@@ -1,5 +1,6 @@
 """The tab "Hỏi đáp": questions, streamed answers, filters, first start."""
 
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,7 +93,8 @@ def build_chat_tab(services: Services, ingest_turn: threading.Lock) -> ChatTab:
     tab.history.load_samples(actions.load_samples, None, [live, history], show_progress="hidden").then(
         actions.filter_updates, None, filters.inputs, **QUIET
     )
-    filters.clear.click(no_filters, None, filters.inputs, **QUIET)
+    # in the page: a question asked at once must not carry the old ones
+    filters.clear.click(None, None, filters.inputs, js=f"() => {json.dumps(no_filters())}", **QUIET)
     filters.row.expand(actions.filter_updates, None, filters.inputs, **QUIET)
     return tab
 

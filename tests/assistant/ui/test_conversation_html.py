@@ -44,7 +44,9 @@ def test_fallback_is_said_before_the_answer_and_samples_after() -> None:
 def test_every_warning_is_shown_once() -> None:
     warnings = tuple(AnswerWarning(code) for code in WarningCode)
     html = exchange_html(Exchange("?", Answer("?", "a", False, Mode.MODEL, warnings=warnings)))
-    assert html.count("tl-warning") == len(WarningCode)
+    # the threshold of refusals stands beside the mode at the foot
+    assert html.count("tl-warning") == len(WarningCode) - 1
+    assert html.count("Ngưỡng từ chối đang đặt") == 1
 
 
 def test_unfinished_answer_has_no_links_and_says_what_happens() -> None:
