@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.answering.answer_spans import answer_spans
+from assistant.answering.answer_spans import ORDINAL_QUESTIONS, answer_spans
 from assistant.answering.sentences import Sentence
 from assistant.query.question import Ask, Asked
 from vectorstore.terms import syllables
@@ -15,6 +15,8 @@ _FRAME = re.compile(
     r"|[^\d.;:!?]{2,40},\s*ngày[\s\d.…]*tháng\b",
     re.IGNORECASE,
 )
+_GROUND = re.compile(r"(?:[-–+*•]\s*)?(?:căn cứ|trên đây là)\b", re.IGNORECASE)
+"""What a paper rests on, and how it closes: its terms and numbers count nothing."""
 _ENUMERATOR = re.compile(r"(?:(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]\s*)+")
 _ARTICLE = re.compile(r"^\W*Điều\s+\d", re.MULTILINE | re.IGNORECASE)
 """The heading of an article of law is part of what it says: it names the crime, the right, the body."""
@@ -30,6 +32,8 @@ def only_names(sentence: Sentence, ask: Ask) -> bool:
 
     Nor does it answer one for a day, a number, a person or a place, unless it has one.
     """
+    if ask.kind is Asked.NUMBER and ask.words not in ORDINAL_QUESTIONS and _GROUND.match(sentence.text.strip()):
+        return True
     if is_of_an_article(sentence) or (ask.kind not in OPEN and answer_spans(sentence, ask)):
         return False
     text = sentence.text.strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.closer import CloserLook
 from assistant.answering.evidence import Context, Evidence
 from assistant.answering.features import FEATURE_NAMES, Measure, SentenceFeatures, Terms, terms_of
+from assistant.answering.scopes import of_the_asked
 from assistant.answering.sentences import Sentence
 from assistant.answering.weights import SENTENCE_WEIGHTS
 from assistant.ports import InverseDocumentFrequency, Likeness
@@ -63,6 +64,7 @@ def measure_sentences(
     The words of the whole question decide which document and sentence is meant; where several things are asked, the
     words of this one count as much again.
     """
+    evidence = of_the_asked(question, ask, evidence)
     whole = _measure(question, terms_of(question, idf), ask, evidence)
     own = _measure(question, terms_of(question, idf, ask), ask, evidence) if len(question.asks) > 1 else whole
     scores = _sums(whole, own)
