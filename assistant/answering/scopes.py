@@ -40,6 +40,10 @@ _ASKED: dict[tuple[str, ...], frozenset[str]] = {
 _LONGEST = 3
 _BEGINS = ",;:.–-"
 """What may stand before the whole where it is the subject: "đứng thứ 12 cả nước" only compares."""
+_OPENING = 10
+"""Syllables within which the subject comes: behind "năm 2023," but not in another clause of a long sentence."""
+_OF_A_LEVEL = frozenset({"cap", "cac", "moi", "tung"})
+"""Before a level's word they speak of all of that level: "cán bộ cấp huyện"."""
 _KINDS = frozenset({Asked.NUMBER, Asked.THING, Asked.OTHER})
 
 
@@ -68,8 +72,8 @@ def _is_elsewhere(sentence: Sentence, asked: frozenset[str]) -> bool:
 
 
 def _subjects(sentence: Sentence) -> Iterator[frozenset[str]]:
-    """Levels of the wholes that begin the sentence or a clause of it."""
-    for at, (start, _) in enumerate(sentence.places):
+    """Levels of the wholes that begin the sentence, a time before them or not."""
+    for at, (start, _) in enumerate(sentence.places[:_OPENING]):
         before = sentence.text[:start].rstrip()
         if before and before[-1] not in _BEGINS:
             continue
@@ -78,8 +82,11 @@ def _subjects(sentence: Sentence) -> Iterator[frozenset[str]]:
 
 
 def _levels(syllables: Sequence[str]) -> frozenset[str]:
-    """Of everything in the question that names a level."""
+    """Of everything in the question that names a unit or a whole by its level."""
     stretches = (
-        tuple(syllables[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(syllables) - size + 1)
+        tuple(syllables[at : at + size])
+        for size in range(1, _LONGEST + 1)
+        for at in range(len(syllables) - size + 1)
+        if not at or syllables[at - 1] not in _OF_A_LEVEL
     )
     return frozenset(itertools.chain.from_iterable(_ASKED.get(one, ()) for one in stretches))

@@ -30,6 +30,12 @@ def test_a_rank_in_the_country_is_told_of_the_province() -> None:
     assert "2.310" in text
 
 
+def test_a_level_of_staff_is_no_unit() -> None:
+    told = "Toàn tỉnh có 148 cơ sở Hội; 97% cán bộ Hội cấp huyện đạt chuẩn, 85% cán bộ Hội cấp xã đạt chuẩn."
+    text = ask("Bao nhiêu phần trăm cán bộ Hội cấp huyện đạt chuẩn?", passage(told, "Tổng kết năm 2023")).text
+    assert "97%" in text
+
+
 def test_what_a_paper_rests_on_counts_nothing() -> None:
     plan = (
         "Căn cứ Nghị quyết của Hội LHPN tỉnh Sao Mai lần thứ XV, nhiệm kỳ 2021 - 2026 về hội viên;\n"
