@@ -1,6 +1,7 @@
 """Versions of a draft as rows: deflated bodies in a tree whose parents are what "undo" goes back to."""
 
 import hashlib
+import json
 import sqlite3
 import zlib
 from dataclasses import replace
@@ -11,6 +12,8 @@ from assistant.reports.kept import DraftVersion
 from assistant.reports.model import ReportDraft
 from vectorstore.catalogue import now_iso
 
+_SET = "flags"
+"""The only value of a draft without an order."""
 VERSIONS_KEPT = 60
 """Of one draft; the oldest go first. A deflated body of 150 facts takes about 20 KB."""
 
@@ -91,7 +94,17 @@ def versions_of(connection: sqlite3.Connection, draft_id: str, now: int) -> list
 def printed_of(draft: ReportDraft) -> str:
     """A key of what a reader would see and what it rests on; ticks and notes for the writer do not count."""
     facts = tuple(replace(one, ticked=True) for one in draft.facts)
-    return hashlib.sha256(draft_json(replace(draft, facts=facts, warnings=())).encode("utf-8")).hexdigest()[:20]
+    body = _ordered(json.loads(draft_json(replace(draft, facts=facts, warnings=()))))
+    return hashlib.sha256(json.dumps(body, ensure_ascii=False).encode("utf-8")).hexdigest()[:20]
+
+
+def _ordered(value: object, name: str = "") -> object:
+    """A body whose sets are in order: two equal ones may be written in different orders."""
+    if isinstance(value, dict):
+        return {key: _ordered(part, key) for key, part in value.items()}
+    if isinstance(value, list):
+        return sorted(value) if name == _SET else [_ordered(part) for part in value]
+    return value
 
 
 def _deflated(draft: ReportDraft) -> bytes:

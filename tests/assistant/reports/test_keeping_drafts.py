@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import DraftChangedError, UnknownDraftError, UnknownOfficeFormError
+from assistant.reports.draft_json import draft_json, read_draft
 from assistant.reports.editing import rewrite_sentence, set_head
 from assistant.reports.fact_editing import tick
 from assistant.reports.keeping import TITLE_CHARS, Drafts
@@ -12,7 +13,7 @@ from assistant.reports.kept import ExportChoice, KeptDraft, Notes, Stage
 from assistant.reports.model import ReportDraft
 from assistant.reports.office_forms import OfficeForms
 from assistant.reports.places import Place
-from assistant.reports.versions import VERSIONS_KEPT
+from assistant.reports.versions import VERSIONS_KEPT, printed_of
 from tests.assistant.reports.made_drafts import draft
 from vectorstore.database import Database
 
@@ -92,6 +93,14 @@ def test_a_tick_makes_no_version_and_is_kept(drafts: Drafts) -> None:
     assert saved.draft == changed
     assert saved.revision > kept.revision
     assert [one.number for one in drafts.versions(kept.listed.draft_id)] == [one.number for one in before]
+
+
+def test_flags_read_in_another_order_are_the_same_text() -> None:
+    body = draft_json(draft())
+    flags = [one for one in ('["ocr","sample"]', '["sample","ocr"]') if one in body]
+    turned = [body.replace(one, f'["{a}","{b}"]') for one in flags for a, b in (("ocr", "sample"), ("sample", "ocr"))]
+    assert len(turned) == 2
+    assert {printed_of(read_draft(one)) for one in turned} == {printed_of(draft())}
 
 
 def test_an_untick_that_takes_a_sentence_away_is_a_version(drafts: Drafts) -> None:

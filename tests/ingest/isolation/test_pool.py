@@ -2,6 +2,7 @@ import dataclasses
 import json
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,19 @@ def documents(reading: Reading) -> list[Prepared | Rejected]:
 
 def children() -> set[int]:
     return {int(child) for tasks in Path("/proc/self/task").glob("*/children") for child in tasks.read_text().split()}
+
+
+def wait_until_it_reads(reader: int) -> None:
+    """A process that has been given nothing yet is replaced without anybody noticing."""
+    idle = processor_ticks(reader)
+    until = time.monotonic() + 60
+    while processor_ticks(reader) < idle + 5:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def processor_ticks(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11])
 
 
 def test_what_is_read_is_what_prepare_reads_in_the_order_of_calls(tmp_path: Path) -> None:
@@ -108,6 +122,7 @@ def test_a_reader_that_dies_is_replaced(tmp_path: Path) -> None:
         assert documents(pool.submit(story(tmp_path, 1)))
         dying, good = pool.submit(large), pool.submit(story(tmp_path, 2))
         (reader,) = children() - before
+        wait_until_it_reads(reader)
         os.kill(reader, signal.SIGKILL)
         with pytest.raises(ReadingCrashedError, match="SIGKILL"):
             documents(dying)
