@@ -7,7 +7,7 @@ from assistant.answering.answer_spans import answer_spans
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.composing import RankedAsk
 from assistant.answering.cutting import Piece
-from assistant.answering.evidence import Evidence, pairs
+from assistant.answering.evidence import Evidence, speaks_of
 from assistant.answering.features import terms_of
 from assistant.answering.quoting import Line
 from assistant.answering.ranking import Ranked, rank_sentences
@@ -81,8 +81,7 @@ def _by_itself(
 
 
 def _is_about(ranked: Ranked, names: Sequence[tuple[str, ...]]) -> bool:
-    document = ranked.context.document
-    return all(set(pairs(name)) <= document.pairs if len(name) > 1 else name[0] in document.syllables for name in names)
+    return speaks_of(ranked.context.document, names)
 
 
 def missing_asks(question: Question, rated: Sequence[RatedAsk], pieces: Sequence[Piece]) -> Iterator[Line]:

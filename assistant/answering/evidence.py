@@ -75,6 +75,11 @@ def gather(hits: Sequence[Hit]) -> Evidence:
     return Evidence(tuple(hits), tuple(sentences), tuple(contexts), documents)
 
 
+def speaks_of(document: DocumentEvidence, names: Iterable[tuple[str, ...]]) -> bool:
+    """Whether the document has every name, its syllables side by side."""
+    return all(set(pairs(name)) <= document.pairs if len(name) > 1 else name[0] in document.syllables for name in names)
+
+
 def covers(period: tuple[int, int], named: Iterable[int]) -> bool:
     """Whether years speak of a period: one within it; of its two ends alone both, for terms meet at them."""
     first, last = period

@@ -93,7 +93,7 @@ class ExtractiveAnswerer:
             refusal = refuse_without_evidence(query, result)
             return refusal, [refusal.text]
         question, rated = self._rated(query, question, evidence, idf)
-        about_itself = imprint(question, result.hits, rated[0].ranked.ranked[0].sentence.hit.passage.document_id)
+        about_itself = imprint(question, result.hits, rated[0].ranked.ranked[0])
         if about_itself:
             return _answer_of(query, [about_itself])
         answered = [one.ranked for one in rated if one.answered]

@@ -7,9 +7,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.evidence import DocumentEvidence, speaks_of
 from assistant.answering.quoting import Line, Quoted
+from assistant.answering.ranking import Ranked
 from assistant.messages_vi.answering import ANSWERING
 from assistant.model import Hit
+from assistant.query.parts import named
 from assistant.query.question import Question
 from assistant.query.tokens import find_phrases, has_accents
 from vectorstore.hits import Passage
@@ -34,11 +37,18 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _LEAST_CAPITALS = 0.5
 
 
-def imprint(question: Question, hits: Sequence[Hit], document_id: str) -> Line | None:
-    """The line that answers a question about the item itself; None where that is not asked, or not said there."""
+def imprint(question: Question, hits: Sequence[Hit], best: Ranked) -> Line | None:
+    """The line that answers a question about the item itself, that of the best sentence.
+
+    None where that is not asked, not said there, or the item is not about what the question names: the best of a store
+    without the item meant is another one.
+    """
     accented = has_accents(question.text)
     if not any(find_phrases(question.tokens, _ABOUT_AN_ITEM, accented=accented)):
         return None
+    if not _is_meant(question, best.context.document, accented=accented):
+        return None
+    document_id = best.sentence.hit.passage.document_id
     passages = sorted(
         {hit.passage.chunk_id: hit.passage for hit in hits if hit.passage.document_id == document_id}.values(),
         key=lambda passage: (passage.page, passage.char_start),
@@ -51,6 +61,18 @@ def imprint(question: Question, hits: Sequence[Hit], document_id: str) -> Line |
         written = [own for before, own in itertools.pairwise(lines) if _is_byline(before.words, own.words)]
         return (ANSWERING["written_by"], written[-1]) if written else None
     return None
+
+
+def _is_meant(question: Question, document: DocumentEvidence, *, accented: bool) -> bool:
+    """Whether the document has every name and every other word of the question that says which item."""
+    phrases = (*_ABOUT_AN_ITEM, *_ASKS_WHO, *_ASKS_WHEN)
+    found = find_phrases(question.tokens, phrases, accented=accented)
+    asking = {at for match in found for at in range(match.first, match.last)}
+    said = (token.folded for at, token in enumerate(question.tokens) if question.content[at] and at not in asking)
+    words = {question.tokens[at].folded for at in asking}
+    # "Tin Hội LHPN …" begins with a capital that is no name's
+    names = (tuple(itertools.dropwhile(words.__contains__, name)) for name in named(question))
+    return document.syllables.issuperset(said) and speaks_of(document, filter(None, names))
 
 
 def _lines(passage: Passage) -> Iterator[Quoted]:

@@ -15,7 +15,6 @@ from assistant.ports import InverseDocumentFrequency, Likeness
 from assistant.query.question import Ask, Question
 
 _VALUES = operator.attrgetter(*FEATURE_NAMES)
-_WEIGHTS = tuple(SENTENCE_WEIGHTS[name] for name in FEATURE_NAMES)
 CLOSER = 40
 """Sentences looked at closer: they hold the answer of 987 in 1,000 questions of XQuAD-vi."""
 
@@ -33,8 +32,7 @@ class Ranked:
 
 def score_of(features: SentenceFeatures) -> float:
     """The fitted linear model; only differences between sentences of one question mean anything."""
-    score: float = sum(map(operator.mul, _WEIGHTS, _VALUES(features)))
-    return score
+    return _scores([features])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +102,15 @@ def in_order(measured: Sequence[Measured]) -> list[Ranked]:
 
 def _sums(whole: Sequence[SentenceFeatures], own: Sequence[SentenceFeatures]) -> list[float]:
     """Of both scores of each sentence; most questions ask one thing, and the two are one."""
-    scores = [score_of(one) for one in whole]
-    others = (first if part is one else score_of(part) for first, one, part in zip(scores, whole, own, strict=True))
-    return [first + other for first, other in zip(scores, others, strict=True)]
+    scores = _scores(whole)
+    others = scores if all(map(operator.is_, whole, own)) else _scores(own)
+    return list(map(operator.add, scores, others))
+
+
+def _scores(features: Sequence[SentenceFeatures]) -> list[float]:
+    """By the weights as they are now: a fit puts others in their place."""
+    weights = [SENTENCE_WEIGHTS[name] for name in FEATURE_NAMES]
+    return [sum(map(operator.mul, weights, _VALUES(one))) for one in features]
 
 
 def _measure(question: Question, terms: Terms, ask: Ask, evidence: Evidence) -> list[SentenceFeatures]:

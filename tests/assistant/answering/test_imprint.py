@@ -29,6 +29,19 @@ def test_what_an_item_says_of_itself_is_quoted(question: str, quoted: str) -> No
     assert [one.quote for one in answer.citations] == [quoted]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai viết bài về trao quà Tết tỉnh Cà Mau?",
+        "ai viet bai ve trao qua tet tinh ca mau",
+        "Tác giả bài báo về lũ lụt miền Trung là ai?",
+        "Bài viết về giá vàng đăng ngày nào?",
+    ],
+)
+def test_of_an_item_that_is_not_there_nothing_is_told(question: str) -> None:
+    assert ask(question, passage(ITEM, "Hội LHPN huyện Sao Mai trao quà Tết", "2023-01-21")).abstained
+
+
 def test_a_telephone_number_that_is_nowhere_is_refused() -> None:
     question = "Số điện thoại của Hội LHPN huyện Sao Mai là gì?"
     assert ask(question, passage(ITEM, "Hội LHPN huyện Sao Mai trao quà Tết", "2023-01-21")).abstained
