@@ -6,6 +6,8 @@ MISSING_JOINT = "; "
 MISSING_CONTENT = "nội dung mục này"
 LABELLED = "{label}: {value}"
 LABELLED_PLAN = "{label}: {value}/{plan} {unit}"
+OPENING_SECTION = "phần mở đầu"
+"""A section without a heading, where it must be named."""
 UNION_BEFORE_PLACE = "Hội LHPN "
 
 FACT_COLUMNS: tuple[str, ...] = (

@@ -14,6 +14,8 @@ logger = logging.getLogger(__name__)
 MEDIA_TYPE = "text/event-stream; charset=utf-8"
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 """A proxy in between must not collect what is meant to be read as it is written."""
+KEEP_ALIVE = ": …\n\n"
+"""A comment, which readers of events leave out (same standard, 9.2.6): the connection is in use."""
 
 
 def event(data: dict[str, Any], name: str = "") -> str:
@@ -32,5 +34,5 @@ def _until_failure(events: Iterator[str], failed: Callable[[TrolyError], str]) -
     except TrolyError as error:
         yield failed(error)
     except Exception:  # rim: the status line is sent already, so the reason travels as an event
-        logger.exception("an answer could not be finished")
+        logger.exception("a stream of events could not be finished")
         yield failed(TrolyError())

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from assistant.errors import LlmError
 from assistant.model import AnswerWarning, Citation, Mode, WarningCode
-from assistant.report_texts_vi import LABELLED, LABELLED_PLAN, MISSING, MISSING_CONTENT, MISSING_JOINT, MISSING_MARK
+from assistant.report_texts_vi import (
+    LABELLED,
+    LABELLED_PLAN,
+    MISSING,
+    MISSING_CONTENT,
+    MISSING_JOINT,
+    MISSING_MARK,
+    OPENING_SECTION,
+)
+from assistant.reports.blanks import filled
 from assistant.reports.indicators import Dictionary
 from assistant.reports.model import (
     DraftSection,
@@ -61,15 +70,7 @@ class Drafting:
 
     def filled(self, pattern: str) -> str:
         """A title, heading or opening sentence with its blanks filled from the request alone."""
-        scope = self.request.scope or self.template.scope or self.template.default_scope
-        values = {
-            "unit": self.unit.name,
-            "period": self.period.words,
-            "next_period": self.period.next.words,
-            "year": str(self.period.year),
-            "scope": scope,
-        }
-        return pattern.format_map(values | {name.upper(): value.upper() for name, value in values.items()}).strip()
+        return filled(pattern, self.template, self.request, self.unit.name, self.period)
 
     def draft(
         self,
@@ -81,7 +82,8 @@ class Drafting:
         """The whole draft; a section the language model fails on is put together from the sources and told."""
         made = []
         for at, section in enumerate(self.template.sections, start=1):
-            tell(Progress(Work.WRITING, at, len(self.template.sections), self.filled(section.title)))
+            title = self.filled(section.title) or OPENING_SECTION
+            tell(Progress(Work.WRITING, at, len(self.template.sections), title))
             made.append(self.section(section, facts, missing))
         written = any(one.by_model for one in made)
         return ReportDraft(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.errors import BadPeriodError
 from assistant.model import AnswerWarning, WarningCode
+from assistant.reports.blanks import filled
 from assistant.reports.document_period import Basis
 from assistant.reports.fact_reading import BELONGS, FactReading, LeftOut, Sourced, is_of_period
 from assistant.reports.indicators import Dictionary
@@ -72,7 +73,9 @@ def gather(
     ahead = [(source, one) for source, one in found if one.own and one.standing is Standing.AHEAD]
     told = [source for source, one in ahead if one.period == period.name or is_of_period(source, period)]
     sources = tuple(dict.fromkeys((*documents, *(source.record.document_id for source in told))))
-    placing = placing_for(template, search, sources, tell)
+    placing = placing_for(
+        template, search, sources, lambda title: filled(title, template, request, unit.name, period), tell
+    )
     facts = linked(merged(together(list(reading.facts(kept, ahead, placing)), template)), store.idf)
     facts = _ticked(facts, template)
     periods = _periods_of(choice.documents, found)

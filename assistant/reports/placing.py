@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.model import SearchResult
+from assistant.report_texts_vi import OPENING_SECTION
 from assistant.reports.figure_words import WordTable
 from assistant.reports.lines import Line
 from assistant.reports.progress import Progress, Tell, Work, untold
@@ -67,12 +68,17 @@ class Placing:
         )
 
 
-def placing_for(template: Template, search: Search, document_ids: Sequence[str], tell: Tell = untold) -> Placing:
-    """Ask the store every question of every section once, in the given documents."""
+def placing_for(
+    template: Template, search: Search, document_ids: Sequence[str], titled: Callable[[str], str], tell: Tell = untold
+) -> Placing:
+    """Ask the store every question of every section once, in the given documents.
+
+    :param titled: Fills the blanks of a section's title, for what is told.
+    """
     keywords = {one.section_id: WordTable(one.keywords) for one in template.sections}
     answers = {}
     for at, section in enumerate(template.sections, start=1):
-        tell(Progress(Work.PLACING, at, len(template.sections), section.title))
+        tell(Progress(Work.PLACING, at, len(template.sections), titled(section.title) or OPENING_SECTION))
         answers[section.section_id] = _answers(section, search, document_ids)
     return Placing(template, keywords, answers)
 

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.errors import DraftChangedError, UnknownDraftError
 from assistant.messages_vi.sentences import error_text, warning_text
 from assistant.model import WarningCode
+from assistant.report_texts_vi import OPENING_SECTION
 from assistant.reports.kept import ExportChoice, KeptDraft, Notes, Stage
 from assistant.reports.model import ReportDraft, ReportRequest
 from assistant.reports.progress import Progress
@@ -262,7 +263,7 @@ def _section(desk: Desk, draft_id: str, asked: Asked) -> None:
 
     kept = desk.services.drafts.draft(draft_id)
     title = next((one.title for one in kept.draft.sections if one.section_id == asked.section), "")
-    desk.jobs.begin(draft_id, Working("section", title or texts.OPENING_SECTION), work)
+    desk.jobs.begin(draft_id, Working("section", title or OPENING_SECTION), work)
 
 
 _WORK = {"gather": _gather, "retarget": _retarget, "compose": _compose, "section": _section}

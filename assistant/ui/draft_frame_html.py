@@ -51,7 +51,7 @@ def working_html(working: Working | None) -> str:
 
 def _part(working: Working) -> str:
     pattern = texts.WORKING_PART[working.part]
-    return pattern.format(done=working.done, total=working.total, title=working.title or texts.OPENING_SECTION)
+    return pattern.format(done=working.done, total=working.total, title=working.title)
 
 
 def steps_html(now: Step, stage: Stage | None) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.report_texts_vi import problem_text
+from assistant.report_texts_vi import OPENING_SECTION, problem_text
 from assistant.reports import editing
+from assistant.reports.blanks import filled
 from assistant.reports.model import ReportDraft, ReportRequest
-from assistant.reports.periods import Period, period_named
+from assistant.reports.periods import period_named
 from assistant.reports.progress import Tell, untold
 from assistant.reports.recipients import recipients_for
 from assistant.reports.reports import Reports
@@ -36,7 +37,10 @@ class Reporter:
         if template is None:
             return {}
         period = period_named(request.period)
-        return {one.section_id: _filled(one.title, period) or texts.OPENING_SECTION for one in template.sections}
+        titles = {
+            one.section_id: filled(one.title, template, request, request.unit, period) for one in template.sections
+        }
+        return {section_id: title or OPENING_SECTION for section_id, title in titles.items()}
 
     def nearest_units(self, unit: str) -> Sequence[str]:
         """Units of the store spelled most like it."""
@@ -95,12 +99,6 @@ def period_words(period: str) -> str:
     :raises BadPeriodError: it is none.
     """
     return period_named(period).words
-
-
-def _filled(title: str, period: Period) -> str:
-    for name, words in (("{PERIOD}", period.words), ("{NEXT_PERIOD}", period.next.words)):
-        title = title.replace(name, words.upper())
-    return title
 
 
 def _told(one: TemplateProblem) -> str:

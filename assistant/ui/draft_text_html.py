@@ -6,6 +6,7 @@ from html import escape
 
 from assistant.messages_vi.differences import difference_text
 from assistant.model import Citation
+from assistant.report_texts_vi import OPENING_SECTION
 from assistant.reports.fact_editing import unsettled
 from assistant.reports.model import DraftSection, DraftSentence, Paragraph, ParagraphKind, ReportDraft, SentenceKind
 from assistant.reports.regrounding import sources_of, verified
@@ -115,7 +116,7 @@ def _heading(place: int, section: DraftSection, label: str) -> str:
 
 
 def _tools(place: int, section: DraftSection) -> str:
-    named = section.title or texts.OPENING_SECTION
+    named = section.title or OPENING_SECTION
     moves = (
         button("move-section", "↑", aria=texts.SECTION_UP.format(title=named), place=place, by=-1)
         + button("move-section", "↓", aria=texts.SECTION_DOWN.format(title=named), place=place, by=1)

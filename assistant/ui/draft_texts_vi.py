@@ -156,7 +156,6 @@ SECTION_AGAIN_LABEL = "Viết lại mục: {title}"
 SECTION_TITLE = "Sửa tên mục: {title}"
 ADD_PARAGRAPH = "Thêm đoạn"
 ADD_PARAGRAPH_LABEL = "Thêm đoạn vào mục: {title}"
-OPENING_SECTION = "phần mở đầu"
 GUIDANCE = "Gợi ý: {text}"
 EDIT_TITLE = "Sửa trích yếu"
 SENTENCE_FORM: dict[str, str] = {

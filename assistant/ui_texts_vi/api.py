@@ -13,6 +13,10 @@ API_RULES: tuple[str, ...] = (
     "<code>/v1</code> theo dạng của OpenAI.",
     "Hỏi với <code>stream</code>: các sự kiện <code>delta</code> (phần chữ mới), <code>discarded</code> (bỏ phần đã "
     "nhận), cuối cùng là <code>answer</code> (cả câu trả lời) hoặc <code>error</code>.",
+    "Soạn báo cáo với <code>stream</code>: mỗi tài liệu được đọc, mỗi mục được tìm số liệu hoặc được viết là một sự "
+    "kiện <code>progress</code> (<code>work</code> là reading, placing, writing; <code>done</code>, "
+    "<code>total</code>, <code>title</code>), cuối cùng là <code>draft</code> (cả bản nháp) hoặc <code>error</code>. Ngắt kết nối thì việc "
+    "soạn dừng lại.",
     "Công cụ dùng giao thức OpenAI: đặt địa chỉ <code>http://127.0.0.1:7860/v1</code>, mô hình "
     "<code>tro-ly-hoi</code>, khóa bất kỳ.",
 )
@@ -74,7 +78,7 @@ API_FIELDS: dict[str, str] = {
 API_EXAMPLES: dict[str, str] = {
     "/api/search": '{"query": "mô hình thu gom rác", "top_k": 5}',
     "/api/ask": '{"question": "Năm 2021 giúp bao nhiêu hộ nghèo?", "stream": false}',
-    "/api/draft": '{"template": "tong-ket-nam", "unit": "Hội LHPN tỉnh Thanh Hóa", "period": "2020"}',
+    "/api/draft": '{"template": "tong-ket-nam", "unit": "Hội LHPN tỉnh Thanh Hóa", "period": "2020", "stream": false}',
     "/v1/chat/completions": '{"model": "tro-ly-hoi", "messages": [{"role": "user", "content": "Ai là Chủ tịch Hội?"}]}',
 }
 API_QUERIES: dict[str, str] = {

@@ -6,6 +6,8 @@ import docx
 import httpx
 import pytest
 
+from tests.assistant.http_api.test_api import events
+
 ASKED = {"template": "tong-ket-nam", "unit": "Hội LHPN huyện Suối Hoa", "period": "năm 2021"}
 
 
@@ -52,3 +54,32 @@ def test_an_unknown_unit_gives_a_skeleton_and_says_what_is_near(api: httpx.Clien
         "tong-ket-nam",
         "so-ket-6-thang",
     }
+
+
+def test_a_streamed_report_tells_every_step_and_ends_with_the_whole(api: httpx.Client) -> None:
+    whole = api.post("/api/draft", json=ASKED).json()
+    answer = api.post("/api/draft", json={**ASKED, "stream": True})
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    *told, (last, made) = events(answer)
+    assert {name for name, _ in told} == {"progress"}
+    works = [data["work"] for _, data in told]
+    assert list(dict.fromkeys(works)) == ["reading", "placing", "writing"]
+    for work in ("reading", "placing", "writing"):
+        own = [data for _, data in told if data["work"] == work]
+        assert [data["done"] for data in own] == list(range(1, own[0]["total"] + 1))
+    assert all(data["title"] and "{" not in data["title"] for _, data in told)
+    assert last == "draft"
+    own_values = ("draft_id", "output", "facts_file", "screen")
+    assert {**made, **dict.fromkeys(own_values)} == {**whole, **dict.fromkeys(own_values)}
+    assert api.get(made["output"]).status_code == 200
+
+
+def test_a_request_that_cannot_be_drafted_is_refused_before_any_event(api: httpx.Client) -> None:
+    answer = api.post("/api/draft", json={**ASKED, "period": "hôm nào đó", "stream": True})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "bad_period")
+
+
+def test_the_events_are_documented(api: httpx.Client) -> None:
+    fields = api.get("/api/openapi.json").json()["components"]["schemas"]["DraftRequest"]["properties"]
+    assert fields["stream"]["default"] is False
+    assert "<code>progress</code>" in api.get("/api/docs").text
