@@ -15,8 +15,8 @@ API_RULES: tuple[str, ...] = (
     "nhận), cuối cùng là <code>answer</code> (cả câu trả lời) hoặc <code>error</code>.",
     "Soạn báo cáo với <code>stream</code>: mỗi tài liệu được đọc, mỗi mục được tìm số liệu hoặc được viết là một sự "
     "kiện <code>progress</code> (<code>work</code> là reading, placing, writing; <code>done</code>, "
-    "<code>total</code>, <code>title</code>), cuối cùng là <code>draft</code> (cả bản nháp) hoặc <code>error</code>. Ngắt kết nối thì "
-    "việc soạn dừng lại.",
+    "<code>total</code>, <code>title</code>), cuối cùng là <code>draft</code> (cả bản nháp) hoặc <code>error</code>. "
+    "Ngắt kết nối thì việc soạn dừng lại.",
     "Công cụ dùng giao thức OpenAI: đặt địa chỉ <code>http://127.0.0.1:7860/v1</code>, mô hình "
     "<code>tro-ly-hoi</code>, khóa bất kỳ.",
 )
