@@ -22,7 +22,8 @@ _ORGAN = re.compile(
     r"(?:BAN\s+THƯỜNG\s+VỤ|BAN\s+CHẤP\s+HÀNH|BAN\s+THƯỜNG\s+TRỰC|ĐOÀN\s+CHỦ\s+TỊCH|THƯỜNG\s+TRỰC)", re.IGNORECASE
 )
 _BARE_UNION = re.compile(
-    r"(?:BAN\s+(?:THƯỜNG\s+VỤ|CHẤP\s+HÀNH)\s+)?HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ)", re.IGNORECASE
+    r"(?:(?:BAN\s+(?:THƯỜNG\s+VỤ|CHẤP\s+HÀNH)|BCH|BTV)\s+)?HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ|PN)",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ(?!\s+TRƯỞNG)|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
@@ -91,6 +92,16 @@ _ORGAN_OF = re.compile(r"(?:Ban Chấp hành|Ban Thường vụ)\s+(?=(?:Hội|�
 _PROVINCE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?)\s+[^,;:()\d]{2,30}")
 _PARTY_PLACE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+(?:ỦY|UỶ|ĐOÀN|HỘI)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _PLACE_NAME = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>(?!\W)\S.*)$", re.IGNORECASE)
+_OPEN_LEVEL = re.compile(
+    r"(?:(?:BAN\s+(?:THƯỜNG\s+VỤ|CHẤP\s+HÀNH)|BCH|BTV)\s+)?(?:HỘI\s+(?:LIÊN\s+HIỆP\s+PHỤ\s+NỮ|LHPN|PHỤ\s+NỮ|PN))\s+"
+    r"(?P<level>TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)",
+    re.IGNORECASE,
+)
+_BELOW_UNION = re.compile(
+    r"(?:(?:BAN\s+CHẤP\s+HÀNH|BAN\s+CHỦ\s+NHIỆM|BCH|BCN)\s+)?"
+    r"(?:CHI\s+HỘI|TỔ\s+PHỤ\s+NỮ|CÂU\s+LẠC\s+BỘ|CLB|TRUNG\s+TÂM|HỘI|QUỸ|TRƯỜNG|HỢP\s+TÁC\s+XÃ|CÔNG\s+TY)(?!\w)(?!\s+ĐỒNG)",
+    re.IGNORECASE,
+)
 
 
 def is_body(text: str) -> bool:
@@ -151,6 +162,26 @@ def is_province_above(name: str, text: str) -> bool:
 def is_bare_union(name: str) -> bool:
     """Whether the Union is named without its place."""
     return _BARE_UNION.fullmatch(name.strip()) is not None
+
+
+def open_level(name: str) -> str | None:
+    """The level a Union is named with where the place's name is left out: ``XÃ`` of ``BAN THƯỜNG VỤ HỘI LHPN XÃ``."""
+    match = _OPEN_LEVEL.fullmatch(" ".join(name.split()))
+    return match["level"] if match else None
+
+
+def is_of_level(place: str, level: str) -> bool:
+    """Whether a place, level and name, is of a level: ``TP.`` is ``THÀNH PHỐ``."""
+    return _level_of(place).startswith(_level_of(level) + " ")
+
+
+def _level_of(text: str) -> str:
+    return re.sub(r"^tp\.?\s*", "thanh pho ", fold(" ".join(text.split()))).strip()
+
+
+def is_body_of_its_own(name: str) -> bool:
+    """Whether a body below a Union in a letterhead is another organisation and no office of that Union."""
+    return _BELOW_UNION.match(name) is not None
 
 
 def organ_of(organ: str, body: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.card.agencies import is_body_of_its_own
 from ingest.card.values import CardField, CardSource, IdentityCard
 from ingest.document_types import LETTER, NEWS_ITEM
 from ingest.documents import Metadata
@@ -21,6 +22,11 @@ def filter_unit(issuer: str) -> str:
     return units[-1] if units else issuer
 
 
+def _speaks_for_itself(issuer: str) -> bool:
+    """Whether an issuing body is a Union, or another organisation than the Union above it in the letterhead."""
+    return bool(units_in(issuer)) or is_body_of_its_own(issuer)
+
+
 def completed(metadata: Metadata, card: IdentityCard) -> Metadata:
     """What the front matter left open filled from the card; a letter's subject over several lines made whole."""
     day, kind = card.get(CardField.DATE), card.get(CardField.TYPE)
@@ -30,7 +36,7 @@ def completed(metadata: Metadata, card: IdentityCard) -> Metadata:
         title = subject
     unit = metadata.unit
     said = card.find(CardField.ISSUER)
-    if said is not None and said.source is CardSource.TEXT and (not unit or units_in(said.value)):
+    if said is not None and said.source is CardSource.TEXT and (not unit or _speaks_for_itself(said.value)):
         unit = filter_unit(said.value)
     return replace(
         metadata,

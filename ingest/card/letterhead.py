@@ -8,9 +8,11 @@ from ingest.card.agencies import (
     goes_on,
     is_bare_union,
     is_body,
+    is_of_level,
     is_organ,
     is_province_above,
     is_rest_of_name,
+    open_level,
     organ_of,
     place_of,
     readable,
@@ -69,6 +71,8 @@ class _Body:
     """A name over one or more segments."""
 
     segments: tuple[Segment, ...]
+    place: str = ""
+    """Name of its place where the lines leave it out."""
 
     @property
     def name(self) -> str:
@@ -76,7 +80,7 @@ class _Body:
         for one in self.segments[1:]:
             name += ", " if is_province_above(name, one.text) else " "
             name += one.text
-        return " ".join(name.split())
+        return " ".join(f"{name} {self.place}".split())
 
 
 def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
@@ -270,7 +274,17 @@ def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | N
             bodies.append(_Body((one,)))
     if not bodies:
         return None, None
-    return _issuer_and_parent(bodies)
+    return _issuer_and_parent([_with_place(one, bodies) for one in bodies])
+
+
+def _with_place(body: _Body, bodies: Sequence[_Body]) -> _Body:
+    """A Union that says no more than its level is of the place of the body of that level beside it."""
+    level = open_level(body.name)
+    named = [(other.name, place) for other in bodies if (place := place_of(other.name))] if level else []
+    for name, place in named:
+        if level and (is_of_level(place, level) or is_of_level(name, level)):
+            return replace(body, place=place.removeprefix(f"{level} ").strip())
+    return body
 
 
 def _continues(name: str, text: str) -> bool:
