@@ -35,7 +35,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<!\w)nam\s+(?P<year>{_YEAR})(?!\d)"),
     re.compile(rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\w]|[.,/]\d)"),
     re.compile(
-        r"(?<![\d/.,])(?P<hour>[01]?\d|2[0-4])\s?(?:h|g|gio|:)\s?(?P<minute>[0-5]\d)(?:\s?(?:phut|['’′p]))?(?!\w)"
+        r"(?<![\d/.,])(?P<hour>[01]?\d|2[0-4])\s?(?:(?:h|g|gio)\s?|:)(?P<minute>[0-5]\d)(?:\s?(?:phut|['’′p]))?(?!\w)(?![.,]\d)"
     ),
 )
 """On folded text, in this order; what one has taken the next does not see."""

@@ -2,11 +2,12 @@
 
 from assistant.grounding.reading import Kind, Reading, Token
 from assistant.reports.figure_words import COMRADES, LABEL_WORDS, STOP_WORDS, UNIT_OF, UNIT_PHRASES, WordTable
+from ingest.text.syllables import is_syllable
 
 _UNITS, _STOPS, _COMRADES = WordTable(UNIT_PHRASES), WordTable(STOP_WORDS), WordTable(COMRADES)
 _QUOTES = frozenset('“"«‘')
 _SYLLABLES = 2
-"""Of a noun that stands in no table: most have two."""
+"""Of a noun that stands in no table: most have two; a foreign word is one alone: "46 camera an ninh"."""
 MONEY = "đồng"
 PERCENT = "%"
 PERSON = "người"
@@ -57,7 +58,9 @@ def _unit(reading: Reading, at: int, keys: list[str]) -> str:
         return PERSON
     if named and len(named.split()) >= len(known.split()):
         return UNIT_OF.get(named, named)
-    last = reading.tokens[at + min(len(keys), _SYLLABLES) - 1]
+    first = reading.tokens[at]
+    syllables = _SYLLABLES if is_syllable(reading.text[first.start : first.end].lower()) else 1
+    last = reading.tokens[at + min(len(keys), syllables) - 1]
     return known or " ".join(reading.text[reading.tokens[at].start : last.end].lower().split())
 
 

@@ -17,6 +17,7 @@ from assistant.reports.model import Doubt, Fact, FactKind, Span
 from assistant.reports.periods import Period, period_named
 from assistant.reports.placing import Placing
 from assistant.reports.source_documents import SourceDocument
+from assistant.reports.table_places import shared_out
 from assistant.reports.templates import Looks, Template
 from assistant.reports.times import Standing, same_days
 from assistant.reports.units import Unit
@@ -79,8 +80,8 @@ class FactReading:
     def of(self, source: SourceDocument) -> Iterator[Found]:
         """What a document says about the programme of the report, figure by figure."""
         document_id = source.record.document_id
-        walk = Walk(self.unit, self.period, source)
         lines = list(lines_of(self.store.pages(document_id), self.store.blocks(document_id)))
+        walk = Walk(self.unit, self.period, source, shared_out(lines))
         title = source.record.metadata.title or ""
         for line in without_recipients(lines):
             if Flag.INSTRUCTION_LIKE in line.flags:

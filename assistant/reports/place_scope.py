@@ -1,10 +1,12 @@
 """Whether what a sentence says is about the unit of the report or about another place (linguistic table)."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.reports.place_words import UPPER, PlaceMention, place_mentions
+from assistant.reports.place_words import LEVELS, UPPER, PlaceMention, is_object, other_bodies, place_mentions
+from assistant.reports.table_places import is_part, is_total
 from assistant.reports.units import Unit
 from ingest.card.localities import province_alone
 from ingest.text.folding import fold
@@ -12,13 +14,6 @@ from ingest.text.folding import fold
 _LEAD_CHARS = 70
 _COUNTS = re.compile(r"\d+(?:[.,/]\d+)*\s+[^\W\d]")
 _STOPS = re.compile(r"[,;.:()]")
-_TOTAL = re.compile(r"(?:tổng(?:\s+cộng)?|cộng|toàn\s+\w+|chung)(?!\w)", re.IGNORECASE)
-_SOME_PLACES = re.compile(
-    r"(?:các\s+)?(?:huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|quận|đơn\s+vị|khối|cụm|đảng\s+bộ)(?!\w)",
-    re.IGNORECASE,
-)
-_ONLY_NAME = re.compile(rf"[{UPPER}]\w*(?:[\s-]+[{UPPER}]\w*){{1,3}}")
-_ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?\s+")
 
 
 @dataclass(frozen=True)
@@ -30,25 +25,49 @@ class PlaceScope:
     """Whether the document is the unit's, so that words without a place are about it."""
     shared_document: bool = False
     """Whether it is about several units of a group."""
+    neighbours_document: bool = False
+    """Whether it is of another body of the unit's place, to which "Hội LHPN xã" is the unit."""
 
     def of(self, text: str) -> "PlacedText":
         """A sentence with its places."""
         found = [one for one in place_mentions(text) if one.counts]
-        if self.own_document and self._general is not None:
+        if self.own_document or self.neighbours_document:
             taken = [(one.start, one.end) for one in found]
-            wider = min((one.start for one in found if one.wider), default=len(text))
-            for match in self._general.finditer(text):
-                if match.group().lower().startswith("các") and match.start() > wider:
-                    continue  # "Trên phạm vi cả nước, các cấp Hội …"
-                if not any(start <= match.start() < end for start, end in taken):
-                    found.append(PlaceMention(match.start(), match.end(), "", self.unit.place, union=True))
+            others = [*self._unnamed(text, found), *other_bodies(text, leading=self.own_document)]
+            found += [one for one in others if not any(start <= one.start < end for start, end in taken)]
         return PlacedText(self, text, tuple(sorted(found, key=lambda one: one.start)))
+
+    def _unnamed(self, text: str, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+        """Where a text means the unit without its name."""
+        pattern = self._general if self.own_document else self._union_alone
+        wider = min((one.start for one in found if one.wider), default=len(text))
+        for match in pattern.finditer(text) if pattern is not None else ():
+            if match.group().lower().startswith("các") and match.start() > wider:
+                continue  # "Trên phạm vi cả nước, các cấp Hội …"
+            if not self.own_document and is_object(text, match.start()):
+                continue
+            yield PlaceMention(match.start(), match.end(), "", self.unit.place, union=True)
+
+    @cached_property
+    def _level(self) -> str:
+        """The word for the unit's level, as a pattern; empty for the whole country."""
+        level = self.unit.place.split(" ")[0] if self.unit.place else ""
+        return {"thành": r"thành\s+phố", "thị": r"thị\s+(?:xã|trấn)", "đặc": r"đặc\s+khu"}.get(level, level)
+
+    @cached_property
+    def _union_alone(self) -> re.Pattern[str] | None:
+        """The Union named by its level or not even that, in a paper of another body of the place."""
+        if not self._level:
+            return None
+        return re.compile(
+            rf"(?<!\w)(?i:(?:hội\s+(?:lhpn|liên\s+hiệp\s+phụ\s+nữ|phụ\s+nữ)|các\s+cấp\s+hội\s+phụ\s+nữ)(?:\s+{self._level})?)"
+            rf"(?!\w)(?!\s+(?:{LEVELS})(?!\w))(?!\s+[{UPPER}])"
+        )
 
     @cached_property
     def _general(self) -> re.Pattern[str] | None:
         """Words for the unit that leave its name out: "toàn tỉnh", "các cấp Hội"."""
-        level = self.unit.place.split(" ")[0] if self.unit.place else ""
-        level = {"thành": r"thành\s+phố", "thị": r"thị\s+(?:xã|trấn)", "đặc": r"đặc\s+khu"}.get(level, level)
+        level = self._level
         if not level:
             return None
         return re.compile(
@@ -77,21 +96,18 @@ class PlaceScope:
         return self.is_own(mention) and (self.own_document or mention.union or opens)
 
     def row_is_own(self, name: str, *, among_places: bool) -> bool | None:
-        """Whether a table row of that name is about the unit; None where the name is no place.
+        """Whether a table row or column of that name is about the unit; None where the name is no place.
 
-        :param among_places: Whether other rows of the table are places: a bare name is one too then.
+        :param among_places: Whether the table shares figures out: a bare name is a place too then.
         """
-        name = _ROW_NUMBER.sub("", name).strip()
-        if _TOTAL.match(name):
+        if is_total(name):
             return True
         mentions = place_mentions(name)
         if mentions:
             return all(self.is_own(one) for one in mentions)
-        if _SOME_PLACES.match(name) and len(name.split()) <= 6:  # noqa: PLR2004  "Các huyện còn lại", no sentence
-            return False
-        if among_places and _ONLY_NAME.fullmatch(name):
+        if among_places:
             return fold(name) == self.unit.bare
-        return None
+        return False if is_part(name) else None
 
 
 @dataclass(frozen=True, slots=True)

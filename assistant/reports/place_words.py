@@ -39,6 +39,25 @@ _OWNER = re.compile(
     r"(?:công\s+an|ubnd|tỉnh\s+ủy|sở|bộ\s+chỉ\s+huy|bộ\s+đội|báo|đài|trường|bệnh\s+viện|chợ|sông|cầu|đường|phố)[^,;.]{0,30}$",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?<!\w)(?:hội\s+(?:nông\s+dân|cựu\s+chiến\s+binh|ccb|chữ\s+thập\s+đỏ|người\s+cao\s+tuổi|khuyến\s+học|đông\s+y|liên\s+hiệp\s+thanh\s+niên|"
+    r"người\s+mù|cựu\s+giáo\s+chức|cựu\s+tnxp)|đoàn\s+(?:thanh\s+niên|tn(?:cs)?(?:\s+hcm)?|tncshcm)(?!\w)|liên\s+đoàn\s+lao\s+động|công\s+đoàn|"
+    r"(?:(?:ủy|uỷ)\s+ban\s+)?(?:mặt\s+trận\s+tổ\s+quốc|mttq)|ubmttq|ubnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|công\s+an|ban\s+chỉ\s+huy\s+quân\s+sự|"
+    r"bộ\s+chỉ\s+huy|đồn\s+biên\s+phòng|trạm\s+y\s+tế|trung\s+tâm\s+y\s+tế|đảng\s+(?:ủy|uỷ))(?!\w)"
+    rf"(?:\s+(?:việt\s+nam|vn))?(?:\s+(?:{LEVELS})(?!\w))?",
+    re.IGNORECASE,
+)
+"""Organisations beside the Union."""
+_BODY_OBJECT = re.compile(
+    r"(?:phối\s+hợp|kết\s+hợp|ký\s+kết|của|do|từ|qua|nguồn|được|thuộc|cụm|theo|về|trong|ngành|cán\s+bộ|chiến\s+sĩ|phụ\s+nữ|hội\s+phụ\s+nữ)\s*$",
+    re.IGNORECASE,
+)
+_BODY_BESIDE = re.compile(
+    r"(?:[^;.:]|\.(?=\d))*?(?:phối\s+hợp|cùng(?:\s+với)?|với|ký\s+kết)\s(?:[^;.:]{0,120},\s*|[^;.:]{0,120}và\s+)$",
+    re.IGNORECASE,
+)
+"""Further on in a list of partners: "phối hợp với Công an, Đoàn Thanh niên"."""
+_CLAUSE_START = re.compile(r"(?:^|[;:])[\s\W]*(?:(?:\d{1,2}|[a-zđ])[.)]\s*)?$")
 _UNION_BEFORE = re.compile(r"(?:hội|lhpn|phụ\s+nữ|hpn)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s*$", re.IGNORECASE)
 _NUMBERED = frozenset({
@@ -87,6 +106,27 @@ def place_mentions(text: str) -> list[PlaceMention]:
                 PlaceMention(match.start(), match.end(), "", match.group(), not _OBJECT.search(before), wider=True)
             )
     return _nested(text, sorted(found, key=lambda one: one.start))
+
+
+def is_object(text: str, start: int) -> bool:
+    """Whether what begins there is a partner, a recipient or an owner, and not who does what is told."""
+    near = text[max(0, start - _BEFORE_CHARS) : start]
+    return _OBJECT.search(near) is not None or _BODY_OBJECT.search(near) is not None
+
+
+def other_bodies(text: str, *, leading: bool) -> list[PlaceMention]:
+    """Organisations beside the Union that do what is told, in order; partners, owners and authors are none.
+
+    :param leading: Only those a clause opens with: in the Union's own papers others are partners, however they stand.
+    """
+    found = []
+    for match in _BODY.finditer(text):
+        before = text[: match.start()]
+        if is_object(text, match.start()) or _BODY_BESIDE.fullmatch(before):
+            continue
+        if not leading or _CLAUSE_START.search(before):
+            found.append(PlaceMention(*match.span(), "", ""))
+    return found
 
 
 def _level(written: str) -> str:

@@ -1,11 +1,13 @@
 """Which documents of the store can speak for a unit, and what they are by default about (linguistic table)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reports.document_period import Basis, DocumentPeriod, period_of, plan_period
 from assistant.reports.place_words import place_mentions
-from assistant.reports.units import Unit, same_borders
+from assistant.reports.units import Unit, bare_place, same_borders
+from ingest.card.agencies import is_bare_union, is_of_level, open_level, place_of
 from ingest.card.localities import opening_province, province_alone
 from ingest.card.values import CardField, IdentityCard
 from ingest.text.folding import fold
@@ -17,7 +19,9 @@ from vectorstore.terms import terms
 
 _NAMING_PASSAGES = 300
 """Passages of other documents that are looked at because they name the unit."""
+_UNION_WORDS = "Hội Liên hiệp Phụ nữ LHPN"
 _LEAD_CHARS = 800
+_PLACE_AND_DAY = re.compile(r"^\W*(?P<place>[^,\n]{2,40}),\s*ngày\s", re.MULTILINE)
 _PROVINCIAL = frozenset({"", "tỉnh", "thành phố"})
 _BELOW = ("huyện ", "quận ", "thị xã ", "thị trấn ", "xã ", "phường ", "đặc khu ")
 _PLANS = frozenset({
@@ -41,6 +45,13 @@ class SourceDocument:
     """About several units of a group, such as a cluster of provinces."""
     number: str | None
     newer: Successor | None = None
+    neighbour: bool = False
+    """Of another body of the unit's place, such as its Front."""
+
+    @property
+    def of_union(self) -> bool:
+        """Whether a Union issued it."""
+        return bool(units_in(self.record.metadata.unit or ""))
 
     @property
     def year(self) -> int | None:
@@ -80,8 +91,9 @@ def choose(store: Store, unit: Unit, last_day: str) -> Choice:
     :param last_day: End of the period: since the mergers a province's name may mean more than before.
     """
     own = _own(store, unit)
-    naming = _naming(store, unit, own)
-    records = [store.document(one) for one in (*own, *naming)]
+    beside = _beside(store, unit, own)
+    naming = _naming(store, unit, (*own, *beside))
+    records = [store.document(one) for one in (*own, *beside, *naming)]
     records = [one for one in records if one.state is DocumentState.INDEXED]
     cards = store.cards([one.document_id for one in records])
     replaced = store.replaced()
@@ -94,7 +106,12 @@ def choose(store: Store, unit: Unit, last_day: str) -> Choice:
             continue
         is_shared = _is_about_several(record)
         is_own = (record.document_id in own or _speaks_for(store, record, unit)) and not is_shared
-        source = replace(_source(record, card, replaced.get(record.document_id), own=is_own), shared=is_shared)
+        is_own = is_own and not _is_about_another(record, unit)
+        source = replace(
+            _source(record, card, replaced.get(record.document_id), own=is_own),
+            shared=is_shared,
+            neighbour=not is_own and record.document_id in beside,
+        )
         kept.append(source if source.period else _with_period(store, source))
     return Choice(tuple(kept), tuple(left))
 
@@ -126,6 +143,25 @@ def _is_about_several(record: DocumentRecord) -> bool:
     return "cum " in f"{fold(title)} " and any(one.wider or one.level == "cụm" for one in place_mentions(title))
 
 
+def _is_about_another(record: DocumentRecord, unit: Unit) -> bool:
+    """Whether the title says that a paper of the unit is on another: "kết quả kiểm tra Hội LHPN huyện A"."""
+    others = [one for one in units_in(record.metadata.title or "") if one != CENTRAL and not unit.matches(one)]
+    return bool(others) and not any(unit.matches(one) for one in units_in(record.metadata.title or ""))
+
+
+def _beside(store: Store, unit: Unit, own: Iterable[str]) -> list[str]:
+    """Papers of other bodies of the unit's place that tell of a Union of women: there it needs no name."""
+    place = fold(unit.place)
+    names = [name for name, _ in store.facets().units if not units_in(name)]
+    names = [name for name in names if place and fold(place_of(name) or "") == place]
+    found = set(_matching(store, names) if names else ()) - set(own)
+    if not found:
+        return []
+    hits = store.lexical(terms(_UNION_WORDS), _NAMING_PASSAGES, found)
+    passages = store.passages([one.chunk_id for one in hits])
+    return list(dict.fromkeys(one.document_id for one in passages.values() if _tells_of_women(fold(one.text))))
+
+
 def _own(store: Store, unit: Unit) -> list[str]:
     names = tuple(name for name, _ in store.facets().units if unit.matches(name))
     found = _matching(store, names) if names else []
@@ -152,15 +188,33 @@ def _matching(store: Store, names: Sequence[str]) -> list[str]:
 
 
 def _speaks_for(store: Store, record: DocumentRecord, unit: Unit) -> bool:
-    """Whether a document of nobody in particular names the unit at its beginning, and no other of its level at all."""
-    if record.metadata.unit is not None:
+    """Whether a document of nobody in particular names the unit at its beginning, and no other of its level at all.
+
+    So does one of a Union whose letterhead leaves its place out.
+    """
+    issuer = record.metadata.unit
+    unnamed = issuer is not None and (is_bare_union(issuer) or open_level(issuer) is not None)
+    if issuer is not None and not unnamed:
         return False
     pages = store.pages(record.document_id)
-    lead = units_in(pages[0].text[:_LEAD_CHARS]) if pages else []
-    if not any(unit.matches(name) for name in lead):
+    text = pages[0].text[:_LEAD_CHARS] if pages else ""
+    issued_there = unnamed and _is_issued_at(issuer or "", text, unit)
+    if not issued_there and not any(unit.matches(name) for name in units_in(text)):
         return False
     others = {name for page in pages for name in units_in(page.text) if not unit.matches(name)}
     return all(name == CENTRAL or (unit.is_provincial and _is_below(name)) for name in others)
+
+
+def _is_issued_at(issuer: str, text: str, unit: Unit) -> bool:
+    """Whether a Union of the unit's level has its day written at the unit's place: "Lâm An, ngày 12 tháng 12"."""
+    level = open_level(issuer)
+    day = _PLACE_AND_DAY.search(text)
+    return (
+        level is not None
+        and is_of_level(unit.place, level)
+        and day is not None
+        and bare_place(day["place"]) == unit.bare
+    )
 
 
 def _is_below(name: str) -> bool:
@@ -186,4 +240,8 @@ def _naming(store: Store, unit: Unit, own: Iterable[str]) -> list[str]:
 
 def _names(text: str, unit: Unit) -> bool:
     folded = fold(text)
-    return unit.bare in folded and any(words in folded for words in ("lhpn", "phu nu"))
+    return unit.bare in folded and _tells_of_women(folded)
+
+
+def _tells_of_women(folded: str) -> bool:
+    return any(words in folded for words in ("lhpn", "phu nu"))

@@ -11,6 +11,7 @@ from assistant.reports.periods import Period
 from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors
 from assistant.reports.place_scope import PlacedText, PlaceScope
 from assistant.reports.source_documents import SourceDocument
+from assistant.reports.table_places import bare_row_name, columns_shared_out, is_total
 from assistant.reports.table_rows import RowFigure, row_figures, row_name
 from assistant.reports.times import (
     Role,
@@ -82,12 +83,13 @@ class Walk:
     unit: Unit
     period: Period
     source: SourceDocument
+    shared_out: frozenset[int] = frozenset()
+    """Blocks of the rows of tables that share figures out among places."""
     _block: int = -1
     _kind: BlockKind | None = None
     _context: _Context = field(default_factory=_Context)
     _lead: _Context = field(default_factory=_Context)
     """Of the sentence that announced a list."""
-    _among_places: bool = False
     _begun: int = -1
     """Block whose first sentence was read: the place that one opens with is that of the paragraph."""
 
@@ -101,7 +103,7 @@ class Walk:
         if line.kind is BlockKind.TABLE_ROW and row_name(line.text) is not None:
             yield from self._row(line)
             return
-        scope = PlaceScope(self.unit, self.source.own, self.source.shared)
+        scope = PlaceScope(self.unit, self.source.own, self.source.shared, self.source.neighbour)
         placed, times = scope.of(line.text), self._timing.mentions(line.text)
         reading = read_figures(line.text)
         heading = self._heading(line, scope)
@@ -121,7 +123,6 @@ class Walk:
         )
         if not goes_on:
             self._lead = _Context()
-            self._among_places = False
         self._context = _Context(self._lead.time, self._lead.own, self._lead.ahead, self._lead.place)
         self._block, self._kind = line.block, line.kind
 
@@ -222,16 +223,28 @@ class Walk:
         name = row_name(line.text) or ""
         scope = PlaceScope(self.unit, self.source.own)
         heading = self._heading(line, scope)
-        own = scope.row_is_own(name, among_places=self._among_places)
-        self._among_places = self._among_places or own is False
-        for one in row_figures(line.text):
+        name, among = bare_row_name(name), line.block in self.shared_out
+        own = self._belongs(scope, name, heading, among=among)
+        figures = list(row_figures(line.text))
+        shared = columns_shared_out([one.column for one in figures])
+        for one, of_place in zip(figures, shared, strict=True):
             mentions = [item for item in self._timing.mentions(_with_year_words(one.column)) if item.role in _FORCE]
             when = self._when("", one.column, mentions[0] if mentions else None, heading)
             if one.is_target:
                 when = replace(when, standing=Standing.AHEAD)
-            belongs = self._own(heading) if own is None else own and self.source.own
+            belongs = own and (not of_place or self._belongs(scope, one.column, heading, among=True))
             place, words = self._place(own=belongs), _row_words(one)
             yield Found(line, one.figure, belongs, when, place, words, one.label, is_target=one.is_target)
+
+    def _belongs(self, scope: PlaceScope, name: str, heading: _Context, *, among: bool) -> bool:
+        """Whether what a row or column of that name tells is the unit's.
+
+        In the table of another Union it is where the unit is one of those that figures are shared out among.
+        """
+        own = scope.row_is_own(name, among_places=among)
+        if own is None:
+            return self._own(heading)
+        return own and (self.source.own or (among and self.source.of_union and not is_total(name)))
 
 
 def _with_year_words(column: str) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.reports.figure_words import PERSONS
+from assistant.reports.figure_words import PERSONS, UNIT_OF
 from assistant.reports.model import Fact, FactKind
 from assistant.reports.reports import Reports
 from assistant.services import Services, open_services
@@ -32,7 +32,7 @@ SEEDS = ROOT.parent / "shared" / "data" / "seeds"
 _MARK = re.compile(r"⟦(?P<value>[^|⟧]+)\|(?P<unit>[^⟧]+)⟧")
 _REQUEST = re.compile(r"\A@request (?P<template>[^|]+)\|(?P<unit>[^|]+)\|(?P<period>[^\n]+)\n")
 _AFTER = 10
-_ALIKE = {("gia đình", "hộ"), ("phần quà", "suất"), ("tin", "tin bài"), ("đơn", "đơn thư")}
+_ALIKE = {("gia đình", "hộ"), ("phần quà", "suất"), ("tin", "tin bài"), ("đơn", "đơn thư"), ("thẻ", "thẻ bảo hiểm")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Score:
     elsewhere: tuple[Fact, ...]
     missed: tuple[Gold, ...]
     wrong_unit: tuple[tuple[Gold, str], ...]
+    unticked: int
+    """Of those found, how many are offered without a tick, with the reason."""
 
 
 _THANH_HOA = "001_592dd503d5e2fd23.txt"
@@ -119,17 +121,19 @@ def score(services: Services, request: Request, reports: Reports | None = None) 
     left = Counter(request.gold)
     elsewhere: list[Fact] = []
     wrong: list[tuple[Gold, str]] = []
+    unticked = 0
     for fact in [place for one in facts for place in _places(services, one)]:
         twin = next((gold for gold in left if left[gold] and _is(services, gold, fact)), None)
         if twin is None:
             elsewhere.append(fact)
             continue
         left[twin] -= 1
+        unticked += not fact.ticked
         if not _same_unit(twin.unit, fact.unit_of_measure):
             wrong.append((twin, fact.unit_of_measure))
     missed = tuple(gold for gold, count in left.items() for _ in range(count))
     found = len(request.gold) - len(missed)
-    return Score(len(request.gold), found, found - len(wrong), tuple(elsewhere), missed, tuple(wrong))
+    return Score(len(request.gold), found, found - len(wrong), tuple(elsewhere), missed, tuple(wrong), unticked)
 
 
 def _is_scored(request: Request, fact: Fact) -> bool:
@@ -169,6 +173,7 @@ def _page(services: Services, document_id: str, number: int) -> str:
 
 
 def _same_unit(gold: str, found: str) -> bool:
+    gold = UNIT_OF.get(gold.lower(), gold)  # "HTX" is "hợp tác xã", "tuyến đường" is "tuyến"
     return gold == found or (gold, found) in _ALIKE or (found == "người" and gold in PERSONS)
 
 
@@ -217,14 +222,26 @@ def main() -> int:
             for fact in one.elsewhere:
                 assert fact.citation is not None
                 where = f"{fact.citation.source}: {fact.statement[:90]}"
-                sys.stdout.write(f"    elsewhere {fact.value} {fact.unit_of_measure} | {where}\n")
+                sys.stdout.write(f"    elsewhere {fact.value} {fact.unit_of_measure}{_doubted(fact)} | {where}\n")
     wanted, found = sum(one.wanted for _, one in scores), sum(one.found for _, one in scores)
     right, wrong = sum(one.right_unit for _, one in scores), sum(len(one.elsewhere) for _, one in scores)
     sys.stdout.write(
         f"recall {found}/{wanted} = {found / wanted:.1%}, with the right unit {right / wanted:.1%};"
         f" precision {found}/{found + wrong} = {found / (found + wrong):.1%}\n"
     )
+    offered = (
+        sum(one.unticked for _, one in scores),
+        sum(not fact.ticked for _, one in scores for fact in one.elsewhere),
+    )
+    sys.stdout.write(
+        f"both count what comes without a tick: {offered[0]} of the found, {offered[1]} of the {wrong} from elsewhere;"
+        f" of the ticked {found - offered[0]}/{found - offered[0] + wrong - offered[1]} belong\n"
+    )
     return 0
+
+
+def _doubted(fact: Fact) -> str:
+    return "" if fact.ticked else f" (not ticked: {fact.doubt.value})"
 
 
 if __name__ == "__main__":

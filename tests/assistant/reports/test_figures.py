@@ -33,6 +33,8 @@ def only(text: str) -> Figure:
         ("Mức hỗ trợ từ 300.000 đến 500.000 đồng/tháng.", [("300.000", "đồng"), ("500.000", "đồng")]),
         ("Tỷ lệ tập hợp hội viên đạt 77,8%.", [("77,8", "%")]),
         ("Tổng số hội viên: 48.215.", [("48.215", "hội viên")]),
+        ("Hỗ trợ vùng bão số 10: 43.500.000 đồng.", [("43.500.000", "đồng")]),
+        ("Lắp 46 camera an ninh, 12 website bán hàng.", [("46", "camera"), ("12", "website")]),
         ("Dư nợ 185 tỷ 400 triệu đồng.", [("185 tỷ 400 triệu", "đồng")]),
     ],
 )

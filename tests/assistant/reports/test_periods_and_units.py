@@ -164,6 +164,10 @@ def test_a_time_belongs_to_the_period_or_not(period: str, text: str, stands: Sta
         ("Chị Na (xã Yên Thử) xây 12 mô hình.", False),
         ("Các tỉnh trong cả nước có 12 mô hình.", False),
         ("Thái Bình có 12 mô hình.", False),
+        ("Hội Nông dân tỉnh xây 12 mô hình.", False),
+        ("Toàn tỉnh có 9 tổ; UBND huyện xây 12 mô hình.", False),
+        ("Phối hợp với Công an, Đoàn Thanh niên xây 12 mô hình.", True),
+        ("Được UBND tỉnh hỗ trợ, Hội xây 12 mô hình.", True),
     ],
 )
 def test_whose_a_figure_is(text: str, own: bool) -> None:  # a table
@@ -177,6 +181,28 @@ def test_in_anothers_document_only_the_units_union_speaks_for_it() -> None:
     for text, own in (("Thanh Hóa có 12 ca bệnh.", False), ("Hội LHPN tỉnh Thanh Hóa có 12 mô hình.", True)):
         at = text.index("12")
         assert scope.of(text).whose(at, at + 2, False) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Hội LHPN xã xây 12 mô hình.", True),
+        ("2. Hội Liên hiệp Phụ nữ xã: xây 12 mô hình.", True),
+        ("Hội Phụ nữ xây 12 mô hình.", True),
+        ("Hội LHPN xã phối hợp với Đoàn Thanh niên xã xây 12 mô hình.", True),
+        ("Hội LHPN xã có 9 tổ; Hội Nông dân xã xây 12 mô hình.", False),
+        ("Hội Cựu chiến binh phối hợp với Hội LHPN xã xây 12 mô hình.", False),
+        ("Toàn xã xây 12 mô hình.", False),
+        ("Hội LHPN xã Lâm An xây 12 mô hình.", False),
+        ("Hội LHPN huyện xây 12 mô hình.", False),
+        ("Tiếp nhận của Hội LHPN xã 12 mô hình.", False),
+    ],
+)
+def test_in_a_paper_of_the_same_places_front_the_union_needs_no_name(text: str, own: bool) -> None:  # a table
+    unit = Unit("Hội LHPN xã Vạn Hòa", "xã Vạn Hòa")
+    at = text.index("12")
+    placed = PlaceScope(unit, own_document=False, neighbours_document=True).of(text)
+    assert placed.whose(at, at + 2, False) is own
 
 
 @pytest.mark.parametrize("typed", ["Hội LHPN huyện Sơn Hà", "Hội LHPN huyện Sơn Hạ", "Hội LHPN tỉnh Sơn Hạ"])
