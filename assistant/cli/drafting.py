@@ -10,7 +10,7 @@ from assistant.cli.opening import services
 from assistant.cli.output import complain, emit, say
 from assistant.contract import draft_json, templates_json
 from assistant.messages_vi.command_line import CLI_TEXT
-from assistant.messages_vi.sentences import warning_text
+from assistant.messages_vi.draft_warnings import draft_warning_texts
 from assistant.report_texts_vi import problem_text
 from assistant.reports.model import ReportDraft
 from assistant.reports.progress import Progress, Tell, Work, untold
@@ -57,8 +57,8 @@ def _draft(opened: Services, options: argparse.Namespace) -> int:
         _write(options.facts, opened.reports.fact_table(request, gathered.facts))
     if options.output:
         _write(options.output, _paper(made, profile, options))
-    for warning in made.warnings:
-        complain(f"! {warning_text(warning)}")
+    for warning in draft_warning_texts(made.warnings):
+        complain(f"! {warning}")
     if options.json:
         emit(draft_json(made, gathered, str(options.output) if options.output else None))
     else:

@@ -8,7 +8,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assistant.cli.opening import loaded
@@ -36,18 +36,22 @@ def serve(options: argparse.Namespace) -> int:
         return FAILED
     uploads = _upload_folder(settings.data_dir)
     # gradio takes 3 s to import and only this verb needs it
-    import uvicorn  # noqa: PLC0415
-
     from assistant.http_api import create_app  # noqa: PLC0415
+    from assistant.http_api.server import server  # noqa: PLC0415
 
     with open_services(settings) as opened:
         _empty(uploads)
         say(CLI_TEXT["serving"].format(host=host, port=port))
-        app = create_app(opened)
+        running = server(create_app(opened), host, port)
         processes = (opened.viewing.get_ready, opened.claims.get_ready)
-        with opened.watcher.running(), _soon(_UP_AFTER_S, opened.get_ready), _soon(_IDLE_AFTER_S, *processes):
-            uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
-    return 0
+        with (
+            opened.watcher.running(),
+            _soon(_UP_AFTER_S, opened.get_ready),
+            _soon(_IDLE_AFTER_S, *processes),
+            suppress(KeyboardInterrupt),  # raised again once everything is closed
+        ):
+            running.run()
+    return 0 if running.started else FAILED
 
 
 @contextmanager

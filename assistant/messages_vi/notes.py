@@ -57,3 +57,5 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.REFUSAL_THRESHOLD: "Ngưỡng từ chối đang đặt là {set} (mặc định {usual}).",
     WarningCode.FOREIGN_QUESTION: "Câu hỏi không phải tiếng Việt; kết quả có thể không đầy đủ.",
 }
+SECTIONS_JOINT = "”; “"
+"""Between names of sections inside one sentence."""

@@ -1,7 +1,6 @@
 """Drafts put together from the sources' own sentences, of ticked facts only; no language model, no invention."""
 
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from assistant.report_texts_vi import (
 )
 from assistant.reports.blanks import filled
 from assistant.reports.indicators import Dictionary
+from assistant.reports.list_signs import without_list_sign
 from assistant.reports.model import (
     DraftSection,
     DraftSentence,
@@ -42,7 +42,6 @@ from assistant.reports.writing import Heading, SectionWriter
 
 logger = logging.getLogger(__name__)
 
-_LIST_SIGN = re.compile(r"^\s*(?:[-–—•*+▪●]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s+)+")
 _PER_PARAGRAPH = 4
 _ENDS = ".!?…:;,"
 
@@ -131,10 +130,12 @@ class Drafting:
             written = self.writer.write(heading, given, [fact for fact in facts if fact.ticked])
         except LlmError as error:
             logger.warning("section %s: %s; put together from the sources", section.section_id, error)
-            details = {"section": title or section.section_id, "problem": str(error.details.get("problem", ""))}
+            details = {"section": title or OPENING_SECTION, "problem": str(error.details.get("problem", ""))}
             return MadeSection(made, (AnswerWarning(WarningCode.SECTION_FALLBACK, dict(details)),))
         typed = [one for one in body if all(item.kind is not SentenceKind.SOURCED for item in one.sentences)]
-        removed = AnswerWarning(WarningCode.UNSUPPORTED_SENTENCES, {"count": written.removed})
+        removed = AnswerWarning(
+            WarningCode.UNSUPPORTED_SENTENCES, {"count": written.removed, "section": title or OPENING_SECTION}
+        )
         paragraphs = (*grouped(written.sentences), *typed)
         return MadeSection(replace(made, paragraphs=paragraphs), (removed,) if written.removed else (), by_model=True)
 
@@ -238,7 +239,7 @@ def _typed(fact: Fact) -> str:
 
 def _ended(text: str) -> str:
     """One line, without the sign of a list, its first letter a capital, with a stop."""
-    flat = _LIST_SIGN.sub("", " ".join(text.split()))
+    flat = without_list_sign(" ".join(text.split()))
     flat = flat.rstrip(_ENDS + " ").rstrip("/").rstrip(".")
     return f"{flat[:1].upper()}{flat[1:]}."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.errors import TemplateFileError, UnknownSectionError, UnknownTemplateError
 from assistant.model import AnswerWarning, Mode, WarningCode
-from assistant.report_texts_vi import problem_text
+from assistant.report_texts_vi import OPENING_SECTION, problem_text
 from assistant.reports.composing import Drafting
 from assistant.reports.fact_table import fact_table
 from assistant.reports.gathering import Gathered, gather, missing_of
@@ -21,6 +21,7 @@ from assistant.reports.template_files import load_templates
 from assistant.reports.templates import Template, Templates
 from assistant.reports.units import Unit, read_unit
 from assistant.reports.writing import SectionWriter
+from assistant.reports.writing_warnings import about_facts, without_section
 from vectorstore.store import Store
 
 OFFICE_FOLDER = "templates"
@@ -111,12 +112,14 @@ class Reports:
     ) -> ReportDraft:
         """The draft of the ticked facts; with a language model section by section, each checked.
 
+        :param warnings: Of an earlier draft; those of its writing are left out.
+
         :raises ReportError: no such outline, or a period that is none.
         """
         drafting = self._drafting(request, use_model=use_model)
         ticked = [fact for fact in facts if fact.ticked]
         missing = missing_of(drafting.template, self.dictionary, ticked)
-        return drafting.draft(facts, missing, warnings, tell)
+        return drafting.draft(facts, missing, about_facts(warnings), tell)
 
     def regenerate(self, draft: ReportDraft, section_id: str, *, use_model: bool = True) -> ReportDraft:
         """The draft with one section written anew from the facts ticked now; the others stay as they are.
@@ -132,12 +135,7 @@ class Reports:
         fresh = drafting.section(section, draft.facts, missing)
         sections = tuple(fresh.section if one.section_id == section_id else one for one in draft.sections)
         rows = drafting.rows(draft.facts)
-        title = fresh.section.title or section_id
-        kept = [
-            one
-            for one in draft.warnings
-            if one.code is not WarningCode.SECTION_FALLBACK or one.details.get("section") != title
-        ]
+        kept = without_section(draft.warnings, fresh.section.title or OPENING_SECTION)
         warnings = (*kept, *(one for one in fresh.warnings if one not in kept))
         mode = Mode.MODEL if fresh.by_model else draft.mode
         return replace(draft, sections=sections, missing=missing, rows=rows, warnings=warnings, mode=mode)

@@ -20,7 +20,9 @@ from assistant.llm.settings import LlmSettings
 from assistant.llm.text_stream import TextPiece, stream_text
 from assistant.model import Citation
 from assistant.ports import InverseDocumentFrequency
+from assistant.reports.list_signs import without_list_sign
 from assistant.reports.model import DraftSentence, Fact, SentenceKind
+from assistant.reports.whole_sentences import is_whole
 from ingest.text.instructions import is_instruction_like
 from prompts import Prompt, load
 from vectorstore.hits import Passage
@@ -130,6 +132,7 @@ class _Writing:
         self._sourced = dict(zip(ids, sourced, strict=True))
         self._checker = StatementChecker(self.packed, idf)
         self._words = ""
+        self._texts = texts
         self._source = "\n".join(texts)
 
     def take(self, pieces: Iterator[TextPiece]) -> bool:
@@ -159,7 +162,9 @@ class _Writing:
 
     def _checked(self, statement: Statement) -> DraftSentence | None:
         """The statement as a sentence with its sources; None where they do not say it."""
-        words = " ".join(render(statement.parts, lambda _: ()).split())
+        words = without_list_sign(" ".join(render(statement.parts, lambda _: ()).split()))
+        if not is_whole(words, self._texts):
+            return None
         if any(char in words for char in "[]{}<>|#") or words.endswith(":") or not is_vietnamese(words, self._source):
             return None
         checked = self._checker.check(words, statement.ids)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.errors import DraftChangedError, UnknownDraftError
-from assistant.messages_vi.sentences import error_text, warning_text
-from assistant.model import WarningCode
+from assistant.messages_vi.draft_warnings import draft_warning_texts
+from assistant.messages_vi.sentences import error_text
 from assistant.report_texts_vi import OPENING_SECTION
 from assistant.reports.kept import ExportChoice, KeptDraft, Notes, Stage
 from assistant.reports.model import ReportDraft, ReportRequest
 from assistant.reports.progress import Progress
+from assistant.reports.refreshing import with_facts_of
+from assistant.reports.writing_warnings import about_facts, about_writing
 from assistant.services import Services
 from assistant.ui import draft_texts_vi as texts
 from assistant.ui.draft_ask_html import AskView, ask_html
@@ -27,8 +29,6 @@ from ingest.errors import TrolyError
 _STEPS = {Step.FACTS: facts_html, Step.TEXT: text_html, Step.EXPORT: export_html}
 PROFILE_FOLDER = "profiles"
 """Inside the data folder: forms of the office."""
-_OF_WRITING = frozenset({WarningCode.SECTION_FALLBACK, WarningCode.UNSUPPORTED_SENTENCES})
-"""Told with the text; the others with the facts."""
 _YEARS = range(1945, 2101)
 
 
@@ -128,9 +128,8 @@ def show(desk: Desk, draft_id: str, step: str = "", notices: Sequence[Notice] = 
     if problem:
         notices = [*notices, Notice(texts.FAILED.format(problem=problem), is_bad=True)]
     if at in (Step.FACTS, Step.TEXT):
-        shown = [one for one in kept.draft.warnings if (one.code in _OF_WRITING) is (at is Step.TEXT)]
-        told = dict.fromkeys(warning_text(one) for one in shown)
-        notices = [*notices, *(Notice(one, is_bad=True) for one in told)]
+        shown = (about_writing if at is Step.TEXT else about_facts)(kept.draft.warnings)
+        notices = [*notices, *(Notice(one, is_bad=True) for one in draft_warning_texts(shown))]
     return _STEPS[at](_view(desk, kept, at, notices, chosen))
 
 
@@ -213,15 +212,12 @@ _STATES = {
 
 
 def _gather(desk: Desk, draft_id: str, asked: Asked | None = None) -> None:
-    """Gather facts anew; facts that a person added or changed stay."""
+    """Gather facts anew; what a person added, changed or left out stays, and so does the text."""
 
     def work(tell: Tell) -> None:
         kept = desk.services.drafts.draft(draft_id)
         made = desk.reporter.gather(kept.draft.request, _told("gather", tell))
-        own = [one for one in kept.draft.facts if one.origin == "person"]
-        ids = {one.fact_id for one in own}
-        facts = (*(one for one in made.facts if one.fact_id not in ids), *own)
-        whole = replace(made, facts=facts, sections=kept.draft.sections, fields=kept.draft.fields)
+        whole = with_facts_of(kept.draft, made)
         desk.services.drafts.save(draft_id, whole, seen=0, change="gather")
         typed, named = kept.draft.request.unit, made.request.unit
         if typed != named:
@@ -241,7 +237,8 @@ def _retarget(desk: Desk, draft_id: str, asked: Asked) -> None:
     if asked.unit.strip():
         title = kept.listed.title.replace(kept.draft.request.unit, asked.unit)
         request = replace(kept.draft.request, unit=asked.unit.strip())
-        desk.services.drafts.save(draft_id, replace(kept.draft, request=request), seen=0, change="gather")
+        elsewhere = replace(kept.draft, request=request, recipients=())
+        desk.services.drafts.save(draft_id, elsewhere, seen=0, change="gather")
         desk.services.drafts.rename(draft_id, title)
         _gather(desk, draft_id)
 

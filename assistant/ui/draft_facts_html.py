@@ -49,17 +49,18 @@ def _bar(view: DraftView) -> str:
     count = texts.FACTS_COUNT.format(ticked=sum(one.ticked for one in facts), total=len(facts))
     is_written = view.kept.listed.stage is Stage.TEXT
     compose = (
-        button("compose", texts.COMPOSE_AGAIN, aria=texts.COMPOSE_AGAIN_TEXT)
+        button("compose", texts.COMPOSE_AGAIN, aria=f"{texts.COMPOSE_AGAIN}. {texts.COMPOSE_AGAIN_TEXT}")
         + button("step", texts.NEXT_TEXT, kind="tl-primary", step="text")
         if is_written
         else button("compose", texts.COMPOSE, kind="tl-primary")
     )
+    again = button("gather", texts.GATHER_AGAIN, aria=f"{texts.GATHER_AGAIN}. {texts.GATHER_AGAIN_TEXT}")
     excel = (
         f'<a class="tl-button" href="{escape(draft_file_address(view.draft_id, "xlsx"))}" download>{texts.EXCEL}</a>'
     )
     return (
         f'<div class="tl-draft-bar" data-part="bar"><div><h3>{texts.FACTS_TITLE}</h3>'
-        f'<p class="tl-hint">{count}</p></div><span class="tl-draft-buttons">{excel}{compose}</span></div>'
+        f'<p class="tl-hint">{count}</p></div><span class="tl-draft-buttons">{again}{excel}{compose}</span></div>'
     )
 
 
@@ -70,10 +71,9 @@ def _none(view: DraftView) -> str:
     nearest = f'<p>{texts.NEAREST_UNITS}</p><p class="tl-draft-buttons">{units}</p>' if units else ""
     years = ", ".join(map(str, view.years))
     known = f"<p>{texts.YEARS_IN_STORE.format(years=years)}</p>" if years else ""
-    again = button("gather", texts.GATHER_AGAIN)
     return (
         f'<div class="tl-warning" data-part="none"><p><strong>{texts.FACTS_NONE}</strong></p>{nearest}{known}'
-        f"<p>{texts.FACTS_NONE_NEXT}</p>{again}</div>"
+        f"<p>{texts.FACTS_NONE_NEXT}</p></div>"
     )
 
 

@@ -77,6 +77,7 @@ WORKING_ALREADY = "Bản nháp này đang được xử lý; mời chờ xong r�
 INTERRUPTED = "Việc tìm số liệu trước đó đã bị ngắt. Mời bấm để tìm lại."
 FAILED = "Chưa làm xong được: {problem}"
 GATHER_AGAIN = "Tìm lại số liệu"
+GATHER_AGAIN_TEXT = "Dùng khi kho vừa có thêm tài liệu; lựa chọn, số liệu tự thêm và câu chữ đã soạn vẫn giữ."
 COMPOSED_BY: dict[str, str] = {
     "extractive": "Câu văn ghép từ nguyên văn các nguồn, không dùng mô hình ngôn ngữ.",
     "model": "Câu văn do mô hình ngôn ngữ viết từ các số liệu đã chọn, từng câu đã đối chiếu với nguồn.",

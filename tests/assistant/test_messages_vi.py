@@ -9,6 +9,7 @@ import assistant
 import ingest
 import vectorstore
 from assistant.messages_vi.checkup import DOCTOR
+from assistant.messages_vi.draft_warnings import draft_warning_texts
 from assistant.messages_vi.errors import ERRORS
 from assistant.messages_vi.message import Message
 from assistant.messages_vi.notes import WARNINGS
@@ -69,3 +70,16 @@ def test_error_text_says_what_and_what_next() -> None:
 
 def test_doctor_sentences_take_one_value() -> None:
     assert all(text.format(value="x") for text in DOCTOR.values())
+
+
+def test_what_is_true_of_several_sections_is_told_once() -> None:
+    fallen = [
+        AnswerWarning(WarningCode.SECTION_FALLBACK, {"section": section, "problem": problem})
+        for section, problem in (("KẾT QUẢ", "server_error"), ("HẠN CHẾ", "server_error"), ("NHIỆM VỤ", "timeout"))
+    ]
+    removed = [AnswerWarning(WarningCode.UNSUPPORTED_SENTENCES, {"count": 2, "section": name}) for name in "AB"]
+    first, same, other = draft_warning_texts([fallen[0], *removed, *fallen[1:]])
+    assert "4 câu" in first
+    assert "“KẾT QUẢ”; “HẠN CHẾ”" in same
+    assert "“NHIỆM VỤ”" in other
+    assert draft_warning_texts([fallen[0]]) == [warning_text(fallen[0])]

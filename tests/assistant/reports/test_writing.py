@@ -10,7 +10,7 @@ import pytest
 from assistant.grounding.numbers import unsupported_numbers
 from assistant.llm.chat_model import open_chat_model
 from assistant.llm.settings import LlmSettings
-from assistant.model import Citation, Mode, WarningCode
+from assistant.model import AnswerWarning, Citation, Mode, WarningCode
 from assistant.report_texts_vi import MISSING_MARK
 from assistant.reports.composing import Drafting
 from assistant.reports.gathering import missing_of
@@ -20,6 +20,7 @@ from assistant.reports.periods import period_named
 from assistant.reports.template_files import parse_template
 from assistant.reports.units import Unit
 from assistant.reports.writing import SectionWriter
+from assistant.reports.writing_warnings import about_facts, about_writing, without_section
 from tests.llm_server import Asked, Reply, ScriptedLlmServer
 
 if TYPE_CHECKING:
@@ -146,6 +147,23 @@ def test_the_models_words_stand_with_the_sources_of_its_sentences(serve) -> None
     assert draft.warnings == ()
 
 
+def test_the_signs_of_a_list_are_no_part_of_its_sentences(serve) -> None:  # noqa: ANN001
+    draft = drafted(serve(says(f"- {GOOD}\n- {TEXTS[1][0]} [{{b}}]\n2) {TEXTS[2][0]} [{{c}}]")))
+    check_every_sentence_rests_on_something(draft)
+    assert texts(draft) == ["Năm 2022, các cấp Hội huyện Sao Mai kết nạp 512 hội viên mới.", TEXTS[1][0], TEXTS[2][0]]
+
+
+def test_a_draft_written_anew_forgets_how_the_one_before_was_written(serve) -> None:  # noqa: ANN001
+    failed = drafted(serve(says("x", status=500)))
+    facts_told = AnswerWarning(WarningCode.CONFLICTING_FACTS, {"count": 2})
+    (about_text,) = failed.warnings
+    assert about_facts([facts_told, about_text]) == (facts_told,)
+    assert about_writing([facts_told, about_text]) == (about_text,)
+    section = str(about_text.details["section"])
+    assert without_section([facts_told, about_text], section) == (facts_told,)
+    assert without_section([facts_told, about_text], "KHÁC") == (facts_told, about_text)
+
+
 def test_a_fact_the_model_leaves_out_follows_in_the_words_of_its_source(serve) -> None:  # noqa: ANN001
     draft = drafted(serve(says(GOOD)))
     check_every_sentence_rests_on_something(draft)
@@ -168,6 +186,10 @@ LIES = [
     "[CẦN BỔ SUNG: 99.999 hội viên] [{a}].",
     "| Chỉ tiêu | 77 |\n|---|---|",
     "<b>Hội có 88 mô hình</b> [{a}].",
+    "\n## Giúp hộ nghèo vay trồng chè",
+    "\n**Mái ấm tình thương ở vùng cao**\n",
+    "Hội giúp 1.234 hộ nghèo vay tr",
+    "Hội giúp 1.234 hộ nghèo vay trên [{b}]",
     "The Union admitted 512 new members in the year 2022 [{a}].",
 ]
 

@@ -118,6 +118,14 @@ def test_a_report_goes_from_request_to_word_file(client: TestClient, services: S
     assert "1.047 hộ" in tab.html
     assert "23 mái ấm" not in tab.html
 
+    tab.do("text", edit="title", text="Sơ kết công tác Hội")
+    tab.do("gather")
+    tab.settled()
+    assert "Sơ kết công tác Hội</span>" in tab.html
+    assert "1.047 hộ" in tab.html
+    assert "data-off" in tab.get(f"{tab.address}?buoc=facts")
+    tab.get(f"{tab.address}?buoc=text")
+
     place = tab.place("3.562")
     tab.do("text", edit="sentence", place=place, text="Các cấp Hội kết nạp 3.652 hội viên mới.")
     assert "tl-s-person" in tab.html

@@ -1,5 +1,6 @@
 """The steps of a draft as HTML: what a person must see is there, and nothing of a document is ever markup."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -45,6 +46,14 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
     parser = Tags()
     parser.feed(html)
     return parser.seen
+
+
+@pytest.mark.parametrize("step", [Step.FACTS, Step.TEXT])
+def test_a_buttons_name_holds_the_words_it_shows(step: Step) -> None:
+    html = STEPS[step](view(draft(), step))
+    named = re.findall(r'<button [^>]*aria-label="([^"]*)"[^>]*>([^<]*)</button>', html)
+    assert named
+    assert [(name, words) for name, words in named if words.strip("+ ↑↓×") not in name] == []
 
 
 def poisoned() -> ReportDraft:
