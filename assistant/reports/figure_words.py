@@ -151,6 +151,10 @@ STOP_WORDS: tuple[str, ...] = (
 VAGUE: frozenset[str] = frozenset({"hàng"})
 ROUNDING_LEADS: tuple[str, ...] = tuple(word for word in ROUNDING if word not in {"vượt", "quá"})
 """Not after "đạt và vượt 7/7 chỉ tiêu": that is no rounding."""
+LAID_ON: frozenset[str] = frozenset(
+    {"tuyến", "xã", "phường", "thôn", "huyện", "tỉnh", "địa bàn", "đoạn", "bản", "ấp", "quận", "khu dân cư", "trục"}
+)
+"""After "cây hoa trên": "trên" tells where and rounds nothing."""
 THRESHOLDS: tuple[str, ...] = ("trở lên", "trở xuống", "tuổi trở lên", "đến dưới")
 """After a number: a limit, nothing counted."""
 BELOW = "dưới"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.grounding.quantities import Quantity, magnitude_keys
 from assistant.grounding.reading import Kind, Reading, Token, read
 from assistant.reports.counted import PERCENT, counted
-from assistant.reports.figure_words import ROUNDING_LEADS, VAGUE, WordTable
+from assistant.reports.figure_words import LAID_ON, ROUNDING_LEADS, VAGUE, WordTable
 from assistant.reports.no_figures import NumberUse
 
 _RATE_LEAD = re.compile(r"(?:đạt|bằng|tỷ lệ|dat|bang|ty le)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
@@ -30,6 +30,8 @@ _PLAN_WORDS = r"(?:kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|kh|ct)(?:\s+(?:nă
 _PLANNED = re.compile(rf"(?:so\s+(?:với\s+)?{_PLAN_WORDS}\s*\(?|\(\s*{_PLAN_WORDS}\s*:?)\s*$", re.IGNORECASE)
 """Right before a figure: it is what was to be reached: "(kế hoạch 320 hộ)", "so với chỉ tiêu (100 hội viên)"."""
 _RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*")
+_ON = "trên"
+_LAID_REACH = 7
 _ROUNDING, _VAGUE = WordTable(ROUNDING_LEADS), WordTable(VAGUE)
 
 
@@ -134,7 +136,15 @@ def _start(reading: Reading, at: int) -> int:
     if _quantity(reading.tokens[at]).rounding is None:
         return reading.tokens[at].start
     lead = _ROUNDING.before(keys, at, accented=reading.accented)
+    if lead == _ON and at > 1 and _follows_noun(reading, at) and counted(reading, at + 1)[0] in LAID_ON:
+        return reading.tokens[at].start  # "3.200 cây hoa trên 06 tuyến đường"
     return reading.tokens[at - len(lead.split())].start
+
+
+def _follows_noun(reading: Reading, at: int) -> bool:
+    """Whether what the word before a number goes on from is a figure of the same phrase: it is laid on something."""
+    phrase, near = reading.tokens[at].phrase, reading.tokens[max(0, at - _LAID_REACH) : at - 1]
+    return any(one.kind is Kind.NUMBER and one.phrase == phrase for one in near)
 
 
 def _vague(reading: Reading) -> Iterator[Figure]:

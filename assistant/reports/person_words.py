@@ -20,6 +20,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LEAD_CHARS = 90
+_UNION_OPENS = re.compile(
+    r"[^.;:]{0,45}?(?<!\w)(?:Hội(?!\s+(?:viên|trường))|[Cc]ác\s+(?:cấp\s+Hội|cơ\s+sở)|[Cc]hị\s+em)(?!\w)"
+)
 _VISIT = re.compile(
     r"(?<!\w)đoàn\s+(?:công\s+tác|kiểm\s+tra|giám\s+sát|khảo\s+sát|đại\s+biểu|của|cán\s+bộ)(?!\w)|"
     r"(?<!\w)(?:trung\s+ương|tw)\s+hội[^.;]{0,40}(?:thăm|tặng|làm\s+việc|trao)(?!\w)",
@@ -42,6 +45,11 @@ def names_person(text: str) -> bool:
 def names_visitors(title: str, text: str) -> bool:
     """Whether a news item on a visit tells what the visitors did: "Đoàn đã tặng 30 suất quà"."""
     return _VISIT.search(title) is not None and _VISITORS.match(text) is not None
+
+
+def opens_with_union(text: str) -> bool:
+    """Whether a sentence after a person's story comes back to the Union: "Cùng với đó, Hội đã tặng …"."""
+    return _UNION_OPENS.match(text) is not None
 
 
 def goes_on_about_person(text: str) -> bool:

@@ -33,7 +33,7 @@ class PlaceScope:
         found = [one for one in place_mentions(text) if one.counts]
         if self.own_document or self.neighbours_document:
             taken = [(one.start, one.end) for one in found]
-            others = [*self._unnamed(text, found), *other_bodies(text, leading=self.own_document)]
+            others = [*self._unnamed(text, found), *self._others(text)]
             found += [one for one in others if not any(start <= one.start < end for start, end in taken)]
         return PlacedText(self, text, tuple(sorted(found, key=lambda one: one.start)))
 
@@ -47,6 +47,13 @@ class PlaceScope:
             if not self.own_document and is_object(text, match.start()):
                 continue
             yield PlaceMention(match.start(), match.end(), "", self.unit.place, union=True)
+
+    def _others(self, text: str) -> Iterator[PlaceMention]:
+        """Organisations beside the unit; "Tỉnh Hội" is the unit itself where it is a province's."""
+        level = self.unit.place.split(" ")[0] if self.unit.place else "trung"
+        for one in other_bodies(text, leading=self.own_document):
+            if not re.fullmatch(rf"{level}(?:\s+ương)?\s+hội", text[one.start : one.end], re.IGNORECASE):
+                yield one
 
     @cached_property
     def _level(self) -> str:

@@ -20,6 +20,7 @@ _PAST_YEAR = re.compile(
     r"(?<!\w)nhìn\s+lại\s+(?:một\s+)?năm(?!\s+\d)|(?<!\w)(?:trong|cả)\s+năm(?!\s+(?:\d|tới|sau|nay|qua|học|trước))(?=\s*[,;.:)]|\s+(?:các|toàn|đã|có|hội|tỉnh|huyện|xã|kết))",
     re.IGNORECASE,
 )
+_THIS_YEAR = re.compile(rf"(?<!\w){_MANY}(?<!đầu\s)(?<!cuối\s)(?:riêng\s+|trong\s+)?năm\s+nay(?!\w)", re.IGNORECASE)
 _SINCE_NEW_YEAR = re.compile(
     r"(?<!\w)(?:(?:kể|tính)\s+)?từ\s+đầu\s+năm(?!\s+\d)(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời\s+điểm\s+này))?(?!\w)|"
     r"(?<!\w)(?:những|các|mấy)\s+tháng\s+(?:đầu\s+năm(?!\s+\d)|(?:vừa\s+)?qua)(?!\w)",
@@ -124,6 +125,7 @@ def _mid_terms(text: str, today: date) -> Iterator[RelativeTime]:
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[date], Period | None]], ...] = (
     (_PAST_YEAR, past_year),
+    (_THIS_YEAR, lambda today: period_named(str(today.year))),
     (_HALF, past_half),
     (_QUARTER, past_quarter),
     (_MONTH, past_month),

@@ -48,10 +48,8 @@ class SourceDocument:
     neighbour: bool = False
     """Of another body of the unit's place, such as its Front."""
 
-    @property
-    def of_union(self) -> bool:
-        """Whether a Union issued it."""
-        return bool(units_in(self.record.metadata.unit or ""))
+    of_union: bool = False
+    """Whether a Union issued it, or is named at its head."""
 
     @property
     def year(self) -> int | None:
@@ -111,6 +109,7 @@ def choose(store: Store, unit: Unit, last_day: str) -> Choice:
             _source(record, card, replaced.get(record.document_id), own=is_own),
             shared=is_shared,
             neighbour=not is_own and record.document_id in beside,
+            of_union=bool(units_in(record.metadata.unit or "")) or (not is_own and _is_headed_by_union(store, record)),
         )
         kept.append(source if source.period else _with_period(store, source))
     return Choice(tuple(kept), tuple(left))
@@ -203,6 +202,13 @@ def _speaks_for(store: Store, record: DocumentRecord, unit: Unit) -> bool:
         return False
     others = {name for page in pages for name in units_in(page.text) if not unit.matches(name)}
     return all(name == CENTRAL or (unit.is_provincial and _is_below(name)) for name in others)
+
+
+def _is_headed_by_union(store: Store, record: DocumentRecord) -> bool:
+    """Whether the first line of a paper of nobody in particular is a Union's name: tables often have no more."""
+    pages = store.pages(record.document_id) if record.metadata.unit is None else ()
+    first = next((line for line in pages[0].text.splitlines() if line.strip()), "") if pages else ""
+    return first.isupper() and bool(units_in(first))
 
 
 def _is_issued_at(issuer: str, text: str, unit: Unit) -> bool:

@@ -102,7 +102,7 @@ _GOAL = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|đặt\s+ra|đề\s+ra|ít\s+nhất|tối\s+thiểu)(?!\w)", re.IGNORECASE
 )
 _AHEAD_HEADING = re.compile(
-    r"phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|mục\s+tiêu|giải\s+pháp|kiến\s+nghị|đề\s+xuất|dự\s+kiến|chỉ\s+tiêu\s+(?:năm|phấn)|thời\s+gian\s+tới",
+    r"phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|mục\s+tiêu(?!\s+quốc)|giải\s+pháp|kiến\s+nghị|đề\s+xuất|dự\s+kiến|chỉ\s+tiêu\s+(?:năm|phấn)|thời\s+gian\s+tới",
     re.IGNORECASE,
 )
 _NUMBERED_TASK = re.compile(
@@ -110,6 +110,13 @@ _NUMBERED_TASK = re.compile(
     re.IGNORECASE,
 )
 """One of the standing tasks of the Union: what was done for them, unless a heading above looks ahead."""
+_LABEL = re.compile(
+    r"\s*(?:[-–*+•]|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)/])?\s*"
+    r"(?P<words>(?:một\s+số\s+|các\s+|về\s+)?(?:phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch(?!\s+số)|dự\s+kiến|chỉ\s+tiêu|mục\s+tiêu|"
+    r"đề\s+xuất|kiến\s+nghị|thời\s+gian\s+tới)(?!\w)[^:;.]{0,70}):",
+    re.IGNORECASE,
+)
+"""What a paragraph that looks ahead opens with before a colon."""
 _PART_HEADING = re.compile(r"\s*(?:phần\s+)?(?:thứ\s+\w+|[IVX]{1,5}|[A-E])\s*(?:[.):/–-]|\s)")
 _POINT_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\s*[.):/–-]?\s")
 _COMING = re.compile(r"phương\s+hướng|dự\s+kiến|tới|cuối\s+năm|(?:năm|quý|tháng|kỳ)\s+(?:\d|sau|tiếp)", re.IGNORECASE)
@@ -237,6 +244,12 @@ def _looks_ahead(heading: str) -> bool:
     """Whether a heading alone is about what is to come."""
     words = heading if _COMING.search(heading) else _NUMBERED_TASK.sub("", heading)
     return _AHEAD_HEADING.search(words) is not None
+
+
+def label_is_ahead(text: str) -> bool:
+    """Whether a paragraph opens with a heading of its own that looks ahead: "5. Nhiệm vụ quý IV: …"."""
+    label = _LABEL.match(text)
+    return label is not None and heading_is_ahead((label["words"],))
 
 
 def heading_is_back(headings: tuple[str, ...]) -> bool:

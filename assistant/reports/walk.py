@@ -8,7 +8,12 @@ from functools import cached_property
 from assistant.reports.figures import Figure, FigureReading, read_figures
 from assistant.reports.lines import Line
 from assistant.reports.periods import Period
-from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors
+from assistant.reports.person_words import (
+    goes_on_about_person,
+    names_person,
+    names_visitors,
+    opens_with_union,
+)
 from assistant.reports.place_scope import PlacedText, PlaceScope
 from assistant.reports.source_documents import SourceDocument
 from assistant.reports.table_places import bare_row_name, columns_shared_out, is_total
@@ -21,6 +26,7 @@ from assistant.reports.times import (
     heading_is_back,
     is_ahead,
     is_goal,
+    label_is_ahead,
     standing,
 )
 from assistant.reports.timing import Timing, When
@@ -108,7 +114,9 @@ class Walk:
         reading = read_figures(line.text)
         heading = self._heading(line, scope)
         named = names_person(line.text) or names_visitors(self.source.record.metadata.title or "", line.text)
-        self._context.person = named or (self._context.person and goes_on_about_person(line.text))
+        unit_does = any(placed.scope.is_own(one) for one in placed.mentions) or opens_with_union(line.text)
+        goes_on = goes_on_about_person(line.text) or not unit_does
+        self._context.person = named or (self._context.person and goes_on)
         for figure in reading.figures:
             yield self._figure(line, figure, placed, times, reading, heading)
         if not reading.figures:
@@ -123,7 +131,8 @@ class Walk:
         )
         if not goes_on:
             self._lead = _Context()
-        self._context = _Context(self._lead.time, self._lead.own, self._lead.ahead, self._lead.place)
+        ahead = self._lead.ahead or (line.kind is not BlockKind.TABLE_ROW and label_is_ahead(line.text))
+        self._context = _Context(self._lead.time, self._lead.own, ahead, self._lead.place)
         self._block, self._kind = line.block, line.kind
 
     def _leave(self, line: Line, placed: PlacedText, times: list[TimeMention]) -> None:

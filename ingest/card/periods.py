@@ -28,6 +28,7 @@ _QUARTER = re.compile(
 _PART = re.compile(
     rf"(?P<n>0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?P<k>đầu|cuối))?(?:\s+năm)?(?:\s+(?P<y>{_Y}))?", re.IGNORECASE
 )
+_HALF = re.compile(rf"nửa\s+(?P<k>đầu|cuối)(?:\s+của)?\s+năm\s+(?P<y>{_Y})(?!\d)", re.IGNORECASE)
 _MONTH = re.compile(rf"tháng\s+(?P<m>0?[1-9]|1[0-2])(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y})(?!\d)", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(
     rf"tháng\s+(?P<m>0?[1-9]|1[0-2])(?=\s*(?:,|;|và|-|–)[^.\d]{{1,60}}tháng\s+(?P<m2>0?[1-9]|1[0-2])(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y})(?!\d))",
@@ -88,6 +89,7 @@ def periods_in(text: str, year: int | None = None) -> list[Period]:
         _month_ranges(text, year),
         _terms(text),
         _quarters(text, year),
+        _halves(text),
         _parts(text, year),
         _months(text),
         _years(text),
@@ -206,6 +208,12 @@ def _quarters(text: str, year: int | None) -> Iterator[Period]:
             first, last = _month_days(written, quarter * 3 - 2), _month_days(written, quarter * 3)
             if first and last:
                 yield Period(first[0], last[1], *match.span())
+
+
+def _halves(text: str) -> Iterator[Period]:
+    for match in _HALF.finditer(text):
+        first, last = ("01-01", "06-30") if match["k"].lower() == "đầu" else ("07-01", "12-31")
+        yield Period(f"{match['y']}-{first}", f"{match['y']}-{last}", *match.span())
 
 
 def _parts(text: str, year: int | None) -> Iterator[Period]:

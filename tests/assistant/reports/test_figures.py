@@ -34,6 +34,8 @@ def only(text: str) -> Figure:
         ("Tỷ lệ tập hợp hội viên đạt 77,8%.", [("77,8", "%")]),
         ("Tổng số hội viên: 48.215.", [("48.215", "hội viên")]),
         ("Hỗ trợ vùng bão số 10: 43.500.000 đồng.", [("43.500.000", "đồng")]),
+        ("Trồng 3.200 cây hoa trên 06 tuyến đường.", [("3.200", "cây"), ("06", "tuyến")]),
+        ("Vận động trên 60 xã tham gia.", [("trên 60", "xã")]),
         ("Lắp 46 camera an ninh, 12 website bán hàng.", [("46", "camera"), ("12", "website")]),
         ("Dư nợ 185 tỷ 400 triệu đồng.", [("185 tỷ 400 triệu", "đồng")]),
     ],

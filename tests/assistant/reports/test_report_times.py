@@ -6,11 +6,20 @@ import pytest
 
 from assistant.reports.figures import read_figures
 from assistant.reports.periods import period_named
-from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors
+from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors, opens_with_union
 from assistant.reports.relative_periods import past_half, past_month, past_quarter, past_year, relative_times
 from assistant.reports.table_columns import Column, column_of, unit_in_brackets
 from assistant.reports.table_rows import row_figures
-from assistant.reports.times import Role, Standing, heading_is_ahead, heading_is_back, standing, time_mentions
+from assistant.reports.times import (
+    Role,
+    Standing,
+    heading_is_ahead,
+    heading_is_back,
+    label_is_ahead,
+    standing,
+    time_mentions,
+)
+from ingest.card.periods import periods_in
 
 
 @pytest.mark.parametrize(
@@ -18,6 +27,7 @@ from assistant.reports.times import Role, Standing, heading_is_ahead, heading_is
     [
         ("Năm qua, các cấp Hội", "2019-12-26", ("2019-01-01", "2019-12-31")),
         ("Một năm qua, các cấp Hội", "2023-01-06", ("2022-01-01", "2022-12-31")),
+        ("Riêng năm nay, Hội", "2023-12-27", ("2023-01-01", "2023-12-31")),
         ("Từ đầu năm đến nay, toàn tỉnh", "2023-09-27", ("2023-01-01", "2023-09-27")),
         ("Trong quý, các cấp Hội", "2022-04-01", ("2022-01-01", "2022-03-31")),
         ("6 tháng qua, Hội", "2023-07-14", ("2023-01-01", "2023-06-30")),
@@ -131,6 +141,8 @@ def test_one_persons_doings_are_told_from_an_officials_words() -> None:
     assert names_person("Chị Vũ Thị Hoan được vay 50 triệu đồng mở xưởng may.")
     assert not names_person("Bà Lê Thị Hoa, Chủ tịch Hội LHPN tỉnh cho biết: Hội giúp 463 phụ nữ.")
     assert not names_person("Hội LHPN tỉnh Bà Rịa - Vũng Tàu kết nạp 3.105 hội viên.")
+    assert opens_with_union("Cùng với đó, Hội đã tặng 30 suất quà.")
+    assert not opens_with_union("Căn nhà rộng 48 m2, hội viên góp 60 ngày công.")
     assert goes_on_about_person("Đến nay chị đã có 25 con dê.")
 
 
@@ -197,3 +209,27 @@ def test_percentages_of_a_row_that_counts_households_are_no_households() -> None
     assert [(one.figure.value, one.figure.unit, one.figure.rate is not None) for one in row_figures(row)] == [
         ("398", "hộ", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("5. Nhiệm vụ quý IV: kết nạp 30 hội viên.", True),
+        ("- Một số chỉ tiêu năm 2026: kết nạp 30 hội viên.", True),
+        ("3. Nhiệm vụ 1: Tuyên truyền, vận động phụ nữ.", False),
+        ("Kế hoạch số 12: tổ chức 3 lớp.", False),
+        ("Công tác tuyên truyền: tổ chức 3 buổi.", False),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_heading_of_its_own_is_about_what_that_says(text: str, ahead: bool) -> None:
+    assert label_is_ahead(text) is ahead
+
+
+def test_a_national_target_programme_is_no_outlook() -> None:
+    assert not heading_is_ahead(("1. Thực hiện Chương trình mục tiêu quốc gia",))
+    assert heading_is_ahead(("2. Mục tiêu",))
+
+
+def test_half_years_in_words_are_periods() -> None:
+    (half,) = periods_in("Dấu ấn nửa đầu năm 2022")
+    assert (half.first, half.last) == ("2022-01-01", "2022-06-30")
