@@ -87,6 +87,7 @@ def assert_the_word_file_holds_it(page: Page, shots: Path) -> None:
     page.get_by_label("Phụ lục nguồn số liệu").check()
     expect(page.get_by_label("Họ tên người ký")).to_have_value("Nguyễn Thị Mận")
     expect(preview).to_contain_text("Nguyễn Thị Mận")
+    expect(page.locator(".tl-draft-saved")).to_have_text(re.compile("^Đã lưu lúc"))
     shoot(page, shots, "export", LAPTOP)
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải tệp Word").click()

@@ -48,7 +48,10 @@
 
   function saved(text) {
     const shown = body()?.querySelector('.tl-draft-saved');
-    if (shown) shown.textContent = text;
+    if (!shown) return;
+    shown.textContent = text;
+    // the next answer draws it again even where nothing was changed
+    drawn.delete('head');
   }
 
   const open = (id, step) => ask(id ? `${PATH}/${encodeURIComponent(id)}${step ? `?buoc=${step}` : ''}` : PATH);

@@ -117,7 +117,7 @@ def test_the_indicator_table_repeats_its_head_and_shows_sources() -> None:
         "STT",
         "Chỉ tiêu",
         "Đơn vị tính",
-        "Kế hoạch",
+        "Kế hoạch hoặc tổng số",
         "Kết quả",
         "Tỷ lệ (%)",
     ]
