@@ -25,7 +25,7 @@ DOUBTS: dict[str, str] = {"": "", "inferred_period": "kỳ suy ra từ ngày vă
 
 TEMPLATE_PROBLEMS: dict[str, str] = {
     "unreadable": "không đọc được tệp ({value})",
-    "not_yaml": "sai cú pháp YAML ({value})",
+    "not_yaml": "sai cú pháp YAML ở dòng này hoặc dòng ngay trên; mời xem thụt đầu dòng, dấu hai chấm, ngoặc, dấu nháy",
     "missing_key": "thiếu trường “{value}”",
     "unknown_key": "không có trường tên “{value}”",
     "bad_value": "giá trị sai ({value})",
@@ -41,6 +41,14 @@ TEMPLATE_PROBLEMS: dict[str, str] = {
 """Why a template, or a part of it, is not used."""
 
 
+GIVEN_TWICE = "trường “{key}” được ghi hai lần"
+_TWICE = " is given twice"
+"""As ``reports.numbered_yaml`` says it."""
+
+
 def problem_text(code: str, value: str) -> str:
     """A reason in words."""
+    key, found, _ = value.partition(_TWICE)
+    if code == "not_yaml" and found:
+        return GIVEN_TWICE.format(key=key)
     return TEMPLATE_PROBLEMS[code].format(value=value)

@@ -36,7 +36,8 @@ WARNINGS: dict[WarningCode, str] = {
         "Đề cương riêng {path} có lỗi ở dòng {line}: {problem}. Đã dùng đề cương có sẵn cùng tên; "
         "mời sửa tệp rồi tìm lại."
     ),
-    WarningCode.CONFLICTING_FACTS: "{count} số liệu khác nhau giữa các nguồn; mời chọn số đúng trong bảng số liệu.",
+    WarningCode.CONFLICTING_FACTS: "{count} số liệu khác nhau giữa các nguồn nên chưa đưa vào bản nháp; "
+    "mời chọn số đúng trong bảng số liệu.",
     WarningCode.UNKNOWN_INDICATOR: (
         "Đề cương {path}, dòng {line}: không có chỉ tiêu mã “{value}” trong từ điển chỉ tiêu; phần còn lại vẫn dùng."
     ),

@@ -19,6 +19,11 @@ def conflict_groups(facts: Sequence[Fact]) -> list[list[Fact]]:
     return groups
 
 
+def unsettled_groups(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Those of which more than one is ticked: the draft tells them side by side."""
+    return [group for group in conflict_groups(facts) if sum(one.ticked for one in group) > 1]
+
+
 def _around(fact: Fact, known: dict[str, Fact], seen: set[str]) -> list[Fact]:
     todo, group = [fact.fact_id], list[Fact]()
     while todo:

@@ -128,12 +128,15 @@ def _is_target(fact: Fact) -> bool:
 
 
 def _ticked(facts: Sequence[Fact], template: Template) -> tuple[Fact, ...]:
-    """Figures ticked, but doubtful ones; of the statements of a section the first ones, as many as the outline says."""
+    """Figures ticked, but doubtful and disputed ones; of a section's statements as many as the outline says, the first.
+
+    Between sources that disagree a person chooses: ticked, both would stand in the draft as if they were true.
+    """
     counts: dict[str, int] = {}
     told: list[Fact] = []
     for fact in facts:
         if fact.value:
-            told.append(replace(fact, ticked=not fact.doubt))
+            told.append(replace(fact, ticked=not fact.doubt and not fact.conflicts))
             continue
         counts[fact.section] = counts.get(fact.section, 0) + (not fact.doubt)
         told.append(replace(fact, ticked=not fact.doubt and counts[fact.section] <= template.most_statements))

@@ -272,8 +272,10 @@ def _view(desk: Desk, kept: KeptDraft, step: Step, notices: Sequence[Notice], ch
     if step is Step.FACTS:
         view = replace(view, outline=desk.reporter.outline(request))
         if kept.listed.stage is not Stage.ASKED and not any(one.citation for one in kept.draft.facts):
+            is_known = request.unit in desk.reporter.reports.units()
+            nearest = () if is_known else desk.reporter.nearest_units(request.unit)
             years = sorted(year for year, _ in desk.services.facets().years)
-            view = replace(view, nearest_units=desk.reporter.nearest_units(request.unit), years=years)
+            view = replace(view, nearest_units=nearest, years=years)
         return view
     versions = desk.services.drafts.versions(kept.listed.draft_id)
     if step is Step.EXPORT:

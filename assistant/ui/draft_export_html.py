@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.reports.kept import Notes
+from assistant.reports.conflicts import unsettled_groups
 from assistant.reports.model import ReportDraft, SentenceKind
 from assistant.reports.word.head_preview import PrintedHead
 from assistant.ui import draft_texts_vi as texts
@@ -36,10 +37,12 @@ def _open_ends(draft: ReportDraft) -> str:
     sentences = sentences_of(draft)
     gaps = sum(one.kind is SentenceKind.MISSING for one in sentences)
     own = sum(one.kind is SentenceKind.PERSON for one in sentences)
-    if not gaps and not own:
+    disputed = len(unsettled_groups(draft.facts))
+    if not gaps and not own and not disputed:
         return f'<p class="tl-draft-good">{texts.EXPORT_CLEAN}</p>'
     said = [texts.TEXT_GAPS.format(count=gaps)] if gaps else []
     said += [texts.TEXT_PERSON.format(count=own)] if own else []
+    said += [texts.TEXT_DISPUTED.format(count=disputed)] if disputed else []
     return f'<p class="tl-warning"><strong>{texts.EXPORT_READY}</strong> {escape(" ".join(said))}</p>'
 
 

@@ -157,6 +157,10 @@ def test_sources_that_disagree_name_each_other_and_repeats_are_one_fact(services
     assert facts["4.310"].conflicts == (facts["4.130"].fact_id,)
     assert facts["4.130"].conflicts == (facts["4.310"].fact_id,)
     assert len(facts["1.200"].duplicates) == 1
+    draft = services.reports.compose(found.request, found.facts, found.warnings)
+    told = " ".join(one.text for section in draft.sections for part in section.paragraphs for one in part.sentences)
+    assert "4.310" not in told
+    assert "4.130" not in told
     assert [one.details for one in found.warnings if one.code is WarningCode.CONFLICTING_FACTS] == [{"count": 2}]
 
 

@@ -109,6 +109,7 @@ def test_an_offices_outline_takes_the_place_of_the_shipped_one_and_a_bad_one_hid
 
 def test_every_problem_has_a_sentence() -> None:
     assert all(problem_text(code, "x") for code in TEMPLATE_PROBLEMS)
+    assert problem_text("not_yaml", "name is given twice") == "trường “name” được ghi hai lần"
 
 
 def test_lines_are_those_of_the_file() -> None:

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from assistant.reports.conflicts import unsettled_groups
 from assistant.reports.editing import rewrite_sentence
 from assistant.reports.fact_editing import tick
 from assistant.reports.kept import DraftVersion, ExportChoice, KeptDraft, ListedDraft, Notes, OfficeForm, Stage
@@ -46,6 +47,14 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
     parser = Tags()
     parser.feed(html)
     return parser.seen
+
+
+def test_figures_that_disagree_and_are_both_chosen_are_told_before_the_download() -> None:
+    disputed = tick(draft(), {"f1", "f3"}, ticked=True)
+    assert len(unsettled_groups(disputed.facts)) == 1
+    assert texts.TEXT_DISPUTED.format(count=1) in export_html(view(disputed, Step.EXPORT))
+    settled = tick(disputed, {"f3"}, ticked=False)
+    assert texts.TEXT_DISPUTED.format(count=1) not in export_html(view(settled, Step.EXPORT))
 
 
 @pytest.mark.parametrize("step", [Step.FACTS, Step.TEXT])
