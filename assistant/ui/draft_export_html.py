@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.reports.kept import Notes
 from assistant.reports.conflicts import unsettled_groups
+from assistant.reports.kept import Notes
 from assistant.reports.model import ReportDraft, SentenceKind
 from assistant.reports.word.head_preview import PrintedHead
 from assistant.ui import draft_texts_vi as texts
