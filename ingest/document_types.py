@@ -61,9 +61,16 @@ _SPELLINGS = {"quy chế": ("qui chế",), "quy định": ("qui định",), "b�
 
 _ALONE = (
     "Thư chúc mừng", "Thư cảm ơn", "Thư mời", "Thư chia buồn", "Giấy đề nghị", "Phiếu đăng ký", "Bản đăng ký",
-    "Phiếu khảo sát", "Phiếu đánh giá", "Phiếu lấy ý kiến", "Phiếu góp ý",
+    "Phiếu khảo sát", "Phiếu đánh giá", "Phiếu lấy ý kiến", "Phiếu góp ý", "Bản án", "Quy ước", "Hương ước", "Kịch bản",
+    "Sơ yếu lý lịch", "Lý lịch trích ngang", "Lịch trực", "Tờ khai", "Trích lục", "Danh mục", "Báo cáo thành tích",
+    "Khóa luận tốt nghiệp", "Luận văn tốt nghiệp", "Luận văn thạc sĩ", "Bài thu hoạch", "Bài dự thi", "Biên lai",
+    "Giấy biên nhận", "Giấy đi đường", "Hợp đồng lao động",
 )  # fmt: skip
 """Types where nothing else stands on the line; longer headings that open so are titles."""
+AWARDS = frozenset({"Bằng khen", "Giấy khen", "Giấy chứng nhận"})
+"""What stands under their heading is who gives or gets them, not a subject."""
+_FORM = re.compile(r"(?:giấy(?:\s[^\W\d_]+){1,4}|phiếu(?:\s[^\W\d_]+){1,3})")
+"""Any other form, where its name is short and alone on its line."""
 
 
 def _headings() -> dict[str, str]:
@@ -115,6 +122,8 @@ def type_of_heading(line: str, *, any_case: bool = False) -> str | None:
     kind = _BY_HEADING.get("".join(words.split()))
     if kind is None and (match := _OF_BODY.fullmatch(words)):
         kind = _BY_HEADING.get("".join(match["type"].split()))
+    if kind is None and line.isupper() and _FORM.fullmatch(words):
+        kind = words.capitalize()
     return kind if kind != APPLICATION else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.document_types import (
     ANNEX,
     APPLICATION,
+    AWARDS,
     is_annex_heading,
     says_what_about,
     type_of_heading,
@@ -81,6 +82,8 @@ def official_title(
         kind = ANNEX if not place and is_annex_heading(text) else type_of_heading(text, any_case=any_case)
         if kind:
             subject = _subject(lines, body[place + 1 :])
+            if kind in AWARDS and not (subject and says_what_about(lines[subject[0]].text)):
+                subject = []
             title = " ".join([kind, *(lines[at].text.strip("* ") for at in subject)])
             return kind, title, [index, *subject]
     for index in head:

@@ -28,8 +28,12 @@ _BARE_UNION = re.compile(
 _OPENING = re.compile(
     r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ(?!\s+TRƯỞNG)|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
     r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
-    r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|CÔNG\s+AN|ĐỒN\s+BIÊN|TRẠM\s+Y|BỆNH\s+VIỆN|HIỆP\s+HỘI|CHI\s+CỤC|TỔNG\s+CÔNG|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
+    r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|CÔNG\s+AN|ĐỒN\s+BIÊN|TRẠM\s+Y|BỆNH\s+VIỆN|HIỆP\s+HỘI|CHI\s+CỤC|TỔNG\s+CÔNG|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ(?!\s+CHỨC)|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
     r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",
+    re.IGNORECASE,
+)
+_MASS_BODY = re.compile(
+    r"(?:(?:BAN\s+\w+\s+\w+|BCH|BTV)\s+)?(?:HỘI\s+(?!ĐỒNG)|ĐOÀN\s+(?:TNCS|THANH)|CÔNG\s+AN|BAN\s+CHỈ\s+HUY|TRẠM\s+Y|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN)",
     re.IGNORECASE,
 )
 _NOT_BODIES = re.compile(
@@ -49,7 +53,8 @@ _PHRASES = (
     "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động",
     "Trung ương", "Việt Nam", "Ngân hàng Chính sách xã hội", "Phòng giao dịch", "Bảo hiểm xã hội", "Chi bộ cơ quan",
     "Cán bộ Phụ nữ", "Đoàn kiểm tra số", "Đoàn kiểm tra", "Đoàn giám sát", "Hội đồng thi đua - khen thưởng", "Công an",
-    "Vì sự tiến bộ của phụ nữ", "cuộc thi", "hội nghị", "Tổ công tác", "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ",
+    "Vì sự tiến bộ của phụ nữ", "Tòa án nhân dân", "Toà án nhân dân", "Viện kiểm sát nhân dân", "Bộ phận", "Một cửa",
+    "Sư đoàn", "Trung đoàn", "Lữ đoàn", "Tiểu đoàn", "cơ sở", "cuộc thi", "hội nghị", "Tổ công tác", "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ",
     "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
     "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố",
     "tổ dân phố", "buôn", "khóm", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
@@ -113,6 +118,11 @@ def is_body(text: str) -> bool:
     return text.isupper() or (len(text.split()) <= _MAX_WORDS and not text.endswith((".", ":", ";", ",")))
 
 
+def opens_body(text: str) -> bool:
+    """Whether a line begins a name; one that opens with a level (``THÔN ĐOÀI``) only goes on with another."""
+    return is_body(text) and _OPENING.match(text) is not None
+
+
 def goes_on(previous: str, text: str) -> bool:
     """Whether the line only continues the name above it."""
     if _OWN_NAMES.match(text):
@@ -144,6 +154,16 @@ def is_joint(name: str) -> bool:
     """Whether two bodies stand in one name: ``Hội Liên hiệp Phụ nữ - Công an``."""
     _, dash, other = name.partition(" - ")
     return bool(dash) and _OPENING.match(other.strip()) is not None
+
+
+def are_sisters(one: str, other: str) -> bool:
+    """Whether two mass organisations of the same place stand in a letterhead: neither is above the other."""
+    return (
+        _MASS_BODY.match(one) is not None
+        and _MASS_BODY.match(other) is not None
+        and (at := place_of(one)) is not None
+        and fold(at) == fold(place_of(other) or "")
+    )
 
 
 def is_rest_of_name(previous: str, text: str) -> bool:

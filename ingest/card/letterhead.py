@@ -2,53 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ingest.card.agencies import (
-    goes_on,
-    is_bare_union,
-    is_body,
-    is_of_level,
-    is_organ,
-    is_province_above,
-    is_rest_of_name,
-    open_level,
-    organ_of,
-    place_of,
-    readable,
-    settled,
-)
+from ingest.card.agencies import is_body, readable
+from ingest.card.bodies import bodies_in, is_furniture
 from ingest.card.days import days_in, issue_of
+from ingest.card.found import Found, span
 from ingest.card.numbers import own_number, plain_number, type_in, type_of_blank
-from ingest.card.segments import PARTY_MOTTO, Segment
-from ingest.document_types import OF_EVENTS, named_heading, type_of_heading, type_of_opening
-from ingest.mottos import has_motto
+from ingest.card.segments import Segment
+from ingest.card.urgency import urgency_of
+from ingest.document_types import LETTER, OF_EVENTS, named_heading, type_of_heading, type_of_opening
 
-_URGENCY = re.compile(
-    r"(?:Đ[Ộộ]\s+KHẨN\s*:\s*)?(?P<level>(?:HỎA|HOẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)(?:\s+HẸN\s+GIỜ)?\s*", re.IGNORECASE
-)
-_URGENT = {"h": "Hỏa tốc", "t": "Thượng khẩn", "k": "Khẩn"}
-_RULE = re.compile(r"[\W_]*")
 _ABOUT = re.compile(r"(?:V\s?/\s?v|Về\s+việc)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"(?:Kính\s+(?:gửi|thưa)|Căn\s+cứ|Xét|Nơi\s+nhận|Điều\s+\d|I\s*[.\-]|Chương\s|PHẦN\s)", re.IGNORECASE
 )
+_ADDRESSED = re.compile(r"K[íi]nh\s+g[ửu]i", re.IGNORECASE)
 _LONG = 200
 _ABOUT_LINES = 4
 _NEAR = 3
-_NAME_WORDS = 9
 _NAMED_LINES = 6
 _SHORT_BODY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value with the segments it was read from; ``start`` and ``end`` are places in the page."""
-
-    value: str
-    page: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +40,12 @@ class Letterhead:
     urgency: Found | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A name over one or more segments."""
-
-    segments: tuple[Segment, ...]
-    place: str = ""
-    """Name of its place where the lines leave it out."""
-
-    @property
-    def name(self) -> str:
-        name = self.segments[0].text
-        for one in self.segments[1:]:
-            name += ", " if is_province_above(name, one.text) else " "
-            name += one.text
-        return " ".join(f"{name} {self.place}".split())
-
-
 def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
     """Read the head; ``segments`` are those of the first lines, in the order of the page."""
     type_at = _type_at(segments)
     about_at = next((i for i, one in enumerate(segments) if _ABOUT.match(one.text)), None)
     end = _end(segments, type_at)
-    _, number = _number(segments[:end])
+    number = _number(segments[:end], type_at)
     issue = _issue(segments[: end + _NEAR], type_at)
     if issue and issue[1] is None and type_at is not None and type_of_heading(segments[type_at].text) in OF_EVENTS:
         issue = None
@@ -96,7 +53,7 @@ def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
     if type_at is None and about_at is not None and about_at < end:
         about = _about(segments[about_at : end + 1])
     above = segments[: min(one for one in (type_at, end) if one is not None)]
-    issuer, parent = _bodies(above, about)
+    issuer, parent = bodies_in(above, about, closed=type_at is not None or about is not None)
     kind = _type(segments, type_at, number, about is not None)
     if number is None and (whole := _named(segments[: end + 1])):
         return whole
@@ -164,19 +121,6 @@ def _type_in_small(text: str) -> str | None:
     return type_of_heading(text, any_case=True)
 
 
-def span(segments: Sequence[Segment], value: str) -> Found:
-    """Over all the segments where nothing foreign stands between them, else over the first alone."""
-    first, last = segments[0], segments[-1]
-    if first.page == last.page and last.line - first.line < len(segments):
-        return Found(value, first.page, first.start, last.end)
-    return Found(value, first.page, first.start, first.end)
-
-
-def is_furniture(text: str) -> bool:
-    """Mottos, rules and stars."""
-    return has_motto(text) or _RULE.fullmatch(text) is not None or PARTY_MOTTO.fullmatch(text) is not None
-
-
 def _end(segments: Sequence[Segment], type_at: int | None) -> int:
     """Index of the first segment that belongs to the text itself."""
     for index, one in enumerate(segments):
@@ -187,13 +131,22 @@ def _end(segments: Sequence[Segment], type_at: int | None) -> int:
     return len(segments)
 
 
-def _number(segments: Sequence[Segment]) -> tuple[int | None, Found | None]:
+def _number(segments: Sequence[Segment], type_at: int | None) -> Found | None:
     for index, one in enumerate(segments):
         place = own_number(one.text)
-        if place is not None:
-            written = one.text[place[0] : place[1]]
-            return index, Found(plain_number(written), one.page, one.start + place[0], one.start + place[1])
-    return None, None
+        if place is None or (place[0] == 0 and not _is_alone(segments, index, type_at)):
+            continue
+        written = one.text[place[0] : place[1]]
+        return Found(plain_number(written), one.page, one.start + place[0], one.start + place[1])
+    return None
+
+
+def _is_alone(segments: Sequence[Segment], index: int, type_at: int | None) -> bool:
+    """Whether a number without "Số" stands over the type, and beside nothing but a letterhead: a table has many."""
+    one = segments[index]
+    beside = [other for other in segments if other.line == one.line and other is not one]
+    is_over = type_at is None or index < type_at
+    return is_over and all(is_furniture(other.text) or issue_of(other.text) for other in beside)
 
 
 def _type(segments: Sequence[Segment], type_at: int | None, number: Found | None, is_letter: bool) -> Found | None:
@@ -203,11 +156,17 @@ def _type(segments: Sequence[Segment], type_at: int | None, number: Found | None
         return Found(kind, one.page, one.start, one.end) if kind else None
     if number is not None:
         kind = type_in(number.value)
+        if kind == LETTER and not (is_letter or _is_addressed(segments)) and "CV" not in number.value:
+            return None
         return Found(kind, number.page, number.start, number.end) if kind else None
     for one in segments:
         if kind := type_of_blank(one.text):
             return Found(kind, one.page, one.start, one.end)
     return None
+
+
+def _is_addressed(segments: Sequence[Segment]) -> bool:
+    return any(_ADDRESSED.match(one.text) for one in segments)
 
 
 def _issue(segments: Sequence[Segment], type_at: int | None) -> tuple[Found, str | None] | None:
@@ -226,11 +185,8 @@ def _issue(segments: Sequence[Segment], type_at: int | None) -> tuple[Found, str
 
 
 def _urgency(segments: Sequence[Segment]) -> Found | None:
-    for one in segments:
-        match = _URGENCY.fullmatch(one.text)
-        if match and (match["level"].isupper() or ":" in one.text):
-            return Found(_URGENT[match["level"][0].lower()], one.page, one.start, one.end)
-    return None
+    named = ((one, urgency_of(one.text)) for one in segments)
+    return next((Found(level, one.page, one.start, one.end) for one, level in named if level), None)
 
 
 def _about(segments: Sequence[Segment]) -> Found:
@@ -239,13 +195,18 @@ def _about(segments: Sequence[Segment]) -> Found:
     for one in segments[1:]:
         if len(taken) >= _ABOUT_LINES or _ENDS.match(one.text) or taken[-1].text.endswith((".", ";", ":")):
             break
-        if is_furniture(one.text) or issue_of(one.text) or own_number(one.text) or _URGENCY.fullmatch(one.text):
+        if is_furniture(one.text) or issue_of(one.text) or own_number(one.text) or urgency_of(one.text):
             continue
-        if (is_body(one.text) and one.text.isupper()) or not _runs_on(taken[-1], one):
+        if _is_other_heading(taken[-1].text, one.text) or not _runs_on(taken[-1], one):
             break
         taken.append(one)
     value = " ".join(" ".join(one.text for one in taken).split())
     return span(taken, value)
+
+
+def _is_other_heading(subject: str, text: str) -> bool:
+    """Whether a line in capitals cannot go on with a subject that is not in capitals."""
+    return text.isupper() and (is_body(text) or (not subject.isupper() and len(text.split()) > 1))
 
 
 def _runs_on(previous: Segment, one: Segment) -> bool:
@@ -253,77 +214,3 @@ def _runs_on(previous: Segment, one: Segment) -> bool:
     return (
         starts_small or previous.text[-1] in ",-–“" or (one.column == previous.column and one.line == previous.line + 1)
     )
-
-
-def _bodies(segments: Sequence[Segment], about: Found | None) -> tuple[Found | None, Found | None]:
-    """Issuing body and the one above it."""
-    bodies: list[_Body] = []
-    rows = _table_rows(segments)
-    for one in (replace(one, text=settled(one.text)) for one in segments):
-        if one.line in rows:
-            continue
-        if is_furniture(one.text) or own_number(one.text) or issue_of(one.text) or _URGENCY.fullmatch(one.text):
-            continue
-        if about is not None and one.page == about.page and about.start <= one.start < about.end:
-            continue
-        if one.text.lower() == "nước" or (bodies and _same(bodies[-1].name, one.text)):
-            continue
-        if bodies and (_continues(bodies[-1].segments[-1].text, one.text) or _ends_name(bodies[-1].segments[-1], one)):
-            bodies[-1] = _Body((*bodies[-1].segments, one))
-        elif is_body(one.text):
-            bodies.append(_Body((one,)))
-    if not bodies:
-        return None, None
-    return _issuer_and_parent([_with_place(one, bodies) for one in bodies])
-
-
-def _with_place(body: _Body, bodies: Sequence[_Body]) -> _Body:
-    """A Union that says no more than its level is of the place of the body of that level beside it."""
-    level = open_level(body.name)
-    named = [(other.name, place) for other in bodies if (place := place_of(other.name))] if level else []
-    for name, place in named:
-        if level and (is_of_level(place, level) or is_of_level(name, level)):
-            return replace(body, place=place.removeprefix(f"{level} ").strip())
-    return body
-
-
-def _continues(name: str, text: str) -> bool:
-    """Whether a line goes on with the name above it, in the same case."""
-    return name.isupper() <= text.isupper() and goes_on(name, text) and len(text.split()) <= _NAME_WORDS
-
-
-def _ends_name(above: Segment, one: Segment) -> bool:
-    """Whether the line under a name, in its column, is the rest of it."""
-    return one.column == above.column and one.line - above.line == 1 and is_rest_of_name(above.text, one.text)
-
-
-def _table_rows(segments: Sequence[Segment]) -> set[int]:
-    """Lines of three columns and more none of which is a motto: what stands in a table is no letterhead."""
-    mottos = {one.line for one in segments if is_furniture(one.text)}
-    return {one.line for one in segments if one.columns > 2} - mottos  # noqa: PLR2004
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).lower() == " ".join(other.split()).lower()
-
-
-def _issuer_and_parent(bodies: Sequence[_Body]) -> tuple[Found, Found | None]:
-    last = bodies[-1]
-    above = bodies[-2] if len(bodies) > 1 else None
-    if above is not None and is_organ(above.name) and place_of(last.name):
-        over = bodies[-3] if len(bodies) > 2 else None  # noqa: PLR2004
-        both = (*above.segments, *last.segments)
-        return span(both, f"{readable(above.name)} {readable(last.name)}"), _found(over)
-    if above is not None and is_organ(last.name):
-        value = organ_of(last.name, above.name)
-        over = bodies[-3] if len(bodies) > 2 else None  # noqa: PLR2004
-        return span((*above.segments, *last.segments), value), _found(over)
-    place = place_of(above.name) if above is not None and is_bare_union(last.name) else None
-    value = readable(last.name)
-    if place:
-        value = f"{value} {readable(place)[:1].lower()}{readable(place)[1:]}"
-    return span(last.segments, value), _found(above)
-
-
-def _found(body: _Body | None) -> Found | None:
-    return span(body.segments, readable(body.name)) if body is not None else None

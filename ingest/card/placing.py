@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.card.agencies import place_of
-from ingest.card.letterhead import Found, Letterhead
+from ingest.card.found import Found
+from ingest.card.letterhead import Letterhead
 from ingest.card.localities import (
     Provinces,
     opening_place,

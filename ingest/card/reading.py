@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ingest.bylines import names_a_body, tells_of_several
 from ingest.card.agencies import is_joint
-from ingest.card.letterhead import Found, Letterhead, read_letterhead
+from ingest.card.found import Found
+from ingest.card.letterhead import Letterhead, read_letterhead
 from ingest.card.numbers import plain_number
 from ingest.card.placing import places_of
 from ingest.card.relations import amended_in_text, amended_in_title, amends, distinct, relations_in

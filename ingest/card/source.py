@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.card.letterhead import Found
+from ingest.card.found import Found
 from ingest.documents import BlockKind, Metadata, Page
 from ingest.metadata import FrontMatter
 from ingest.text.lines import Line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.card.days import days_in, issue_of
-from ingest.card.letterhead import Found
+from ingest.card.found import Found
 from ingest.card.periods import Period, closing_period, month_of_figures, reported_period
 from ingest.card.segments import Segment
 from ingest.card.source import Reading, line_with, literal
