@@ -22,6 +22,7 @@ _BODY = re.compile(
 _ANY_BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 _OF_SEVERAL = re.compile(r"(?<!\w)(?:cụm|các\s+tỉnh|khu\s+vực|vùng|toàn\s+quốc)(?!\w)", re.IGNORECASE)
 _INITIALS = frozenset({"PV", "BBT", "CTV", "TTXVN", "BT"})
+_DATED = re.compile(r"\d|(?<!\w)(?:ngày|tháng|năm)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*\.?")
 _NAME_WORDS = range(2, 6)
 
@@ -45,8 +46,9 @@ def signature(line: str) -> str | None:
         return None if any(char.isdigit() for char in line) else line
     if line.isupper() and line not in _INITIALS:
         return None
-    first = re.split(r"\s+[-–—]\s+|\s*[(,]\s*", line, maxsplit=1)[0]
-    return line if _is_name(first) else None
+    first, *rest = re.split(r"\s+[-–—]\s+|\s*[(,]\s*", line, maxsplit=1)
+    # "Mỹ Lâm, ngày … tháng … năm 2021" is a place and a day
+    return line if _is_name(first) and not any(_DATED.search(words) for words in rest) else None
 
 
 def names_a_body(author: str) -> bool:

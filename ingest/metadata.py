@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest import titles
 from ingest.bylines import is_person, labelled_author, signature
@@ -221,13 +222,26 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
         return None, None
     if _is_name_under_title(lines, body):
         return body[1], lines[body[1]].text
+    author = _last_line_author(lines, body)
+    return (body[-1], author) if author else (None, None)
+
+
+def _last_line_author(lines: Sequence[Line], body: Sequence[int]) -> str | None:
     last, before = lines[body[-1]], lines[body[-2]]
     if last.hint in (BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or find_marker(last.text):
-        return None, None
-    if not ends_with(before.text, STOPS):
-        return None, None
-    author = signature(last.text)
-    return (body[-1], author) if author and not _has_recipients(lines, body) else (None, None)
+        return None
+    if not ends_with(before.text, STOPS) or _has_recipients(lines, body) or _signs_another(lines, body):
+        return None
+    return signature(last.text)
+
+
+def _signs_another(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether another name signs an item further up: then the last one signs only its own."""
+    return any(
+        is_person(lines[index].text) and lines[index].text != lines[body[-1]].text
+        for before, index in pairwise(body[1:-1])
+        if ends_with(lines[before].text, STOPS)
+    )
 
 
 def _is_name_under_title(lines: Sequence[Line], body: Sequence[int]) -> bool:

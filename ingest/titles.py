@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.card.agencies import is_body
 from ingest.document_types import (
     ANNEX,
     APPLICATION,
@@ -17,6 +18,8 @@ from ingest.text.folding import fold
 from ingest.text.letters import UPPER
 from ingest.text.lines import Line, continues, ends_with
 from ingest.text.markers import MarkerKind, find_marker
+from ingest.text.syllables import is_syllable
+from ingest.units import units_in
 
 HEAD_LINES = 40
 """The title of an administrative document stands within this many lines: the letterhead is short."""
@@ -24,6 +27,8 @@ _FIRST_LINES = 8
 _MAX_TITLE_CHARS = 300
 MIN_REPEATED_CHARS = 15
 _MAX_SUBJECT_LINES = 3
+_MAX_LETTERS = 3
+"""Of a word that may be a syllable of Vietnamese and a word of another language."""
 _FORM_LINES = 12
 """A form that a law prescribes stands further down."""
 _MAX_HEADER_WORDS = 10
@@ -54,11 +59,18 @@ _LABELLED = re.compile(r"[" + UPPER + r"][^:,]{1,30}:\s*\S")
 _SHORT_TITLE_CHARS = 160
 _TABLE_BAR = " | "
 _MAIL_HEAD = re.compile(r"(?:từ|đến|from|to|cc|subject|tiêu đề|chủ đề|ngày|date|kính gửi)\s*:", re.IGNORECASE)
+_FORM_LABEL = re.compile(r"(?:đơn vị|bộ phận|địa chỉ|mẫu số|họ (?:và )?tên|điện thoại|mã số)\s*:", re.IGNORECASE)
+_BLANK = re.compile(r"[.…_]{4,}")
+_JOURNAL = re.compile(r"(?:BÁO(?!\s+CÁO)|TẠP CHÍ|TRANG TIN|CỔNG THÔNG TIN)\s")
+_ISSUE = re.compile(r"(?:quyển|tập|số)\s+\d{1,4}\s*[,(-].*\d{4}", re.IGNORECASE)
+"""Of a journal: ``Quyển 28, số 3 - 2018``."""
 _SITE_NAME = re.compile(
     r"(?:hội|ban|báo|trang|cổng|website|tạp chí|ủy ban|uỷ ban|sở|phòng|liên đoàn|trung tâm|đảng bộ|tỉnh|thành phố)\b",
     re.IGNORECASE,
 )
 
+_REMARK = re.compile(r"\([^()\d]*\)")
+"""Under a title: ``(Phát trên loa truyền thanh)``."""
 _INITIAL = re.compile(rf"[{UPPER}]\S*\s+[{UPPER}]\.$")
 _MASTHEAD = re.compile(r"(?:BÁO|TẠP CHÍ|TRANG|CỔNG|WEBSITE|BẢN TIN|ĐÀI)\s")
 """The name of a paper or site over the day of one of its articles."""
@@ -110,13 +122,13 @@ def opening_title(lines: Sequence[Line], body: Sequence[int]) -> tuple[str, str,
 def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
     """The lines under the type that say what it is about."""
     subject: list[int] = []
-    if len(following) > 1 and _is_of_body(lines[following[0]].text, lines[following[1]].text):
+    if len(following) > 1 and _is_passed_over(lines[following[0]].text, lines[following[1]].text):
         following = following[1:]
     for place, index in enumerate(following[:_MAX_SUBJECT_LINES]):
         line = lines[index]
         if subject and _decides(lines, following[place:]):
             break
-        if _TABLE_BAR in line.text:
+        if _TABLE_BAR in line.text or (subject and (_REMARK.fullmatch(line.text) or _is_foreign(line.text))):
             break
         if line.hint is not None and line.hint not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH):
             break
@@ -136,6 +148,16 @@ def _subject(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
 def _is_complete(text: str) -> bool:
     """Whether a line ends a sentence; a name cut to its initial ("bà Trần Thị N.") does not."""
     return ends_with(text, _COMPLETE) and _INITIAL.search(text) is None
+
+
+def _is_passed_over(text: str, following: str) -> bool:
+    return _is_of_body(text, following) or _is_foreign(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a line repeats the one above in another language: ``MEMORANDUM OF UNDERSTANDING``."""
+    words = [word for word in text.split() if len(word) > _MAX_LETTERS and word.isalpha()]
+    return text.isascii() and len(words) > 1 and not any(is_syllable(word) for word in words)
 
 
 def _is_of_body(text: str, following: str) -> bool:
@@ -208,11 +230,26 @@ def _is_masthead(text: str) -> bool:
 
 
 def _first(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    body = body[_names_before(lines, body) :]
     first = lines[body[0]] if len(body) > 1 else None
     # the first row of a table is a figure like the others
     if first and first.hint is not BlockKind.TABLE_ROW and _may_be_title(first.text) and not _runs_on(lines, body):
         return [body[0]]
     return []
+
+
+def _names_before(lines: Sequence[Line], body: Sequence[int]) -> int:
+    """How many first lines in capitals are the paper or the body whose text follows under a heading in capitals."""
+    count = 0
+    while count + 1 < len(body) and _is_name_over(lines[body[count]].text, lines[body[count + 1]].text):
+        count += 1
+    return count
+
+
+def _is_name_over(text: str, following: str) -> bool:
+    if _JOURNAL.match(text) or _ISSUE.match(text):
+        return True
+    return text.isupper() and following.isupper() and is_body(text) and len(text.split()) <= _MAX_HEADER_WORDS
 
 
 def _is_hinted(line: Line) -> bool:
@@ -222,12 +259,17 @@ def _is_hinted(line: Line) -> bool:
 def _may_be_title(text: str) -> bool:
     if len(text) > _MAX_TITLE_CHARS or ends_with(text, _CLOSED) or not any(char.isalpha() for char in text):
         return False
-    if _MAIL_HEAD.match(text):
+    if _MAIL_HEAD.match(text) or _is_of_form(text) or units_in(text) == [text]:
         return False
     marker = find_marker(text)
     if marker is not None and marker.kind is not MarkerKind.MARKDOWN:
         return False
     return not text[0].islower()
+
+
+def _is_of_form(text: str) -> bool:
+    """Whether a line is a row of a table, a label, or has a blank to fill in."""
+    return _TABLE_BAR in text or _FORM_LABEL.match(text) is not None or _BLANK.search(text) is not None
 
 
 def _runs_on(lines: Sequence[Line], body: Sequence[int]) -> bool:

@@ -29,17 +29,21 @@ _OPENING = re.compile(
     r"(?:HỘI|BAN|BQL|HĐND|UBMT|[UỦ][ỶY]\s+BAN|UBND|UBMTTQ|BỘ(?!\s+TRƯỞNG)|SỞ|PHÒNG|VĂN\s+PHÒNG|CHI\s+HỘI|CHI\s+BỘ|ĐẢNG\s+(?:BỘ|ỦY|UỶ|ĐOÀN)|TỈNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)"
     r"|THÀNH\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|HUYỆN\s+(?:ỦY|UỶ|HỘI|ĐOÀN)|QUẬN\s+(?:ỦY|UỶ)|QUỐC\s+HỘI|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|CHỦ\s+TỊCH\s+NƯỚC"
     r"|ĐOÀN|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|CÔNG\s+AN|ĐỒN\s+BIÊN|TRẠM\s+Y|BỆNH\s+VIỆN|HIỆP\s+HỘI|CHI\s+CỤC|TỔNG\s+CÔNG|TRƯỜNG|TRUNG\s+TÂM|MẶT\s+TRẬN|CỤC|TỔNG\s+CỤC|VIỆN|TÒA\s+ÁN|HỌC\s+VIỆN|TỔ(?!\s+CHỨC)|CÂU\s+LẠC\s+BỘ|BCH|BTV|TRUNG\s+ƯƠNG"
-    r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ)(?!\w)",
+    r"|KIỂM\s+TOÁN|NGÂN\s+HÀNG|BẢO\s+HIỂM|TỔNG\s+LIÊN\s+ĐOÀN|CỤM|TIỂU\s+BAN|QUỸ|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ"
+    r"|(?:SƯ|TRUNG|LỮ|TIỂU|BINH|HẢI|QUÂN)\s+ĐOÀN|QUÂN\s+(?:KHU|CHỦNG)|TỔNG\s+CỤC)(?!\w)",
     re.IGNORECASE,
 )
 _MASS_BODY = re.compile(
-    r"(?:(?:BAN\s+\w+\s+\w+|BCH|BTV)\s+)?(?:HỘI\s+(?!ĐỒNG)|ĐOÀN\s+(?:TNCS|THANH)|CÔNG\s+AN|BAN\s+CHỈ\s+HUY|TRẠM\s+Y|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN)",
+    r"(?:(?:BAN\s+\w+\s+\w+|BCH|BTV)\s+)?"
+    r"(?:HỘI\s+(?!ĐỒNG)|ĐOÀN\s+(?:TNCS|THANH)|CÔNG\s+AN|BAN\s+CHỈ\s+HUY|TRẠM\s+Y|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN)",
     re.IGNORECASE,
 )
 _NOT_BODIES = re.compile(
     r"\(|DỰ\s+THẢO|BẢN\s+SAO|MẪU\s+SỐ|PHỤ\s+LỤC|TÀI\s+LIỆU|LƯU\s+HÀNH|XEM\s+XONG|BAN\s+HÀNH|HỘI\s+NGHỊ|ĐỘ\s+MẬT|KÍNH\s+GỬI|HỘI\s+THẢO|ĐẠI\s+HỘI",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b\d{1,2}$|(?:ĐOÀN|QUÂN KHU|SỐ)\s+\d{1,4}[A-Z]?$", re.IGNORECASE)
+"""Districts, wards and units of the army bear numbers."""
 _PHRASES = (
     "Hội Liên hiệp Phụ nữ", "Hội LHPN", "Hội Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Hội Chữ thập đỏ",
     "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Tổ chức",
@@ -48,16 +52,20 @@ _PHRASES = (
     "Ủy ban Kiểm tra", "Ủy ban", "Uỷ ban", "Mặt trận Tổ quốc", "Bộ Chỉ huy", "Bộ Chính trị", "Bộ đội Biên phòng",
     "Bộ Nội vụ", "Bộ Tài chính", "Bộ Công an", "Bộ Tư pháp", "Bộ Quốc phòng", "Bộ Giáo dục và Đào tạo",
     "Bộ Lao động - Thương binh và Xã hội", "Bộ Kế hoạch và Đầu tư", "Bộ Y tế", "khu công nghiệp", "Chi hội Phụ nữ",
-    "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng đoàn", "Đảng ủy", "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ",
-    "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Tỉnh hội",
-    "Huyện hội", "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động",
-    "Trung ương", "Việt Nam", "Ngân hàng Chính sách xã hội", "Phòng giao dịch", "Bảo hiểm xã hội", "Chi bộ cơ quan",
-    "Cán bộ Phụ nữ", "Đoàn kiểm tra số", "Đoàn kiểm tra", "Đoàn giám sát", "Hội đồng thi đua - khen thưởng", "Công an",
-    "Vì sự tiến bộ của phụ nữ", "Tòa án nhân dân", "Toà án nhân dân", "Viện kiểm sát nhân dân", "Bộ phận", "Một cửa",
-    "Sư đoàn", "Trung đoàn", "Lữ đoàn", "Tiểu đoàn", "cơ sở", "cuộc thi", "hội nghị", "Tổ công tác", "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ",
-    "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các", "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh",
-    "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "khu phố",
-    "tổ dân phố", "buôn", "khóm", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm", "Hội", "Ban",
+    "Chi hội", "Chi bộ", "Tổ phụ nữ", "Đảng bộ", "Đảng đoàn", "Đảng ủy", "Đảng uỷ", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy",
+    "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Tỉnh hội", "Huyện hội",
+    "Văn phòng", "Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Chủ tịch nước", "Liên đoàn Lao động", "Trung ương",
+    "Việt Nam", "Ngân hàng Chính sách xã hội", "Phòng giao dịch", "Bảo hiểm xã hội", "Chi bộ cơ quan",
+    "Cán bộ Phụ nữ", "Đoàn kiểm tra số", "Đoàn kiểm tra", "Đoàn giám sát", "Hội đồng thi đua - khen thưởng",
+    "Công an", "Vì sự tiến bộ của phụ nữ", "Tòa án nhân dân", "Toà án nhân dân", "Viện kiểm sát nhân dân", "Bộ phận",
+    "Một cửa", "Sư đoàn", "Trung đoàn", "Lữ đoàn", "Tiểu đoàn", "cơ sở", "cuộc thi", "hội nghị", "Tổ công tác",
+    "Cơ quan", "Kho bạc Nhà nước", "Học viện Phụ nữ", "Đoàn Thanh niên", "Cộng sản Hồ Chí Minh", "và", "của", "các",
+    "về", "Hồ Chí Minh", "Ban Quản lý", "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường",
+    "đặc khu", "thôn", "khu phố", "tổ dân phố", "buôn", "khóm", "bản", "ấp", "Sở", "Phòng", "Trường", "Trung tâm",
+    "Hội", "Ban", "Nội vụ", "Tài chính", "Tư pháp", "Y tế", "Xây dựng", "Công Thương", "Ngoại vụ",
+    "Khoa học và Công nghệ", "Văn hóa", "Thể thao và Du lịch", "Giao thông vận tải",
+    "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường", "Tài nguyên và Môi trường",
+    "Thông tin và Truyền thông", "Giáo dục và Đào tạo", "Kế hoạch và Đầu tư", "Lao động - Thương binh và Xã hội",
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
     str.split(
@@ -111,7 +119,9 @@ _BELOW_UNION = re.compile(
 
 def is_body(text: str) -> bool:
     """Whether a line of a letterhead names a body: it opens like one and is in capitals, or is short."""
-    if _NOT_BODIES.search(text) or (any(char.isdigit() for char in text) and not re.search(r"\b\d{1,2}$", text)):
+    if ":" in text or _NOT_BODIES.search(text):
+        return False
+    if any(char.isdigit() for char in text) and not _NUMBERED.search(text):
         return False
     if not (_OPENING.match(text) or _GOES_ON.match(text)):
         return False
@@ -226,9 +236,11 @@ def readable(name: str) -> str:
 
 
 def _titled(text: str) -> str:
-    return re.sub(
-        r"\S+", lambda word: word.group() if word.group() in _ABBREVIATIONS else word.group().capitalize(), text
-    )
+    return re.sub(r"\S+", lambda word: word.group() if _stays(word.group()) else word.group().capitalize(), text)
+
+
+def _stays(word: str) -> bool:
+    return word in _ABBREVIATIONS or any(char.isdigit() for char in word)
 
 
 def place_of(name: str) -> str | None:

@@ -26,7 +26,8 @@ from ingest.card.segments import PARTY_MOTTO, Segment
 from ingest.card.urgency import urgency_of
 from ingest.mottos import has_motto
 
-_RULE = re.compile(r"[\W_]*")
+_RULE = re.compile(r"[\W_]*|[-_–—=.…]{5}.*")
+_RULE_BEHIND = re.compile(r"\s*[-_–—=*.…]{3,}\s*$")
 _NAME_WORDS = 9
 _TABLE_COLUMNS = 3
 
@@ -66,7 +67,7 @@ def bodies_in(segments: Sequence[Segment], about: Found | None, *, closed: bool)
     bodies: list[_Body] = []
     rows = _table_rows(segments)
     begun = False
-    for one in (replace(one, text=settled(one.text)) for one in segments if one.line not in rows):
+    for one in (_bare(one) for one in segments if one.line not in rows):
         begun = begun or is_motto(one.text)
         if _is_no_body(one, about) or (bodies and _same(bodies[-1].name, one.text)):
             continue
@@ -77,6 +78,12 @@ def bodies_in(segments: Sequence[Segment], about: Found | None, *, closed: bool)
         elif not closed and (bodies or begun) and _is_heading(one):
             break
     return _issuer_and_parent([_with_place(one, bodies) for one in bodies]) if bodies else (None, None)
+
+
+def _bare(one: Segment) -> Segment:
+    """A line without the rule drawn behind it, its words as they are spelt."""
+    text = _RULE_BEHIND.sub("", one.text) or one.text
+    return replace(one, text=settled(text), end=one.start + len(text))
 
 
 def _is_no_body(one: Segment, about: Found | None) -> bool:
@@ -109,7 +116,10 @@ def _continues(name: str, text: str) -> bool:
 
 def _ends_name(above: Segment, one: Segment) -> bool:
     """Whether the line under a name, in its column, is the rest of it."""
-    return one.column == above.column and one.line - above.line == 1 and is_rest_of_name(above.text, one.text)
+    beside = above.columns > 1 or one.columns > 1
+    return (
+        beside and one.column == above.column and one.line - above.line == 1 and is_rest_of_name(above.text, one.text)
+    )
 
 
 def _table_rows(segments: Sequence[Segment]) -> set[int]:

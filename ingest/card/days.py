@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.card.day_words import DAY_IN_WORDS, day_in_digits
-from ingest.text.letters import UPPER
+from ingest.text.letters import LOWER, UPPER
 
 _D, _M = r"(?P<d>[0-3lIO]? ?[\dlIO])", r"(?P<m>[01lIO]? ?[\dlIO])"
 _Y = r"(?P<y>(?:[1lI] ?9|2 ?[0O]) ?[\dlIO] ?[\dlIO])"
@@ -27,6 +27,11 @@ _ISSUED = re.compile(
 _ISSUED_AT_END = re.compile(
     rf"(?P<place>[{UPPER}][^\d\s,;:]*(?:\s[{UPPER}][^\d\s,;:]*){{0,3}}(?:\s\d{{1,2}})?)\s*,\s*ngày\s*{_D}\s*tháng\s*{_M}\s*năm\s*{_Y}\s*\.?$"
 )
+_IN_PROSE = re.compile(
+    rf"[{LOWER}]{{2}}[^/]*[,:]\s*$"
+    r"|(?<!\w)(?:tại|ở|của|từ|đến|và|xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|thị trấn|thành phố)\s+$"
+)
+"""What stands before a place that a sentence names; before that of a letterhead stand a number or another column."""
 _ISSUED_IN_WORDS = re.compile(rf"\(?{_PLACE}(?i:{DAY_IN_WORDS.pattern})\s*[.)]*")
 
 _MISREAD = str.maketrans("lIO", "110")
@@ -50,7 +55,7 @@ def issue_of(text: str) -> Issue | None:
         return _issue(written, *digits)
     if match is None:
         match = _ISSUED_AT_END.search(text)
-        if match is None:
+        if match is None or _IN_PROSE.search(text, 0, match.start()):
             return None
         return _issue(match, match["d"], match["m"], match["y"])
     if match["d2"]:

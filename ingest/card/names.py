@@ -14,13 +14,13 @@ _ADDRESSED = re.compile(r"(?:Đ/c|Đồng chí|Bà|Ông|Chị|Anh)\s", re.IGNORE
 """How others are named; nobody signs so."""
 _FAMILIES = frozenset(
     str.split(
-        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý an âu bạch bế bàn biện cà cao cầm cấn"
-        " châu chu chử chế cù danh diệp doãn dư đàm đào đậu điểu đinh đoàn đồng đới đèo giang giàng giáp hà hán hầu hạng hờ"
-        " hoa hứa kha khổng khúc khương kiều kim kiên la lã lại lâm lăng lâu lầu lèo lò lộc lô lương lưu lữ lường lù ma mạc"
-        " mạch mã mai mẫn mùa nghiêm ngân ngụy nguỵ nhâm nhan ninh nông ông phí phù phùng phương phàn quách quan quàng quản"
-        " sầm sằm sùng sơn tạ tăng tẩn thạch thái thân thào thẩm thèn thi thị thiều tiêu tô tôn tống tòng trà tráng triệu"
-        " trịnh trương từ ung ứng uông vàng vi vì vy viên vương vừ xa yên cháng chẩu chảo chang cứ giả hảng hù khoàng"
-        " liều lục lý mè mông nịnh pờ phù sình tao thổ tráng vạn vòng xồng ksor"
+        "an biện bàn bùi bạch bế cao chang chu cháng châu chảo chẩu chế chử cà cù cấn cầm cứ danh diệp doãn dư"
+        " dương giang giàng giáp giả hoa hoàng huỳnh hà hán hù hạng hảng hầu hồ hờ hứa kha khoàng khúc khương khổng"
+        " kim kiên kiều ksor la liều lâm lâu lã lèo lê lò lô lù lý lăng lưu lương lường lại lầu lộc lục lữ ma mai"
+        " mã mè mông mùa mạc mạch mẫn nghiêm nguyễn nguỵ ngân ngô ngụy nhan nhâm ninh nông nịnh phan phàn phí phù"
+        " phùng phương phạm pờ quan quàng quách quản sình sùng sơn sầm sằm tao thi thiều thào thái thân thèn thạch"
+        " thẩm thị thổ tiêu triệu trà tráng trương trần trịnh tòng tô tôn tăng tạ tẩn tống từ ung uông vi viên vy"
+        " vàng vì vòng võ vũ vương vạn vừ xa xồng yên âu ông đinh điểu đoàn đàm đào đèo đậu đặng đồng đỗ đới ứng"
     )
 )
 """What a name in capitals begins with; other lines in capitals are headings."""
@@ -42,10 +42,11 @@ _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*(?:['’](?:[A-Za-zÀ-ỹĐđ][^\W
 _BARE_FAMILIES = frozenset(fold(name) for name in _FAMILIES)
 _NO_NAMES = frozenset(
     (
-        "danh sách", "danh mục", "danh bạ", "danh hiệu", "chế độ", "quản lý", "tiêu chí", "tiêu chuẩn", "an toàn", "an ninh",
-        "an sinh", "đoàn thanh", "đoàn viên", "đoàn kiểm", "đoàn giám", "đồng bào", "đồng chí", "thi đua", "thái độ",
-        "quan điểm", "quan hệ", "phương hướng", "phương án", "phương pháp", "từ khóa", "lý lịch", "lý do", "cao đẳng",
-        "ứng dụng", "tăng cường", "kiên trì", "tổng hợp", "tổng kết", "tổng số", "danh sach", "danh muc",
+        "danh sách", "danh mục", "danh bạ", "danh hiệu", "chế độ", "quản lý", "tiêu chí", "tiêu chuẩn",
+        "an toàn", "an ninh", "an sinh", "đoàn thanh", "đoàn viên", "đoàn kiểm", "đoàn giám", "đồng bào",
+        "đồng chí", "thi đua", "thái độ", "quan điểm", "quan hệ", "phương hướng", "phương án", "phương pháp",
+        "từ khóa", "lý lịch", "lý do", "cao đẳng", "ứng dụng", "tăng cường", "kiên trì", "tổng hợp", "tổng kết",
+        "tổng số", "danh sach", "danh muc",
     )
 )  # fmt: skip
 """Words that begin like a name and are none."""
@@ -65,15 +66,22 @@ def name_in(text: str) -> tuple[int, int] | None:
     words = name.split()
     if len(words) not in _NAME_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return None
-    if any(word.lower() == "và" for word in words) or name.lower().startswith("công an"):
-        return None
-    if words[0].lower() in _NO_NAME - _FIRST_NAMES_ALLOWED or words[0].lower() in {"tm", "kt", "tl"}:
-        return None
-    if name.isupper() and not _is_of_a_family(words):
+    if _is_of_a_body(words) or (name.isupper() and not _is_of_a_family(words)):
         return None
     if sum(is_syllable(word) for word in words) * 2 < len(words) and not _of_a_minority(words):
         return None
     return start, start + len(name)
+
+
+def _is_of_a_body(words: Sequence[str]) -> bool:
+    """Whether the words are those of a body, an office or a recipient."""
+    small = [word.lower() for word in words]
+    return (
+        "và" in small
+        or small[:2] == ["công", "an"]
+        or small[0] in _NO_NAME - _FIRST_NAMES_ALLOWED
+        or small[0] in {"tm", "kt", "tl"}
+    )
 
 
 def _is_of_a_family(words: Sequence[str]) -> bool:

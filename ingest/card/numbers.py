@@ -6,7 +6,7 @@ from ingest.document_numbers import TYPE_LETTERS, document_numbers
 from ingest.document_types import BY_SYMBOL, LETTER
 
 _LABEL = re.compile(
-    r"(?:Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT)\s+(?:số|SỐ)\s*:\s*(?=\d)"
+    r"(?:Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Bản án|BẢN ÁN)\s+(?:số|SỐ)\s*:\s*(?=\d)"
     r"|(?:S\s?ố|SỐ)\s*[:.]?\s*(?=[\dOlI])|[Ss]\s?[^\W_]\s*:\s*(?=[\dOlI])"
 )
 _GAP = r"[ ]{0,3}"

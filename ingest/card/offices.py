@@ -16,7 +16,7 @@ OFFICE = (
     r"|TRƯỞNG\s+(?:THÔN|BẢN|KHU|TIỂU\s+BAN)|CHÁNH\s+THANH\s+TRA|[UỦ][ỶY]\s+VIÊN|CHỈ\s+HUY\s+TRƯỞNG|CHÍNH\s+[UỦ][ỶY]|CHỦ\s+HỘ|KẾ\s+TOÁN|CHỈ\s+HUY"
 )
 POSITION = re.compile(
-    rf"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:TỔNG\s+)?(?:{OFFICE})(?:\s+(?:THƯỜNG\s+TRỰC|[^\W\d_]+(?:,?\s+(?:[-–]\s+)?[^\W\d_]+){{0,7}}))?(?:\s+(?:CUỘC\s+HỌP|HỘI\s+NGHỊ))?",
+    rf"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:TỔNG\s+)?(?:{OFFICE})(?:\s+(?:THƯỜNG\s+TRỰC|(?:[-–]\s+)?[^\W\d_]+(?:,?\s+(?:[-–]\s+)?[^\W\d_]+){{0,7}}))?(?:\s+(?:CUỘC\s+HỌP|HỘI\s+NGHỊ))?",
     re.IGNORECASE,
 )
 _AFTER_BODY = re.compile(rf"(?P<position>(?:PHÓ\s+|QUYỀN\s+)?(?:{OFFICE})(?:\s+THƯỜNG\s+TRỰC)?)$")
@@ -62,7 +62,10 @@ def is_position(text: str) -> bool:
 
 
 def office_after_body(text: str) -> tuple[int, int] | None:
-    """[start, end) of the office that ends a line of authority: ``TM. BAN THƯỜNG VỤ CHỦ TỊCH``; ``KT. CHỦ TỊCH`` has none."""
+    """[start, end) of the office that ends a line of authority: ``TM. BAN THƯỜNG VỤ CHỦ TỊCH``.
+
+    None for ``KT. CHỦ TỊCH``, which names the office of another.
+    """
     match = _AFTER_BODY.search(text)
     if match is None or match.start() == 0 or _COLLECTIVE.search(text) or text.startswith(("KT", "K/T")):
         return None

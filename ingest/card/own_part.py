@@ -22,7 +22,7 @@ _TAIL = 40
 
 
 def own_part(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """The segments before another's: of who certifies it, who copied it, or of what is attached behind its signature."""
+    """The segments before those of who certifies it, who copied it, or of what is attached behind its signature."""
     begun = next((at for at, one in enumerate(segments) if _begins_signature(one.text)), len(segments))
     for at in range(len(segments)):
         if _COPIED.match(segments[at].text) and segments[at].text.isupper() and at > begun:

@@ -55,8 +55,9 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:số\s+liệu|chốt\s+số)[^.;\n]{0,60}?(?=từ\s+(?:ngày\s+)?\d)|(?:số\s+liệu|thời\s+(?:gian|điểm)|kỳ\s+báo\s+cáo)[^.;\n]{0,30}?(?=từ\s+(?:ngày|tháng)\s)|\((?=từ\s+(?:ngày\s+)?\d)",
-    re.IGNORECASE,
+    r"(?:số\s+liệu|chốt\s+số)[^.;\n]{0,60}?(?=từ\s+(?:ngày\s+)?\d)|(?:số\s+liệu|thời\s+(?:gian|điểm)\s+(?:báo\s+cáo|thống\s+kê|tính|chốt|lấy\s+số)|kỳ\s+báo\s+cáo)[^.;\n]{0,30}?(?=từ\s+(?:ngày|tháng)\s)"
+    r"|^[ \t]*\((?=từ\s+(?:ngày\s+)?\d[^()\n]*\)[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _RANGE_START = re.compile(r"[ừỪ]\s+(?:[^\W\d]+\s+){0,2}\d")
 _UNTIL_MONTH = re.compile(r"[ếẾ][tT]\s+[tT][hH][áÁ]")

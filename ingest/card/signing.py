@@ -1,4 +1,4 @@
-"""Who signed, and as what: signature blocks, whole or mixed with the list of recipients; nobody where it is open who."""
+"""Who signed, and as what: signature blocks, whole or mixed with recipients; nobody where it is open who."""
 
 import re
 from collections.abc import Sequence

@@ -22,7 +22,7 @@ _REPORTS = frozenset({"Báo cáo", "Bảng tổng hợp", "Biểu tổng hợp"}
 _PASSED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _PASSING = re.compile(r"này\s+(?:đã\s+)?được\s.{5,120}thông\s+qua\s+(?=ngày)", re.IGNORECASE)
 _SUMS_UP = re.compile(r"(?:tổng\s+kết|sơ\s+kết)", re.IGNORECASE)
-_CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian)", re.IGNORECASE)
+_CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian|^\(?ký\s+(?:kết\s+)?(?=ngày))", re.IGNORECASE)
 
 
 def other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) -> Found | None:
