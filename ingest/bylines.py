@@ -21,6 +21,11 @@ _BODY = re.compile(
 )
 _ANY_BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 _OF_SEVERAL = re.compile(r"(?<!\w)(?:cụm|các\s+tỉnh|khu\s+vực|vùng|toàn\s+quốc)(?!\w)", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"(?:Chị|Bà|Ông|Anh|Cô|Chú|Bác|Em|Cháu|Mẹ|Đ/c|Đồng chí"
+    r"|Mường|Bản|Nậm|Chiềng|Đắk|Đăk|Ea|Ia|Krông|Plei)\s"
+)
+"""Whom a caption names, or a place; a by-line has none of these."""
 _INITIALS = frozenset({"PV", "BBT", "CTV", "TTXVN", "BT"})
 _DATED = re.compile(r"\d|(?<!\w)(?:ngày|tháng|năm)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[" + UPPER + r"][^\W\d_]*\.?")
@@ -44,7 +49,7 @@ def signature(line: str) -> str | None:
         return None
     if _BODY.match(line):
         return None if any(char.isdigit() for char in line) else line
-    if line.isupper() and line not in _INITIALS:
+    if _NO_AUTHOR.match(line) or (line.isupper() and line not in _INITIALS):
         return None
     first, *rest = re.split(r"\s+[-–—]\s+|\s*[(,]\s*", line, maxsplit=1)
     # "Mỹ Lâm, ngày … tháng … năm 2021" is a place and a day

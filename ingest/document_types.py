@@ -5,6 +5,7 @@ import re
 NEWS_ITEM = "Tin bài"
 LETTER = "Công văn"
 MINUTES = "Biên bản"
+EXTRACT = "Trích biên bản"
 OF_EVENTS = ("Chương trình", "Lịch công tác", "Giấy mời", "Thể lệ")
 """A day in brackets under their heading is that of what they announce."""
 CONTRACTS = ("Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ")
@@ -64,7 +65,7 @@ _ALONE = (
     "Phiếu khảo sát", "Phiếu đánh giá", "Phiếu lấy ý kiến", "Phiếu góp ý", "Bản án", "Quy ước", "Hương ước", "Kịch bản",
     "Sơ yếu lý lịch", "Lý lịch trích ngang", "Lịch trực", "Tờ khai", "Trích lục", "Danh mục", "Báo cáo thành tích",
     "Khóa luận tốt nghiệp", "Luận văn tốt nghiệp", "Luận văn thạc sĩ", "Bài thu hoạch", "Bài dự thi", "Biên lai",
-    "Giấy biên nhận", "Giấy đi đường", "Hợp đồng lao động",
+    "Giấy biên nhận", "Giấy đi đường", "Hợp đồng lao động", EXTRACT, "Trích nghị quyết", "Kỷ yếu",
 )  # fmt: skip
 """Types where nothing else stands on the line; longer headings that open so are titles."""
 AWARDS = frozenset({"Bằng khen", "Giấy khen", "Giấy chứng nhận"})

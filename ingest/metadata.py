@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest import titles
 from ingest.bylines import is_person, labelled_author, signature
@@ -27,6 +27,8 @@ from ingest.text.markers import find_marker
 from ingest.units import CENTRAL, unit_at_start, units_in
 
 _DATELINE_LINES = 12
+_FIRST_YEAR = 1990
+"""Of texts with a line for their day; earlier days are those of history."""
 _HEAD_LINES = 25
 _OPENING_LINES = 6
 _CELL = " | "
@@ -35,6 +37,7 @@ _MIN_NEWS_LINES = 3
 _MIN_PARAGRAPH_CHARS = 80
 _NAMED_LINES = 7
 _GROUNDS = re.compile(r"(?:căn cứ|điều 1\b|chương (?:i|1)\b)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:điều|chương)\s+[\divx]", re.IGNORECASE)
 _MAX_HEAD_CHARS = 250
 """Letterhead lines are shorter."""
 _SURE_SIGNS = 2
@@ -174,7 +177,7 @@ def _is_head_line(text: str) -> bool:
 
 def _find_dateline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None, Dateline | None]:
     for index in body[:_DATELINE_LINES]:
-        if (dateline := read_dateline(lines[index].text)) is not None:
+        if (dateline := read_dateline(lines[index].text)) is not None and dateline.year >= _FIRST_YEAR:
             return index, dateline
     return None, None
 
@@ -227,12 +230,14 @@ def _find_byline(lines: Sequence[Line], body: Sequence[int]) -> tuple[int | None
 
 
 def _last_line_author(lines: Sequence[Line], body: Sequence[int]) -> str | None:
+    """Who signs with the last line; somebody the text tells of, or a place in it, only stands under a picture."""
     last, before = lines[body[-1]], lines[body[-2]]
     if last.hint in (BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM) or find_marker(last.text):
         return None
-    if not ends_with(before.text, STOPS) or _has_recipients(lines, body) or _signs_another(lines, body):
+    author = signature(last.text) if ends_with(before.text, STOPS) else None
+    if author is None or _has_recipients(lines, body) or _signs_another(lines, body):
         return None
-    return signature(last.text)
+    return None if any(author in lines[index].text for index in body[:-1]) else author
 
 
 def _signs_another(lines: Sequence[Line], body: Sequence[int]) -> bool:
@@ -262,7 +267,7 @@ def _type_of(lines: Sequence[Line], body: Sequence[int], *, official: bool) -> s
     if not official:
         return None
     head = [lines[index].text for index in body[:_HEAD_LINES]]
-    numbers = [text for text in head if _is_number_line(text)]
+    numbers = [text for text in takewhile(lambda text: not _ARTICLE.match(text), head) if _is_number_line(text)]
     named = next((kind for text in numbers if (kind := type_of_number(text))), None)
     if named is None and numbers and any(says_what_about(text) for text in head):
         return LETTER

@@ -208,7 +208,7 @@ def _same_subject(previous: Line, line: Line) -> bool:
 def title_lines(lines: Sequence[Line], body: Sequence[int], dateline: int | None) -> list[int]:
     """The lines of an undeclared title, found by a loader's hint, a dateline beside it, a repetition, or its place."""
     by_hint = [index for index in body[:_FIRST_LINES] if _is_hinted(lines[index])]
-    return by_hint[:1] or _beside(lines, body, dateline) or _repeated(lines, body) or _first(lines, body)
+    return by_hint[:1] or _beside(lines, body, dateline) or _repeated(lines, body) or _first(lines, body, dateline)
 
 
 def _beside(lines: Sequence[Line], body: Sequence[int], dateline: int | None) -> list[int]:
@@ -218,7 +218,7 @@ def _beside(lines: Sequence[Line], body: Sequence[int], dateline: int | None) ->
     place = body.index(dateline)
     if place == 1 and len(body) > 2 and _is_masthead(lines[body[0]].text) and _may_be_title(lines[body[2]].text):  # noqa: PLR2004
         return [body[2]]
-    if place and _may_be_title(lines[body[place - 1]].text):
+    if place and _may_be_title(lines[body[place - 1]].text) and not _JOURNAL.match(lines[body[place - 1]].text):
         return _with_line_before(lines, body, place - 1)
     if place == 0 and len(body) > 1 and _may_be_title(lines[body[1]].text):
         return [body[1]]
@@ -229,8 +229,8 @@ def _is_masthead(text: str) -> bool:
     return text.isupper() and len(text.split()) <= _MAX_HEADER_WORDS and _MASTHEAD.match(text) is not None
 
 
-def _first(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
-    body = body[_names_before(lines, body) :]
+def _first(lines: Sequence[Line], body: Sequence[int], dateline: int | None) -> list[int]:
+    body = [index for index in body[_names_before(lines, body) :] if index != dateline]
     first = lines[body[0]] if len(body) > 1 else None
     # the first row of a table is a figure like the others
     if first and first.hint is not BlockKind.TABLE_ROW and _may_be_title(first.text) and not _runs_on(lines, body):
@@ -239,7 +239,7 @@ def _first(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
 
 
 def _names_before(lines: Sequence[Line], body: Sequence[int]) -> int:
-    """How many first lines in capitals are the paper or the body whose text follows under a heading in capitals."""
+    """How many first lines name the paper or the body whose text follows under a heading in capitals."""
     count = 0
     while count + 1 < len(body) and _is_name_over(lines[body[count]].text, lines[body[count + 1]].text):
         count += 1
@@ -249,7 +249,11 @@ def _names_before(lines: Sequence[Line], body: Sequence[int]) -> int:
 def _is_name_over(text: str, following: str) -> bool:
     if _JOURNAL.match(text) or _ISSUE.match(text):
         return True
-    return text.isupper() and following.isupper() and is_body(text) and len(text.split()) <= _MAX_HEADER_WORDS
+    if not following.isupper():
+        return False
+    if _FORM_LABEL.match(text):
+        return True
+    return text.isupper() and is_body(text) and len(text.split()) <= _MAX_HEADER_WORDS
 
 
 def _is_hinted(line: Line) -> bool:

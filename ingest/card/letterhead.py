@@ -23,6 +23,8 @@ _ABOUT_LINES = 4
 _NEAR = 3
 _NAMED_LINES = 6
 _SHORT_BODY = 4
+_STAMP_LINES = 2
+"""A stamp may be read after the type beside which it stands, not after the text has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def read_letterhead(segments: Sequence[Segment]) -> Letterhead:
         issuer=issuer,
         parent=parent,
         about=about,
-        urgency=_urgency(segments[: end + 1]),
+        urgency=_urgency(segments[: end + 1 if type_at is None else type_at + _STAMP_LINES]),
     )
 
 

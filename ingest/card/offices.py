@@ -14,6 +14,8 @@ OFFICE = (
     r"|CHI\s+CỤC\s+TRƯỞNG|HỘI\s+(?:TRƯỞNG|PHÓ)|ĐỘI\s+TRƯỞNG|ĐỒN\s+TRƯỞNG|NHÓM\s+TRƯỞNG|CỤM\s+TRƯỞNG|KHỐI\s+TRƯỞNG|TRƯỞNG\s+(?:CÔNG\s+AN|TRẠM|KHOA|CỤM)"
     r"|TỔNG\s+BIÊN\s+TẬP|TƯ\s+LỆNH|CHÍNH\s+TRỊ\s+VIÊN|CHỦ\s+NHIỆM|CHỦ\s+T(?:ỌA|OẠ)|CHỦ\s+TRÌ|THƯ\s+KÝ|NGƯỜI\s+(?:BÁO\s+CÁO|LẬP(?:\s+BIỂU)?|VIẾT|KÝ)|THƯỜNG\s+TRỰC\s+BAN\s+BÍ\s+THƯ|VỤ\s+TRƯỞNG|CỤC\s+TRƯỞNG"
     r"|TRƯỞNG\s+(?:THÔN|BẢN|KHU|TIỂU\s+BAN)|CHÁNH\s+THANH\s+TRA|[UỦ][ỶY]\s+VIÊN|CHỈ\s+HUY\s+TRƯỞNG|CHÍNH\s+[UỦ][ỶY]|CHỦ\s+HỘ|KẾ\s+TOÁN|CHỈ\s+HUY"
+    r"|CÔNG\s+CHỨC|CHUYÊN\s+VIÊN|KIỂM\s+SÁT\s+VIÊN|(?:TỔ|ĐỘI|TRẠM|NHÓM)\s+PHÓ|TRẠM\s+TRƯỞNG|HIỆU\s+PHÓ"
+    r"|TRƯỞNG\s+(?:VĂN\s+PHÒNG|BỘ\s+PHẬN|KHỐI|CHI\s+NHÁNH|ĐẠI\s+DIỆN)|(?:ĐẠI\s+ĐỘI|TIỂU\s+ĐOÀN|TRUNG\s+ĐOÀN|LỮ\s+ĐOÀN|SƯ\s+ĐOÀN)\s+TRƯỞNG"
 )
 POSITION = re.compile(
     rf"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:TỔNG\s+)?(?:{OFFICE})(?:\s+(?:THƯỜNG\s+TRỰC|(?:[-–]\s+)?[^\W\d_]+(?:,?\s+(?:[-–]\s+)?[^\W\d_]+){{0,7}}))?(?:\s+(?:CUỘC\s+HỌP|HỘI\s+NGHỊ))?",

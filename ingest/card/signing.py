@@ -1,8 +1,9 @@
 """Who signed, and as what: signature blocks, whole or mixed with recipients; nobody where it is open who."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.card.found import Found
 from ingest.card.names import name_in, named
@@ -31,6 +32,8 @@ _MAX_STRAYS = 12
 """Lines between an office and its name that are neither: recipients without their dashes."""
 _HEADING_WORDS = 3
 _SIGNERS = 4
+_MAX_AUTHORITIES = 20
+"""Lines of authority without a name under them before it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,16 @@ def read_signature(segments: Sequence[Segment], *, official: bool, joint: bool =
     segments = own_part([_accented(part) for one in segments for part in _beside(one)])
     if joint and len(_pairs(segments[-_TAIL:])) > 1:
         return None
-    for index, one in enumerate(segments):
-        if AUTHORITY.match(one.text) and one.text[:40].isupper():
-            if _has_another_beside(segments, index):
-                return None
-            if found := _pairs(segments[index : index + _REACH]):
-                return found[0]
+    for index in islice(_authorities(segments), _MAX_AUTHORITIES):
+        if _has_another_beside(segments, index):
+            return None
+        if found := _pairs(segments[index : index + _REACH]):
+            return found[0]
     return _without_authority(segments[-_TAIL:]) if official else None
+
+
+def _authorities(segments: Sequence[Segment]) -> Iterator[int]:
+    return (at for at, one in enumerate(segments) if AUTHORITY.match(one.text) and one.text[:40].isupper())
 
 
 def _has_another_beside(segments: Sequence[Segment], index: int) -> bool:

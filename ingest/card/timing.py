@@ -8,7 +8,7 @@ from ingest.card.found import Found
 from ingest.card.periods import Period, closing_period, month_of_figures, reported_period
 from ingest.card.segments import Segment
 from ingest.card.source import Reading, line_with, literal
-from ingest.document_types import CONTRACTS, MINUTES, NEWS_ITEM, OF_EVENTS
+from ingest.document_types import CONTRACTS, EXTRACT, MINUTES, NEWS_ITEM, OF_EVENTS
 from ingest.documents import BlockKind
 
 _HEAD_LINES = 45
@@ -22,7 +22,10 @@ _REPORTS = frozenset({"Báo cáo", "Bảng tổng hợp", "Biểu tổng hợp"}
 _PASSED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _PASSING = re.compile(r"này\s+(?:đã\s+)?được\s.{5,120}thông\s+qua\s+(?=ngày)", re.IGNORECASE)
 _SUMS_UP = re.compile(r"(?:tổng\s+kết|sơ\s+kết)", re.IGNORECASE)
-_CHAIR_DAY = re.compile(r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian|^\(?ký\s+(?:kết\s+)?(?=ngày))", re.IGNORECASE)
+_CHAIR_DAY = re.compile(
+    r"(?:hôm\s+nay|vào\s+hồi|hồi|lúc|thời\s+gian|^\(?ký\s+(?:kết\s+)?(?=ngày)|^ngày\s\d.{10,80}\shọp(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) -> Found | None:
@@ -30,7 +33,7 @@ def other_day(reading: Reading, segments: Sequence[Segment], kind: str | None) -
     published = _day_of_publication(reading)
     if not reading.front.is_official or (published and kind not in OF_EVENTS):
         return published
-    if kind in (MINUTES, *CONTRACTS) and (met := _day_of_meeting(segments)):
+    if kind in (MINUTES, EXTRACT, *CONTRACTS) and (met := _day_of_meeting(segments)):
         return met
     return (_day_of_passing(segments) if kind in _PASSED else None) or _day_above_signature(segments)
 

@@ -123,3 +123,36 @@ def test_bulletin_of_several_items_has_no_author() -> None:
 )
 def test_forms_are_types_where_alone_in_capitals(line: str, kind: str | None) -> None:
     assert type_of_heading(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("last", "text"),
+    [
+        ("Chị Lò Thị Pọm", "Sáng nay, Hội LHPN xã trao nhà cho một hội viên nghèo."),
+        ("Lò Thị Pọm", "Sáng nay, Hội LHPN xã trao nhà cho chị Lò Thị Pọm."),
+        ("Mường Nhé", "Con đường vào bản dài 12 km."),
+    ],
+)
+def test_caption_under_a_picture_is_no_author(last: str, text: str) -> None:
+    item = f"Trao nhà tình thương cho hội viên\n12/05/2023\n{text}\nNgôi nhà rộng 60 m2.\n{last}"
+    assert document(item).card.get(CardField.AUTHOR) is None
+
+
+def test_day_of_history_is_not_that_of_the_text() -> None:
+    text = "Ôn lại truyền thống\nNgày 20/10/1930\nHội Phụ nữ phản đế được thành lập.\nTừ đó Hội đã qua nhiều tên gọi."
+    assert document(text).card.get(CardField.DATE) is None
+
+
+def test_urgency_inside_the_text_is_not_that_of_the_paper() -> None:
+    text = f"{MOTTO}KẾ HOẠCH\nDiễn tập cứu nạn\nTình huống 1:\nKHẨN\nĐội cứu hộ xuất phát.\n"
+    assert document(text).card.get(CardField.URGENCY) is None
+
+
+def test_number_of_another_paper_below_an_article_gives_no_type() -> None:
+    text = "Điều 5. Chính sách của Nhà nước\n1. Nhà nước bảo đảm quyền của phụ nữ.\nSố: 12/2020/NĐ-CP\nNhư trên."
+    assert document(text).card.get(CardField.TYPE) is None
+
+
+def test_name_of_a_paper_is_not_the_title_of_its_page() -> None:
+    text = "BÁO PHỤ NỮ\nThứ Ba, 12/10/2021\nBạn đọc hỏi về thủ tục ly hôn.\nLuật sư đã trả lời."
+    assert document(text).card.get(CardField.TITLE) is None

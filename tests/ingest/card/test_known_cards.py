@@ -25,6 +25,7 @@ SETS = [
     "counter",
     "archive",
     "doors",
+    "lobby",
 ]
 
 
