@@ -30,10 +30,10 @@ _FUTURE = re.compile(
     rf"{_LEAD}{_TIME_LEAD}{_SUBJECT}(?:se|du kien)\b|.*\b(?:thoi gian|nam|thang|nhiem ky)\s+toi\b.*\bse\b", re.DOTALL
 )
 _DUTY = re.compile(
-    r"(?:^|[,;]\s*|thời gian tới\s+)(?:các cấp hội|hội(?: lhpn| phụ nữ| liên hiệp phụ nữ)?|chi hội|cơ sở hội|chúng tôi"
-    r"|các đơn vị)(?=\s)[^,.;:]{0,60}?\s(?:cần|phải)\s"
+    r"(?i:(?:^|[,;]\s*|thời gian tới\s+)(?:các cấp hội|hội(?: lhpn| phụ nữ| liên hiệp phụ nữ)?|chi hội|cơ sở hội"
+    r"|chúng tôi|các đơn vị)(?=\s)[^,.;:]{0,60}?)\s(?:cần|phải)\s"
 )
-"""Only with accents: cán and phái are other words."""
+"""Only with accents, and no capital: cán and phái are other words, Cần Thơ is a place."""
 _DONE = re.compile(r"\b(?:da|duoc|dat|ket qua|gom|co)\b")
 _DONE_WORD = re.compile(r"(?<!\w)đã(?!\w)")
 _REPORTED = re.compile(r"\b(?:cho biet|cho hay|cho rang|noi|khang dinh|chia se|theo)\b")
@@ -52,7 +52,7 @@ def is_plan(sentence: str) -> bool:
         return True
     if _TASK.match(key) and not _DONE.search(key) and not _FIGURE.search(key):
         return True
-    ahead = _FUTURE.match(key) or _DUTY.search(sentence.lower())
+    ahead = _FUTURE.match(key) or _DUTY.search(sentence)
     return ahead is not None and not _REPORTED.search(key) and not says_it_is_done(sentence)
 
 

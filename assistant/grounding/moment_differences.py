@@ -35,10 +35,10 @@ def moment_differences(compared: Compared) -> Iterator[Difference]:
 
 
 def paper_differences(compared: Compared) -> Iterator[Difference]:
-    """Numbers of papers that no source names."""
+    """Numbers of papers that neither a source nor what stands before it names."""
     named = {token.key for token in [*compared.source.tokens, *compared.card.tokens]}
     for at, token in compared.of_kind(Kind.PAPER):
-        if token.key in named:
+        if token.key in named or any(token.key == one.key for one in compared.earlier):
             continue
         places = [there for there, one in enumerate(compared.source.tokens) if one.kind is Kind.PAPER]
         nearest = max(places, key=lambda there: compared.like(at, at + 1, there, there + 1), default=None)

@@ -24,6 +24,8 @@ _SUBSTITUTE_REACH = 6
 _RIVAL_FIT = 0.5
 _LEAST_JOIN = 0.5
 """Two of four words beside it must be the same: a title alone stands before many names."""
+_LEAST_LIKE = 0.25
+"""Of the words around two names that must be the same where none is directly beside them."""
 _NOW = frozenset({"nay", "thuoc", "sap", "nhap"})
 _NOW_REACH = 6
 
@@ -68,7 +70,10 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _kind(compared: Compared, run: Run) -> DifferenceKind:
-    tokens = compared.stated.tokens
+    return _kind_of(compared.stated.tokens, run)
+
+
+def _kind_of(tokens: Sequence[Token], run: Run) -> DifferenceKind:
     before = tokens[run[0] - 1].key if run[0] else ""
     name = " ".join(token.key for token in tokens[slice(*run)])
     if name in _province_keys() or before in _PLACES:
@@ -97,6 +102,8 @@ def _unknown(compared: Compared, run: Run) -> Difference | None:
     if tokens[run[0]].opens and strange == [run[0]] and not _is_family(compared, run[0]):
         return None
     there = _counterpart(compared, run)
+    if there is not None and not _is_comparable(compared, run, there):
+        there = None
     if _is_taken_up(compared, run) and (there is None or compared.joins(*run, *there) < _LEAST_JOIN):
         return None
     return compared.difference(_kind(compared, run), run, there or _rest(compared, run, strange))
@@ -106,7 +113,21 @@ def _is_taken_up(compared: Compared, run: Run) -> bool:
     """Whether the sentences before the source, or the card, have the whole name."""
     wanted = [compared.same(one) for one in compared.stated.tokens[slice(*run)]]
     earlier = [compared.same(one) if one.capital else "" for one in compared.earlier]
+    if compared.stated.tokens[run[0]].key in _GENERIC and set(wanted) <= {*earlier, *compared.known_names}:
+        return True  # Hội Liên hiệp phụ nữ (LHPN): Hội LHPN
     return any(earlier[at : at + len(wanted)] == wanted for at in range(len(earlier) - len(wanted) + 1))
+
+
+def _is_comparable(compared: Compared, run: Run, there: Run) -> bool:
+    """Whether a name of the source may be the one meant: of the same kind, or between the very words."""
+    joins = compared.joins(*run, *there)
+    if joins >= 1:
+        return True
+    mine, theirs = _kind(compared, run), _kind_of(compared.source.tokens, there)
+    first = compared.source.tokens[there[0]]
+    if there[1] - there[0] == 1 and (first.opens or first.key in _GENERIC):
+        return False  # a capital that opens a clause, or a habit of writing: Danh mục, Biểu thuế
+    return mine is theirs and (joins > 0 or compared.like(*run, *there) >= _LEAST_LIKE)
 
 
 def _rest(compared: Compared, run: Run, strange: Sequence[int]) -> Run | None:
@@ -153,6 +174,8 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
         places = [there for there, one in enumerate(source) if compared.same(one) == compared.same(tokens[at])]
         if any(_follows(compared, there, after) for there in places) or _is_followed_before(compared, at, after):
             continue
+        if _are_beside(compared, at, after):
+            continue
         for there in places:
             if there + 1 < len(source) and _is_other_name(compared, there, there + 1):
                 return compared.difference(_kind(compared, run), run, _whole(source, there))
@@ -164,6 +187,18 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
             ):
                 return compared.difference(_kind(compared, run), run, _whole(source, there))
     return None
+
+
+def _are_beside(compared: Compared, at: int, after: int) -> bool:
+    """Whether one name of the source ends with the first of two neighbours, another begins with the second.
+
+    Then both are told side by side: Cục Phòng chống AIDS | Hoàng Đình Cảnh.
+    """
+    source = compared.source.tokens
+    first, second = (compared.same(compared.stated.tokens[one]) for one in (at, after))
+    runs = list(_runs(source))
+    ends = any(compared.same(source[last - 1]) == first for _, last in runs)
+    return ends and any(compared.same(source[begin]) == second and last - begin > 1 for begin, last in runs)
 
 
 def _spliced(compared: Compared, run: Run) -> Difference | None:
@@ -246,6 +281,7 @@ def _misplaced(compared: Compared, run: Run) -> Difference | None:
         and there[1] not in before
         and compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
         and not (there[1] - there[0] == 1 and compared.source.tokens[there[0]].key in _GENERIC)
+        and _kind_of(compared.source.tokens, there) is _kind(compared, run)
     ]
     fit, rival = max(rivals, default=(0.0, (0, 0)))
     if fit < _RIVAL_FIT or fit <= good + MARGIN or compared.joins(*run, *rival) < _LEAST_JOIN:

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from assistant.grounding.compared import MARGIN, Compared
 from assistant.grounding.moments import Moment
-from assistant.grounding.number_words import ALIKE, MEASURES, Rounding
+from assistant.grounding.number_words import ALIKE, MEASURES, UNITS, Rounding
 from assistant.grounding.quantities import Quantity, digit_values, magnitude_keys
 from assistant.grounding.reading import Kind, Reading, Token
 from assistant.grounding.weights import is_filler
+from assistant.grounding.word_keys import loose_key
 from assistant.verdicts import Difference, DifferenceKind
 
 _ORDINAL = re.compile(r"\s*\(?\d{1,2}[.)]\s")
@@ -160,7 +161,14 @@ def _is_elsewhere(compared: Compared, stated: Quantity) -> bool:
     """Whether the document's card states it, or two numbers of the source give it as a percentage."""
     if any(_is_equal(stated, token) for token in compared.card.tokens) or stated.value in compared.years:
         return True
+    if stated.label in _NAMING and any(_is_named_alike(stated, token) for token in compared.earlier):
+        return True
     return _is_share(compared, stated)
+
+
+def _is_named_alike(stated: Quantity, token: Token) -> bool:
+    found = token.quantity
+    return found is not None and found.label == stated.label and found.value == stated.value
 
 
 def _is_replaced(compared: Compared, at: int) -> bool:
@@ -209,7 +217,11 @@ def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None
         for there in range(1, len(compared.source.tokens))
     ):
         return None
-    numbers = [there for there, one in enumerate(compared.source.tokens) if _may_be_meant(compared, stated, there)]
+    numbers = [
+        there
+        for there in range(len(compared.source.tokens))
+        if _may_be_meant(compared, stated, there) and _is_comparable(compared, at, there)
+    ]
     scored = [(_fit(compared, at, there), there) for there in numbers]
     fit, nearest = max(scored, default=(0.0, -1))
     if stated.in_words and not stated.multiplier and fit < _WORDY_FIT:
@@ -233,10 +245,37 @@ def _may_be_meant(compared: Compared, stated: Quantity, there: int) -> bool:
     token = compared.source.tokens[there]
     if token.kind is not Kind.NUMBER:
         return False
-    if stated.label in _NAMING and _quantity(token).label != stated.label:
+    found = _quantity(token)
+    if _NAMING & {stated.label, found.label} and found.label != stated.label:
         return False
-    before, after = compared.source.text[: token.start].rstrip(" "), compared.source.text[token.end : token.end + 2]
+    before, after = compared.source.text[: token.start].rstrip(" ("), compared.source.text[token.end : token.end + 2]
     return not ((not before or before.endswith("\n")) and _BEHIND_ORDINAL.match(after))
+
+
+def _is_comparable(compared: Compared, at: int, there: int) -> bool:
+    """Whether a number of the source says how much of the same: its unit, its digits, or the words beside it."""
+    stated, found = _quantity(compared.stated.tokens[at]), _quantity(compared.source.tokens[there])
+    if stated.digits == found.digits or compared.joins(at, at + 1, there, there + 1) >= _LEAST_JOIN:
+        return True
+    if stated.unit and found.unit:
+        return stated.unit == found.unit or _measures(stated, found) or _are_alike(stated.unit, found.unit)
+    if stated.unit or found.unit:
+        return _share_unit_words(compared, at, there)
+    if stated.label or found.label:
+        return stated.label == found.label
+    mine, theirs = (_words_after(one.tokens, place) for one, place in ((compared.stated, at), (compared.source, there)))
+    return mine[:1] == theirs[:1] or not (mine and theirs)
+
+
+def _share_unit_words(compared: Compared, at: int, there: int) -> bool:
+    """Whether the words that say what a number counts stand beside the number of the source too."""
+    mine = set(_words_after(compared.stated.tokens, at))
+    theirs = {one.key for one in compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]}
+    return not mine.isdisjoint(theirs)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return any({one, other} <= group for group in ALIKE)
 
 
 def _fit(compared: Compared, at: int, there: int) -> float:
@@ -293,12 +332,22 @@ def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found
     if _measures(stated, found):
         return _in_base(stated) != _in_base(found)
     if stated.unit and found.unit:
-        return stated.unit != found.unit and not any({stated.unit, found.unit} <= group for group in ALIKE)
+        return stated.unit != found.unit and not (
+            _are_alike(stated.unit, found.unit) or _goes_on_with(compared, there, stated.unit)
+        )
     if stated.unit in _PERSONS or found.unit in _PERSONS:
         return False
     mine = _words_after(compared.stated.tokens, at)[: 1 if stated.unit else None]
     around = {one.key for one in compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]}
     return bool(mine) and bool(_words_after(compared.source.tokens, there)) and around.isdisjoint(mine)
+
+
+def _goes_on_with(compared: Compared, there: int, unit: str) -> bool:
+    """Whether the words behind a number of the source end in a unit: 120 trường hợp bệnh nhân."""
+    tokens = compared.source.tokens
+    behind = [one.key for one in tokens[there + 1 : there + 1 + _UNIT_REACH] if one.phrase == tokens[there].phrase]
+    words = [loose_key(word) for word in unit.split()]
+    return any(behind[place : place + len(words)] == words for place in range(len(behind)))
 
 
 def _words_after(tokens: tuple[Token, ...], at: int) -> list[str]:
@@ -355,7 +404,7 @@ def _counts(compared: Compared, at: int) -> bool:
         return True
     if before == "diem" and len(token.key) == 1:
         return True
-    if token.exact in MEASURES:
+    if token.exact in MEASURES or token.exact in UNITS:
         return False
     if token.exact.count(".") > 1:  # a version: 7.1.1
         return token.exact[0].isdigit()

@@ -11,6 +11,7 @@ TENS = frozenset({"mươi", "chục"})
 HUNDRED = "trăm"
 ODD = frozenset({"linh", "lẻ"})
 HALF = "rưỡi"
+ONE_HALF = ("một", "nửa")
 
 MULTIPLIERS: dict[str, int] = {
     "trăm": 10**2, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
@@ -26,7 +27,7 @@ UNITS: dict[str, str] = {
     "yên": "yên", "nhân dân tệ": "nhân dân tệ",
     "km": "km", "ki lô mét": "km", "kilômét": "km", "kilomet": "km", "cây số": "km", "m": "m", "mét": "m", "cm": "cm",
     "xăng ti mét": "cm", "mm": "mm", "ha": "ha", "héc ta": "ha", "hecta": "ha", "hécta": "ha", "m2": "m2",
-    "mét vuông": "m2", "m3": "m3", "mét khối": "m3", "km2": "km2", "ki lô mét vuông": "km2", "sào": "sào", "mẫu": "mẫu",
+    "mét vuông": "m2", "m3": "m3", "m 3": "m3", "m 2": "m2", "mét khối": "m3", "km2": "km2", "ki lô mét vuông": "km2", "sào": "sào", "mẫu": "mẫu",
     "kg": "kg", "ki lô gam": "kg", "kilôgam": "kg", "kilogam": "kg", "cân": "kg", "ký": "kg", "gam": "g", "gram": "g",
     "g": "g", "tấn": "tấn", "tạ": "tạ", "yến": "yến", "lít": "lít", "ml": "ml", "độ": "độ", "kw": "kw", "mw": "mw",
     "giờ": "giờ", "h": "giờ", "tiếng": "giờ", "phút": "phút", "giây": "giây", "ngày": "ngày", "tuần": "tuần",
@@ -39,7 +40,7 @@ UNITS: dict[str, str] = {
     "đồng chí": "người", "chi hội trưởng": "chi hội trưởng", "tổ trưởng": "tổ trưởng", "báo cáo viên": "báo cáo viên",
     "tuyên truyền viên": "tuyên truyền viên", "cộng tác viên": "cộng tác viên",
     "phụ nữ": "phụ nữ", "cán bộ": "cán bộ", "đại biểu": "đại biểu", "thành viên": "thành viên", "nạn nhân": "nạn nhân",
-    "bệnh nhân": "bệnh nhân", "lao động": "lao động", "công nhân": "công nhân", "chiến sĩ": "chiến sĩ",
+    "bệnh nhân": "bệnh nhân", "trường hợp": "trường hợp", "lao động": "lao động", "công nhân": "công nhân", "chiến sĩ": "chiến sĩ",
     "cuộc": "cuộc", "buổi": "buổi", "lớp": "lớp", "đợt": "đợt", "lần": "lần", "vụ": "vụ", "ca": "ca", "đơn": "đơn",
     "suất": "suất", "phần quà": "suất", "xuất quà": "suất", "xuất học bổng": "suất",
     "căn": "căn", "nhà": "nhà", "mái ấm": "mái ấm", "phòng": "phòng",
@@ -74,6 +75,7 @@ ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"người", "báo cáo viên", "cán bộ"}),
     frozenset({"người", "tuyên truyền viên", "cán bộ"}),
     frozenset({"người", "cộng tác viên", "cán bộ"}),
+    frozenset({"trường hợp", "ca", "người", "bệnh nhân", "nạn nhân", "vụ"}),
     frozenset({"căn", "nhà", "mái ấm"}),
     frozenset({"cuộc", "buổi", "đợt", "lần"}),
     frozenset({"doanh nghiệp", "công ty", "đơn vị", "cơ sở"}),
@@ -124,10 +126,20 @@ ROUNDING: dict[str, Rounding] = {
     "không ít hơn": Rounding.AT_LEAST, "không thấp hơn": Rounding.AT_LEAST,
     "ít nhất là": Rounding.AT_LEAST, "tối thiểu là": Rounding.AT_LEAST, "tối đa là": Rounding.AT_MOST,
     "cao nhất là": Rounding.AT_MOST, "nhiều nhất là": Rounding.AT_MOST,
+    "chậm nhất": Rounding.AT_MOST, "chậm nhất là": Rounding.AT_MOST, "muộn nhất": Rounding.AT_MOST,
     "tối đa": Rounding.AT_MOST, "nhiều nhất": Rounding.AT_MOST, "không quá": Rounding.AT_MOST,
     "không vượt quá": Rounding.AT_MOST, "không hơn": Rounding.AT_MOST,
 }  # fmt: skip
 """Directly before a number."""
+
+OVER = frozenset({"trên"})
+"""Between two bare numbers it makes a share of them: bảy trên chín chỉ tiêu."""
+BOUNDS: dict[str, Rounding] = {"trở lên": Rounding.AT_LEAST, "trở xuống": Rounding.AT_MOST, "trở đi": Rounding.AT_LEAST}
+"""Behind a number and what it counts."""
+LATEST, BEFORE = ("chậm", "nhất"), "trước"
+"""Chậm nhất là 30 ngày trước: at least that much earlier."""
+AFTER_NOON = frozenset({"tối", "chiều", "đêm"})
+"""Behind an hour: 7 giờ tối is 19 giờ."""
 
 UNSURE_WITHOUT_ACCENTS = frozenset({"cỡ"})
 """Rounding words that are most often others when typed without accents: có."""

@@ -7,13 +7,18 @@ from functools import cache
 
 from assistant.grounding.lexemes import Lexeme
 from assistant.grounding.number_words import (
+    BEFORE,
+    BOUNDS,
     DIGITS,
     HALF,
     HUNDRED,
     LABELS,
+    LATEST,
     MAGNITUDES,
     MULTIPLIERS,
     ODD,
+    ONE_HALF,
+    OVER,
     ROUNDING,
     TEN,
     TENS,
@@ -28,6 +33,8 @@ _LONGEST_UNIT = 4
 _LARGEST_HUNDRED = 1000
 _TAIL = 100
 _TEN = 10
+_BOUND_REACH = 5
+_HALF = Decimal(50)
 _MISTAKABLE = frozenset({"mot", "nam", "tu", "lam", "nham"})
 
 
@@ -92,8 +99,15 @@ def read_number(row: Sequence[Lexeme], at: int, *, accented: bool) -> FoundNumbe
         return _multiplied(row, FoundNumber(at, at + 1, values, row[at].text, "", False), accented)
     if not accented or (row[at].text[0].isupper() and not _opens(row, at)):
         return None
+    if _is_half(row, at):
+        return FoundNumber(at, at + 2, (_HALF,), str(_HALF), "", True)
     spelt = _spelt(row, at)
     return None if spelt is None else _multiplied(row, spelt, accented)
+
+
+def _is_half(row: Sequence[Lexeme], at: int) -> bool:
+    """Một nửa is 50 of a hundred."""
+    return [one.exact for one in row[at : at + 2]] == [exact_key(word) for word in ONE_HALF]
 
 
 def _opens(row: Sequence[Lexeme], at: int) -> bool:
@@ -227,14 +241,51 @@ def _roundings(accented: bool) -> dict[tuple[str, ...], Rounding]:
 
 
 def rounding_before(row: Sequence[Lexeme], at: int, *, accented: bool) -> Rounding | None:
-    """How the words directly before a number round it."""
+    """How the words directly before a number round it; "bảy trên chín" is a share."""
     if at and row[at - 1].phrase != row[at].phrase:
+        return None
+    if at > 1 and _key(row[at - 1], accented) in _over(accented) and _ends_number(row, at - 2, accented):
         return None
     for size in range(min(3, at), 0, -1):
         name = tuple(_key(one, accented) for one in row[at - size : at])
         if name in _roundings(accented):
             return _roundings(accented)[name]
     return None
+
+
+@cache
+def _over(accented: bool) -> frozenset[str]:
+    return frozenset(_keys(word, accented) for word in OVER)
+
+
+def _ends_number(row: Sequence[Lexeme], at: int, accented: bool) -> bool:
+    """Whether a bare number stands there: what it counts would come between it and "trên"."""
+    return row[at].phrase == row[at + 1].phrase and (row[at].is_figure or _key(row[at], accented) in _table(accented))
+
+
+@cache
+def _bounds(accented: bool) -> dict[tuple[str, ...], Rounding]:
+    return {tuple(_keys(word, accented) for word in name.split()): kind for name, kind in BOUNDS.items()}
+
+
+def bound_after(row: Sequence[Lexeme], at: int, *, accented: bool) -> Rounding | None:
+    """Whether the words behind a number make it the least or the most: 5 tỷ đồng trở lên."""
+    for first in range(at, min(at + _BOUND_REACH, len(row) - 1)):
+        if row[first].phrase != row[at - 1].phrase or row[first].is_figure:
+            return None
+        name = _key(row[first], accented), _key(row[first + 1], accented)
+        if name in _bounds(accented) and row[first + 1].phrase == row[first].phrase:
+            return _bounds(accented)[name]
+    return None
+
+
+def is_ahead(row: Sequence[Lexeme], first: int, last: int, *, accented: bool) -> bool:
+    """Whether "chậm nhất là" before and "trước" behind a number make it the least: 30 ngày trước thời điểm."""
+    late = [_key(one, accented) for one in row[max(0, first - 3) : first]]
+    wanted = [_keys(word, accented) for word in LATEST]
+    said = any(late[at : at + 2] == wanted for at in range(len(late)))
+    behind = [_key(one, accented) for one in row[last : last + 3] if one.phrase == row[last - 1].phrase]
+    return said and _keys(BEFORE, accented) in behind
 
 
 @cache

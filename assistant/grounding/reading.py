@@ -4,24 +4,29 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from decimal import Decimal
 from functools import lru_cache
 
 from assistant.grounding.lexemes import Lexeme, scan
 from assistant.grounding.moments import Moment, moments
+from assistant.grounding.number_words import AFTER_NOON, Rounding
 from assistant.grounding.quantities import (
     FoundNumber,
     Quantity,
+    bound_after,
+    is_ahead,
     label_before,
     read_number,
     rounding_before,
     unit_at,
 )
 from assistant.grounding.short_forms import Spelt, spelt_out
-from assistant.grounding.word_keys import is_accented
+from assistant.grounding.word_keys import exact_key, is_accented
 from assistant.query.document_numbers import DocumentNumber, document_numbers
 from ingest.text.folding import fold
 
 _ROMAN_LABELS = frozenset(str.split("khoa thu ky lan quy chuong phan muc cap hang loai vung nhom the"))
+_HOUR, _NOON = "giờ", 12
 
 
 class Kind(StrEnum):
@@ -126,18 +131,28 @@ def _number(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> Token:
     after = _behind_its_words(row, found, accented)
     if after < len(row) and (after > found.last or row[after].clause == row[after - 1].clause):
         unit = unit_at(row, after, accented=accented)[0]
+    rounding = rounding_before(row, found.first, accented=accented) or bound_after(row, found.last, accented=accented)
+    if rounding is Rounding.AT_MOST and is_ahead(row, found.first, found.last, accented=accented):
+        rounding = Rounding.AT_LEAST
     quantity = Quantity(
-        found.values,
+        _hours(row, found.values, after + 1, accented) if unit == _HOUR else found.values,
         found.digits,
         found.multiplier,
         found.in_words,
         unit,
         label_before(row, found.first, accented=accented),
-        rounding_before(row, found.first, accented=accented),
+        rounding,
     )
     first, last = row[found.first], row[found.last - 1]
     key = f"n:{found.values[0].normalize():f}"
     return Token(Kind.NUMBER, key, key, first.start, last.end, first.clause, first.phrase, quantity=quantity)
+
+
+def _hours(row: Sequence[Lexeme], values: tuple[Decimal, ...], at: int, accented: bool) -> tuple[Decimal, ...]:
+    """7 giờ tối may be told as 19 giờ."""
+    word = row[at].exact if at < len(row) else ""
+    noon = {exact_key(one) for one in AFTER_NOON} if accented else frozenset()
+    return (*values, values[0] + _NOON) if word in noon and values[0] < _NOON else values
 
 
 def _behind_its_words(row: Sequence[Lexeme], found: FoundNumber, accented: bool) -> int:
