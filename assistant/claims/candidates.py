@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from assistant.claims.rows import cells_of
+from assistant.claims.told_rows import LEAST_CELLS, told_rows
 from assistant.retrieval.fusion import convex
 from ingest.text.sentences import split_sentences
 from vectorstore.hits import Passage
@@ -20,9 +21,10 @@ _PAIR_GAIN = 0.06
 """Share of the claim that a second sentence must add to be looked at together with the first."""
 _MIN_SHARE = 0.2
 _REMEMBERED = 4096
-_LEAST_CELLS = 2
 _HEAD_CHARS, _NEAR_CHARS = 400, 600
 """Of what stands before a passage: the beginning of its document, and what is next to it."""
+_TABLE_CHARS = 6000
+"""Of what stands before a passage with rows of a table: the names of its columns may stand there."""
 _ANY = "2"
 """A word of every store."""
 
@@ -36,11 +38,18 @@ class Candidate:
     end: int
     share: float
     """Of the claim's terms by their rarity, 0 to 1."""
+    told: str = ""
+    """A row of a table as a sentence, with the names of its columns; empty for every other stretch."""
 
     @property
     def text(self) -> str:
         """The stretch as it stands."""
         return self.passage.text[self.start : self.end]
+
+    @property
+    def said(self) -> str:
+        """What it states: rows with the names of their columns."""
+        return self.told or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ class _Sentence:
     terms: frozenset[str]
     row: bool = False
     """Of a table: tells of another thing than its neighbours."""
+    told: str = ""
+    """The row with the names of its columns."""
 
 
 class CandidateFinder:
@@ -59,7 +70,7 @@ class CandidateFinder:
         self._store = store
         self._idf = lru_cache(maxsize=50_000)(store.idf)
         self._held = -1
-        self._sentences = lru_cache(maxsize=_REMEMBERED)(_cut)
+        self._sentences = lru_cache(maxsize=_REMEMBERED)(self._cut_up)
         self._before = lru_cache(maxsize=_REMEMBERED)(partial(store.before, head_chars=_HEAD_CHARS, chars=_NEAR_CHARS))
 
     def refresh(self) -> None:
@@ -69,6 +80,7 @@ class CandidateFinder:
             self._held = held
             self._idf.cache_clear()
             self._before.cache_clear()
+            self._sentences.cache_clear()
 
     def make_ready(self) -> None:
         """Have both indexes and the model at hand before the first claim comes: what is read late is read now."""
@@ -111,14 +123,18 @@ class CandidateFinder:
         pairs.sort(key=_by_share)
         return sorted([*singles[:_SINGLES], *pairs[:_PAIRS]], key=_by_share)
 
+    def _cut_up(self, passage: Passage) -> tuple[_Sentence, ...]:
+        rows = any(len(cells_of(line)) >= LEAST_CELLS for line in passage.text.split("\n"))
+        return _cut(passage.text, self._store.before(passage, 0, _TABLE_CHARS) if rows else "")
+
     def _spans(
         self, passage: Passage, weights: dict[str, float], total: float
     ) -> tuple[list[Candidate], list[Candidate]]:
-        sentences = self._sentences(passage.text)
+        sentences = self._sentences(passage)
         held = [one.terms & weights.keys() for one in sentences]
         shares = [sum(weights[term] for term in some) / total for some in held]
         singles = [
-            Candidate(passage, one.start, one.end, share)
+            Candidate(passage, one.start, one.end, share, one.told)
             for one, share in zip(sentences, shares, strict=True)
             if share >= _MIN_SHARE
         ]
@@ -146,16 +162,18 @@ def _by_share(one: Candidate) -> tuple[float, str, int]:
     return -one.share, one.passage.chunk_id, one.start
 
 
-def _cut(text: str) -> tuple[_Sentence, ...]:
+def _cut(text: str, earlier: str = "") -> tuple[_Sentence, ...]:
     """Its sentences; a row of a table has the terms of its table's title and head too."""
     found: list[_Sentence] = []
+    spans = split_sentences(text)
+    told = told_rows(earlier, [(start, text[start:end]) for start, end in spans])
     head: frozenset[str] = frozenset()
     in_table = False
-    for start, end in split_sentences(text):
-        row = len(cells_of(text[start:end])) > _LEAST_CELLS
-        own = frozenset(terms(text[start:end]))
+    for start, end in spans:
+        row = len(cells_of(text[start:end])) >= LEAST_CELLS
+        own = frozenset(terms(told.get(start) or text[start:end]))
         if not row:
             head = own if in_table else head | own
         in_table = row
-        found.append(_Sentence(start, end, own | head if row else own, row))
+        found.append(_Sentence(start, end, own | head if row else own, row, told.get(start, "")))
     return tuple(found)

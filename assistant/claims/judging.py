@@ -125,7 +125,7 @@ class Judge:
         dates = (passage.date,) if passage.date else ()
         before = self._before(passage) + "\n" + passage.text[: candidate.start]
         context = Context(card=card_of(passage), before=before, dates=dates, idf=self._idf)
-        compared = compare_in(statement, candidate.text, context)
+        compared = compare_in(statement, candidate.said, context)
         found = _uncovered(verify_compared(compared, context))
         return Judged(candidate, found, *closeness(compared, found.differences, self._idf, _words(before)))
 
@@ -147,7 +147,7 @@ def subject_of_candidate(candidate: Candidate) -> Subject:
     """What a sentence is about: as it says itself, else as the words before it, its headings and its document do."""
     passage = candidate.passage
     before = passage.text[: candidate.start]
-    found = first_named([candidate.text, before[-300:], *reversed(passage.heading_path), passage.title or ""])
+    found = first_named([candidate.said, before[-300:], *reversed(passage.heading_path), passage.title or ""])
     return found.or_else(first_named([passage.unit or "", passage.source])).or_else(_card_years(passage))
 
 
