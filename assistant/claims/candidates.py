@@ -1,8 +1,9 @@
 """Sentences of the store that may say what a claim says: both indexes are asked, the best passages cut up."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from assistant.claims.rows import cells_of
 from assistant.claims.told_rows import LEAST_CELLS, told_rows
@@ -19,6 +20,8 @@ PASSAGES = 10
 _SINGLES, _PAIRS = 5, 3
 _PAIR_GAIN = 0.06
 """Share of the claim that a second sentence must add to be looked at together with the first."""
+_JOINED, _JOIN_GAIN = 2, 0.1
+"""Sentences looked at together with one far from them, and what that one must add."""
 _MIN_SHARE = 0.2
 _REMEMBERED = 4096
 _HEAD_CHARS, _NEAR_CHARS = 400, 600
@@ -40,6 +43,8 @@ class Candidate:
     """Of the claim's terms by their rarity, 0 to 1."""
     told: str = ""
     """A row of a table as a sentence, with the names of its columns; empty for every other stretch."""
+    also: "Candidate | None" = None
+    """Another sentence of the document, not beside this one, that has what this one lacks."""
 
     @property
     def text(self) -> str:
@@ -48,8 +53,9 @@ class Candidate:
 
     @property
     def said(self) -> str:
-        """What it states: rows with the names of their columns."""
-        return self.told or self.text
+        """What it states: rows with the names of their columns, both sentences of two."""
+        own = self.told or self.text
+        return own if self.also is None else f"{own}\n{self.also.said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,52 +116,79 @@ class CandidateFinder:
         passages = self._store.passages([one.chunk_id for one in fused])
         weights = {term: self.idf(term) for term in wanted}
         total = sum(weights.values()) or 1.0
-        singles: list[Candidate] = []
-        pairs: list[Candidate] = []
-        for one in fused:
-            passage = passages.get(one.chunk_id)
-            if passage is None:
-                continue  # removed between the legs and the catalogue
-            first, second = self._spans(passage, weights, total)
-            singles += first
-            pairs += second
-        singles.sort(key=_by_share)
-        pairs.sort(key=_by_share)
-        return sorted([*singles[:_SINGLES], *pairs[:_PAIRS]], key=_by_share)
+        found = [passages[one.chunk_id] for one in fused if one.chunk_id in passages]  # some may be removed since
+        held = [(passage, self._held_of(passage, weights, total)) for passage in found]
+        singles = sorted(
+            (one.as_candidate(passage) for passage, some in held for one in some if one.is_much), key=_by_share
+        )
+        pairs = sorted((pair for one in held for pair in _pairs(*one, weights, total)), key=_by_share)
+        joined = sorted(_joined(singles, held, weights, total), key=_by_share)
+        near = sorted([*singles[:_SINGLES], *pairs[:_PAIRS]], key=_by_share)
+        return [*near, *joined[:_JOINED]]
 
     def _cut_up(self, passage: Passage) -> tuple[_Sentence, ...]:
         rows = any(len(cells_of(line)) >= LEAST_CELLS for line in passage.text.split("\n"))
         return _cut(passage.text, self._store.before(passage, 0, _TABLE_CHARS) if rows else "")
 
-    def _spans(
-        self, passage: Passage, weights: dict[str, float], total: float
-    ) -> tuple[list[Candidate], list[Candidate]]:
-        sentences = self._sentences(passage)
-        held = [one.terms & weights.keys() for one in sentences]
-        shares = [sum(weights[term] for term in some) / total for some in held]
-        singles = [
-            Candidate(passage, one.start, one.end, share, one.told)
-            for one, share in zip(sentences, shares, strict=True)
-            if share >= _MIN_SHARE
-        ]
-        return singles, list(_pairs(passage, sentences, held, shares, weights, total))
+    def _held_of(self, passage: Passage, weights: dict[str, float], total: float) -> list["_Held"]:
+        """Its sentences, each with what it has of the claim."""
+        held = []
+        for one in self._sentences(passage):
+            mine = one.terms & weights.keys()
+            held.append(_Held(one, mine, sum(weights[term] for term in mine) / total))
+        return held
 
 
-def _pairs(
-    passage: Passage,
-    sentences: Sequence[_Sentence],
-    held: Sequence[frozenset[str]],
-    shares: Sequence[float],
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A sentence with the terms of the claim it has, and their share of all by their rarity."""
+
+    sentence: _Sentence
+    terms: frozenset[str]
+    share: float
+
+    @property
+    def is_much(self) -> bool:
+        """Enough to be looked at."""
+        return self.share >= _MIN_SHARE
+
+    def as_candidate(self, passage: Passage) -> Candidate:
+        """Where it stands."""
+        one = self.sentence
+        return Candidate(passage, one.start, one.end, self.share, one.told)
+
+
+def _pairs(passage: Passage, held: Sequence[_Held], weights: dict[str, float], total: float) -> Iterator[Candidate]:
+    """Neighbours that say more together."""
+    for first, second in pairwise(held):
+        if first.sentence.row and second.sentence.row:
+            continue
+        share = first.share + sum(weights[term] for term in second.terms - first.terms) / total
+        if share >= _MIN_SHARE and share >= max(first.share, second.share) + _PAIR_GAIN:
+            yield Candidate(passage, first.sentence.start, second.sentence.end, share)
+
+
+def _joined(
+    singles: Sequence[Candidate],
+    held: Sequence[tuple[Passage, Sequence[_Held]]],
     weights: dict[str, float],
     total: float,
 ) -> Iterator[Candidate]:
-    for at in range(len(sentences) - 1):
-        if sentences[at].row and sentences[at + 1].row:
-            continue
-        more = sum(weights[term] for term in held[at + 1] - held[at]) / total
-        share = shares[at] + more
-        if share >= _MIN_SHARE and share >= max(shares[at], shares[at + 1]) + _PAIR_GAIN:
-            yield Candidate(passage, sentences[at].start, sentences[at + 1].end, share)
+    """The best sentences, each with the one of its document, wherever it stands, that has most of what it lacks."""
+    for single in singles[:_JOINED]:
+        own = single.passage
+        mine = next(
+            one.terms for passage, some in held if passage is own for one in some if one.sentence.start == single.start
+        )
+        others = (
+            (sum(weights[term] for term in one.terms - mine) / total, passage, one)
+            for passage, some in held
+            if passage.document_id == own.document_id
+            for one in some
+        )
+        gain, passage, other = max(others, key=lambda one: (one[0], -one[2].sentence.start))
+        if gain >= _JOIN_GAIN:
+            yield replace(single, share=single.share + gain, also=other.as_candidate(passage))
 
 
 def _by_share(one: Candidate) -> tuple[float, str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.claims.candidates import Candidate
 from assistant.claims.closeness import closeness, telling
@@ -88,13 +88,27 @@ class Judge:
     ) -> Judgement:
         """The verdict on a statement; ``subject`` is what it is about, its surroundings in the draft included."""
         subject = subject or subject_of(statement)
-        judged = [one for one in self._compared(statement, candidates) if not _is_of_another(one, subject)]
+        near = [one for one in candidates if one.also is None]
+        judged = [one for one in self._compared(statement, near) if not _is_of_another(one, subject)]
         if kind is ClaimKind.TABLE_ROW:
             row = judge_row(statement, [one.candidate for one in judged])
             if row is not None:
                 return Judgement(_OF_ROWS[row[1].verdict], (Judged(*row, share=1.0, about=1.0),))
             judged = [one for one in judged if may_be_told(statement, one.candidate)]
-        return self._best(statement, judged)
+        found = self._best(statement, judged)
+        if found.verdict is ClaimVerdict.SUPPORTED or len(near) == len(candidates) or kind is ClaimKind.TABLE_ROW:
+            return found
+        return self._together(statement, [one for one in candidates if one.also is not None], subject, found)
+
+    def _together(
+        self, statement: str, candidates: Sequence[Candidate], subject: Subject, found: Judgement
+    ) -> Judgement:
+        """What two sentences of a document that stand apart say, where no one sentence supports the claim."""
+        judged = [one for one in map(partial(self._compare, statement), candidates) if not _is_of_another(one, subject)]
+        least = LEAST_TELLING_SHARES[min(telling(statement), 2)]
+        least = max([least, *(one.about for one in found.judged)])
+        told = [one for one in judged if one.verification.verdict is Verdict.SUPPORTED and one.share >= least]
+        return Judgement(ClaimVerdict.SUPPORTED, tuple(sorted(told, key=_by_share))) if told else found
 
     @staticmethod
     def _best(statement: str, judged: Sequence[Judged]) -> Judgement:

@@ -140,8 +140,9 @@ def evidence_of(found: Judgement) -> tuple[Citation, ...]:
     """Citations of the sentences a judgement rests on, the same place once."""
     chosen: list[Candidate] = []
     for one in found.judged:
-        if not any(_overlap(one.candidate, other) for other in chosen):
-            chosen.append(one.candidate)
+        for candidate in (one.candidate, one.candidate.also):
+            if candidate is not None and not any(_overlap(candidate, other) for other in chosen):
+                chosen.append(candidate)
     return tuple(cite(one.passage, n, one.start, one.end) for n, one in enumerate(chosen[:_EVIDENCE], 1))
 
 
