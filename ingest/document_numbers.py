@@ -24,6 +24,10 @@ class Family(StrEnum):
     """05/BNV-VP: an official letter carries no letters for its kind."""
 
 
+_UNACCENTED = re.compile(r"(?<=/)[NQ]D(?![A-ZĐ])")
+"""ND-CP and QD-TTg, typed without accents."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
     """A number found at [start, end)."""
@@ -43,7 +47,7 @@ class DocumentNumber:
     def key(self) -> str:
         """Without spaces and leading zeros, hyphens alike, in capitals: "9/BC-BTV"."""
         bare = re.sub(r"\s", "", self.text).replace("–", "-").lstrip("0")
-        return bare.upper()
+        return _UNACCENTED.sub(lambda found: found[0][:-1] + "Đ", bare.upper())
 
 
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
@@ -51,7 +55,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         Family.LEGAL,
         re.compile(
             r"(?<![\w/.])(?P<so>\d{1,4})\s?/\s?(?P<nam>(?:19|20)\d{2})\s?/\s?"
-            r"(?P<loai>NĐ|NQ|TT|TTLT|QĐ|CT|PL|L|QH\d{1,2}|UBTVQH\d{1,2})"
+            r"(?P<loai>N[ĐD]|NQ|TT|TTLT|Q[ĐD]|CT|PL|L|QH\d{1,2}|UBTVQH\d{1,2})"
             r"(?:\s?[-/]\s?(?P<cq>[A-ZĐ][A-ZĐa-zđ]*\d{0,2}(?:\s?-\s?[A-ZĐ]+)*))?(?!\w)"
         ),
     ),

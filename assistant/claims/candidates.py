@@ -1,6 +1,6 @@
 """Sentences of the store that may say what a claim says: both indexes are asked, the best passages cut up."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -20,8 +20,8 @@ PASSAGES = 10
 _SINGLES, _PAIRS = 5, 3
 _PAIR_GAIN = 0.06
 """Share of the claim that a second sentence must add to be looked at together with the first."""
-_JOINED, _JOIN_GAIN = 2, 0.1
-"""Sentences looked at together with one far from them, and what that one must add."""
+_JOINABLE, _JOINED, _JOIN_GAIN = 8, 3, 0.08
+"""Sentences that may be looked at together with one far from them, those that are, and what that one must add."""
 _MIN_SHARE = 0.2
 _REMEMBERED = 4096
 _HEAD_CHARS, _NEAR_CHARS = 400, 600
@@ -77,6 +77,7 @@ class CandidateFinder:
         self._idf = lru_cache(maxsize=50_000)(store.idf)
         self._held = -1
         self._sentences = lru_cache(maxsize=_REMEMBERED)(self._cut_up)
+        self._around = lru_cache(maxsize=_REMEMBERED)(self._terms_around)
         self._before = lru_cache(maxsize=_REMEMBERED)(partial(store.before, head_chars=_HEAD_CHARS, chars=_NEAR_CHARS))
 
     def refresh(self) -> None:
@@ -86,6 +87,7 @@ class CandidateFinder:
             self._held = held
             self._idf.cache_clear()
             self._before.cache_clear()
+            self._around.cache_clear()
             self._sentences.cache_clear()
 
     def make_ready(self) -> None:
@@ -105,11 +107,11 @@ class CandidateFinder:
         """What the dense index is asked with, a row a statement."""
         return self._store.embedder.embed_queries(list(statements))
 
-    def find(self, statement: str, vector: Vectors, within: Collection[str] | None = None) -> list[Candidate]:
+    def find(self, statement: str, vector: Vectors, within: Collection[str] | None = None) -> "Found":
         """The likeliest sentences, best first; only of the documents ``within``, if given."""
         wanted = list(dict.fromkeys(terms(statement)))
         if not wanted:
-            return []
+            return Found()
         lexical = self._store.lexical(wanted, _LEG_DEPTH, within)
         dense = self._store.dense(vector, _LEG_DEPTH, within)
         fused = convex(lexical, dense, self._store.embedder.model.dense_weight, PASSAGES)
@@ -117,32 +119,58 @@ class CandidateFinder:
         weights = {term: self.idf(term) for term in wanted}
         total = sum(weights.values()) or 1.0
         found = [passages[one.chunk_id] for one in fused if one.chunk_id in passages]  # some may be removed since
-        held = [(passage, self._held_of(passage, weights, total)) for passage in found]
-        singles = sorted(
-            (one.as_candidate(passage) for passage, some in held for one in some if one.is_much), key=_by_share
-        )
-        pairs = sorted((pair for one in held for pair in _pairs(*one, weights, total)), key=_by_share)
-        joined = sorted(_joined(singles, held, weights, total), key=_by_share)
+        held = tuple(one for passage in found for one in self._held_of(passage, weights, total))
+        singles = sorted((one.as_candidate() for one in held if one.is_much), key=_by_share)
+        pairs = sorted(_pairs(held, weights, total), key=_by_share)
         near = sorted([*singles[:_SINGLES], *pairs[:_PAIRS]], key=_by_share)
-        return [*near, *joined[:_JOINED]]
+        return Found(tuple(near), lambda: self._together(singles, held, weights, total))
+
+    def _together(
+        self, singles: Sequence[Candidate], held: Sequence["_Held"], weights: dict[str, float], total: float
+    ) -> list[Candidate]:
+        """The best sentences, each with the one of its document, wherever it stands, that has most of what it lacks."""
+        found: list[Candidate] = []
+        for single in singles[:_JOINABLE]:
+            own = single.passage
+            mine = {term for one in held if one.is_at(single) for term in one.terms} | self._around(own)
+            gain, other = max(
+                ((sum(weights[term] for term in one.terms - mine) / total, one) for one in held if one.is_of(own)),
+                key=lambda one: one[0],
+            )
+            if gain >= _JOIN_GAIN:
+                found.append(replace(single, share=single.share + gain, also=other.as_candidate()))
+        return sorted(found, key=_by_share)[:_JOINED]
+
+    def _terms_around(self, passage: Passage) -> frozenset[str]:
+        """What the title and the words before a passage say for all of its sentences."""
+        return frozenset(terms(f"{passage.title or ''}\n{self._before(passage)}"))
 
     def _cut_up(self, passage: Passage) -> tuple[_Sentence, ...]:
         rows = any(len(cells_of(line)) >= LEAST_CELLS for line in passage.text.split("\n"))
         return _cut(passage.text, self._store.before(passage, 0, _TABLE_CHARS) if rows else "")
 
-    def _held_of(self, passage: Passage, weights: dict[str, float], total: float) -> list["_Held"]:
+    def _held_of(self, passage: Passage, weights: dict[str, float], total: float) -> Iterator["_Held"]:
         """Its sentences, each with what it has of the claim."""
-        held = []
         for one in self._sentences(passage):
             mine = one.terms & weights.keys()
-            held.append(_Held(one, mine, sum(weights[term] for term in mine) / total))
-        return held
+            yield _Held(passage, one, mine, sum(weights[term] for term in mine) / total)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What may say a claim."""
+
+    near: tuple[Candidate, ...] = ()
+    """Sentences and pairs of neighbours, best first."""
+    together: Callable[[], Sequence[Candidate]] = tuple
+    """Pairs of sentences that stand apart in one document, made when asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     """A sentence with the terms of the claim it has, and their share of all by their rarity."""
 
+    passage: Passage
     sentence: _Sentence
     terms: frozenset[str]
     share: float
@@ -152,43 +180,28 @@ class _Held:
         """Enough to be looked at."""
         return self.share >= _MIN_SHARE
 
-    def as_candidate(self, passage: Passage) -> Candidate:
+    def is_of(self, passage: Passage) -> bool:
+        """Whether it stands in the same document."""
+        return self.passage.document_id == passage.document_id
+
+    def is_at(self, candidate: Candidate) -> bool:
+        """Whether the candidate is this very sentence."""
+        return self.passage is candidate.passage and self.sentence.start == candidate.start
+
+    def as_candidate(self) -> Candidate:
         """Where it stands."""
         one = self.sentence
-        return Candidate(passage, one.start, one.end, self.share, one.told)
+        return Candidate(self.passage, one.start, one.end, self.share, one.told)
 
 
-def _pairs(passage: Passage, held: Sequence[_Held], weights: dict[str, float], total: float) -> Iterator[Candidate]:
+def _pairs(held: Sequence[_Held], weights: dict[str, float], total: float) -> Iterator[Candidate]:
     """Neighbours that say more together."""
     for first, second in pairwise(held):
-        if first.sentence.row and second.sentence.row:
+        if first.passage is not second.passage or (first.sentence.row and second.sentence.row):
             continue
         share = first.share + sum(weights[term] for term in second.terms - first.terms) / total
         if share >= _MIN_SHARE and share >= max(first.share, second.share) + _PAIR_GAIN:
-            yield Candidate(passage, first.sentence.start, second.sentence.end, share)
-
-
-def _joined(
-    singles: Sequence[Candidate],
-    held: Sequence[tuple[Passage, Sequence[_Held]]],
-    weights: dict[str, float],
-    total: float,
-) -> Iterator[Candidate]:
-    """The best sentences, each with the one of its document, wherever it stands, that has most of what it lacks."""
-    for single in singles[:_JOINED]:
-        own = single.passage
-        mine = next(
-            one.terms for passage, some in held if passage is own for one in some if one.sentence.start == single.start
-        )
-        others = (
-            (sum(weights[term] for term in one.terms - mine) / total, passage, one)
-            for passage, some in held
-            if passage.document_id == own.document_id
-            for one in some
-        )
-        gain, passage, other = max(others, key=lambda one: (one[0], -one[2].sentence.start))
-        if gain >= _JOIN_GAIN:
-            yield replace(single, share=single.share + gain, also=other.as_candidate(passage))
+            yield Candidate(first.passage, first.sentence.start, second.sentence.end, share)
 
 
 def _by_share(one: Candidate) -> tuple[float, str, int]:

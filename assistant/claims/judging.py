@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from assistant.claims.candidates import Candidate
+from assistant.claims.candidates import Candidate, Found
 from assistant.claims.closeness import closeness, telling
 from assistant.claims.model import ClaimKind, ClaimVerdict
 from assistant.claims.row_judging import judge_row, may_be_told
@@ -83,22 +83,19 @@ class Judge:
         self._idf = idf
         self._before = before
 
-    def judge(
-        self, statement: str, kind: ClaimKind, candidates: Sequence[Candidate], subject: Subject | None = None
-    ) -> Judgement:
+    def judge(self, statement: str, kind: ClaimKind, found: Found, subject: Subject | None = None) -> Judgement:
         """The verdict on a statement; ``subject`` is what it is about, its surroundings in the draft included."""
         subject = subject or subject_of(statement)
-        near = [one for one in candidates if one.also is None]
-        judged = [one for one in self._compared(statement, near) if not _is_of_another(one, subject)]
+        judged = [one for one in self._compared(statement, found.near) if not _is_of_another(one, subject)]
         if kind is ClaimKind.TABLE_ROW:
             row = judge_row(statement, [one.candidate for one in judged])
             if row is not None:
                 return Judgement(_OF_ROWS[row[1].verdict], (Judged(*row, share=1.0, about=1.0),))
             judged = [one for one in judged if may_be_told(statement, one.candidate)]
-        found = self._best(statement, judged)
-        if found.verdict is ClaimVerdict.SUPPORTED or len(near) == len(candidates) or kind is ClaimKind.TABLE_ROW:
-            return found
-        return self._together(statement, [one for one in candidates if one.also is not None], subject, found)
+        best = self._best(statement, judged)
+        if best.verdict is ClaimVerdict.SUPPORTED or kind is ClaimKind.TABLE_ROW:
+            return best
+        return self._together(statement, found.together(), subject, best)
 
     def _together(
         self, statement: str, candidates: Sequence[Candidate], subject: Subject, found: Judgement

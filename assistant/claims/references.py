@@ -41,7 +41,7 @@ class Reference:
     @property
     def key(self) -> str:
         """As the catalogue keeps it."""
-        return number_key(self.number.text)
+        return number_key(self.number.key)
 
     @property
     def is_legal(self) -> bool:

@@ -260,7 +260,8 @@ def _over(accented: bool) -> frozenset[str]:
 
 def _ends_number(row: Sequence[Lexeme], at: int, accented: bool) -> bool:
     """Whether a bare number stands there: what it counts would come between it and "trên"."""
-    return row[at].phrase == row[at + 1].phrase and (row[at].is_figure or _key(row[at], accented) in _table(accented))
+    sure = row[at].is_figure or (_key(row[at], accented) in _table(accented) and row[at].loose not in _MISTAKABLE)
+    return sure and row[at].phrase == row[at + 1].phrase
 
 
 @cache
