@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from assistant.claims.rows import cells_of
 from assistant.claims.told_rows import LEAST_CELLS, told_rows
@@ -15,7 +15,7 @@ from vectorstore.store import Store
 from vectorstore.terms import terms
 
 _LEG_DEPTH = 40
-PASSAGES = 10
+PASSAGES = 20
 """Best passages whose sentences are looked at."""
 _SINGLES, _PAIRS = 5, 3
 _PAIR_GAIN = 0.06
@@ -208,10 +208,19 @@ def _by_share(one: Candidate) -> tuple[float, str, int]:
     return -one.share, one.passage.chunk_id, one.start
 
 
+def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence as it is; rows of a table that were taken for wrapped lines of one, a line each."""
+    lines = text[start:end].split("\n")
+    if len(lines) == 1 or not any(len(cells_of(line)) >= LEAST_CELLS for line in lines):
+        return [(start, end)]
+    ends = list(accumulate((len(line) + 1 for line in lines), initial=start))
+    return [(begin, stop - 1) for begin, stop in pairwise(ends) if text[begin : stop - 1].strip()]
+
+
 def _cut(text: str, earlier: str = "") -> tuple[_Sentence, ...]:
     """Its sentences; a row of a table has the terms of its table's title and head too."""
     found: list[_Sentence] = []
-    spans = split_sentences(text)
+    spans = [part for span in split_sentences(text) for part in _lines_of(text, *span)]
     told = told_rows(earlier, [(start, text[start:end]) for start, end in spans])
     head: frozenset[str] = frozenset()
     in_table = False

@@ -16,7 +16,12 @@ LEAST_CELLS = 3
 """Of a line that is a row of a table with named columns."""
 _UNIT_HEAD = re.compile(r"(?:don vi|dvt|dv tinh)\b")
 _UNIT_LINE = re.compile(r"(?:Đơn vị|ĐVT|Đơn vị tính)\s*(?:tính)?\s*:\s*([^\n|;)]{1,40})")
-_SHORT_UNIT = re.compile(r"\bngh\.\s*", re.IGNORECASE)
+_SHORT_UNITS = (
+    (re.compile(r"\bngh?\.\s*", re.IGNORECASE), "nghìn "),
+    (re.compile(r"\btr\.\s*", re.IGNORECASE), "triệu "),
+)
+_PERIOD = re.compile(r"(?:\D{0,12}\W)?(?:T?\d{1,2}[/-])?(?:19|20)\d\d", re.IGNORECASE)
+_LEAST_PERIODS = 2
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?")
 _BULLET = re.compile(r"^[\s\-–+*•]+")
 _SAME = frozenset({'"', "”", "“", "''", "-nt-", "nt", "//"})
@@ -61,6 +66,8 @@ def told_rows(earlier: str, lines: Sequence[tuple[int, str]]) -> dict[int, str]:
             table = _between(table, line)
         elif _is_head(cells):
             table = _headed(table, cells)
+        elif _is_second_line(table, cells):
+            table = _dated(table, cells)
         else:
             row, table = _row(table, cells)
             if place >= 0 and row:
@@ -78,7 +85,12 @@ def _between(table: _Table, line: str) -> _Table:
     if unit:
         return replace(table, unit=unit[1].strip(), in_head=False)
     group = _BULLET.sub("", line).strip().rstrip(":")
-    named = len(group) <= _GROUP_CHARS and any(char.isalpha() for char in group) and not _NO_GROUP.match(fold(group))
+    named = (
+        len(group) <= _GROUP_CHARS
+        and len(cells_of(line)) == 1
+        and any(char.isalpha() for char in group)
+        and not _NO_GROUP.match(fold(group))
+    )
     return replace(table, group=group if named else table.group, in_head=False)
 
 
@@ -87,7 +99,9 @@ def _headed(table: _Table, cells: Sequence[str]) -> _Table:
     if table.in_head:
         return replace(table, parted=True)
     ordinal = is_ordinal_header(cells[0])
-    names = list(cells[1:] if ordinal else cells)[1:]
+    names = list(cells[1:] if ordinal else cells)
+    if not _UNIT_HEAD.match(fold(names[0])):  # else the column of the rows' names has none itself
+        names = names[1:]
     has_unit = bool(names) and _UNIT_HEAD.match(fold(names[0])) is not None
     return replace(
         table,
@@ -98,6 +112,20 @@ def _headed(table: _Table, cells: Sequence[str]) -> _Table:
         in_head=True,
         parted=False,
     )
+
+
+def _is_second_line(table: _Table, cells: Sequence[str]) -> bool:
+    """Whether a line under the names of columns gives their years: K.H | TH over 2005 | T1/2004."""
+    periods = [cell for cell in cells if _PERIOD.fullmatch(cell)]
+    return table.in_head and len(periods) >= _LEAST_PERIODS and len(cells) >= len(table.columns)
+
+
+def _dated(table: _Table, cells: Sequence[str]) -> _Table:
+    first = next(at for at, cell in enumerate(cells) if _PERIOD.fullmatch(cell))
+    below = cells[first:]
+    above = [*table.columns, *table.columns[-1:] * (len(below) - len(table.columns))]
+    columns = tuple(f"{name} {cell}" for name, cell in zip(above, below, strict=False))
+    return replace(table, columns=columns, parted=len(below) < len(table.columns), in_head=False)
 
 
 def _row(table: _Table, cells: Sequence[str]) -> tuple[str, _Table]:
@@ -115,7 +143,7 @@ def _row(table: _Table, cells: Sequence[str]) -> tuple[str, _Table]:
     if not table.columns or not values:
         return "", table
     label = f"{table.group}, {name}" if table.group else name
-    return f"{label}: " + "; ".join(_fields(table, values, _SHORT_UNIT.sub("nghìn ", unit))), table
+    return f"{label}: " + "; ".join(_fields(table, values, _written_out(unit))), table
 
 
 def _fields(table: _Table, values: Sequence[str], unit: str) -> Iterator[str]:
@@ -129,6 +157,12 @@ def _fields(table: _Table, values: Sequence[str], unit: str) -> Iterator[str]:
         return
     yield ", ".join(_with_unit(value, unit) for value in values)
     yield ", ".join(columns)
+
+
+def _written_out(unit: str) -> str:
+    for short, whole in _SHORT_UNITS:
+        unit = short.sub(whole, unit)
+    return unit
 
 
 def _with_unit(value: str, unit: str) -> str:

@@ -9,7 +9,7 @@ _LEXEME = re.compile(
     r"(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d))"
     r"|(?P<figure>\d++(?:[.,]\d++)*+)(?![^\W\d_])"
     r"|(?P<glued>\d++(?:[.,]\d++)*+)(?=(?:km2|km|kg|cm|mm|m2|m3|ha|tr|tỷ|triệu|đ|m|g|h|gb|tb|mb|mah|mp|usd|vnđ|vnd)(?!\w))"
-    r"|(?P<word>[^\W_]+(?:['’][a-z]{1,2}(?!\w))?)|(?P<sign>[%‰])|(?P<stop>[.!?…;:()\[\]\"“”«»\n])|(?P<comma>,)",
+    r"|(?P<name>[^\W\d_]+['’][a-z]{1,2}(?!\w))|(?P<word>[^\W_]+)|(?P<sign>[%‰])|(?P<stop>[.!?…;:()\[\]\"“”«»\n])|(?P<comma>,)",
     re.IGNORECASE,
 )
 _APOSTROPHE = re.compile("['’]")
@@ -47,6 +47,6 @@ def scan(text: str, start: int, end: int, clause: int, phrase: int) -> tuple[lis
             phrase += 1
             continue
         written = match.group()
-        bare = _APOSTROPHE.sub("", written)
+        bare = written if match.lastgroup != "name" else _APOSTROPHE.sub("", written)
         found.append(Lexeme(written, exact_key(bare), loose_key(bare), *match.span(), clause, phrase))
     return found, clause, phrase

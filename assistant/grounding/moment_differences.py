@@ -7,6 +7,7 @@ from dataclasses import fields
 from assistant.grounding.compared import MARGIN, Compared
 from assistant.grounding.moments import Moment
 from assistant.grounding.reading import Kind, Token
+from assistant.query.document_numbers import document_numbers
 from assistant.verdicts import Difference, DifferenceKind
 from ingest.text.folding import fold
 
@@ -28,7 +29,9 @@ def moment_differences(compared: Compared) -> Iterator[Difference]:
             rival = _rival(compared, at, stated, best)
             if rival is not None:
                 yield compared.difference(DifferenceKind.DATE, (at, at + 1), (rival, rival + 1))
-        elif not _is_elsewhere(compared, stated) or _is_replaced(compared, at, stated):
+        elif not _is_elsewhere(compared, stated) or (
+            _is_replaced(compared, at, stated) and not _is_own_day(compared, stated)
+        ):
             nearest = _nearest(compared, at, stated)
             there = None if nearest is None else (nearest, nearest + 1)
             yield compared.difference(DifferenceKind.DATE, (at, at + 1), there)
@@ -38,7 +41,7 @@ def paper_differences(compared: Compared) -> Iterator[Difference]:
     """Numbers of papers that neither a source nor what stands before it names."""
     named = {token.key for token in [*compared.source.tokens, *compared.card.tokens]}
     for at, token in compared.of_kind(Kind.PAPER):
-        if token.key in named or any(token.key == one.key for one in compared.earlier):
+        if token.key in named or any(token.key == f"p:{fold(one.key)}" for one in document_numbers(compared.before)):
             continue
         places = [there for there, one in enumerate(compared.source.tokens) if one.kind is Kind.PAPER]
         nearest = max(places, key=lambda there: compared.like(at, at + 1, there, there + 1), default=None)
@@ -98,6 +101,11 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
             for one in compared.source.tokens
         )
     return set(given) == {"month"} and given["month"] in numbers
+
+
+def _is_own_day(compared: Compared, stated: Moment) -> bool:
+    """Whether it is the day of the document itself: papers it names have days of their own."""
+    return stated.day is not None and any(one.moment == stated for one in compared.card.tokens)
 
 
 def _is_completed(compared: Compared, stated: Moment) -> bool:

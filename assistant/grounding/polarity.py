@@ -1,6 +1,9 @@
 """Words that turn a sentence round: negations and opposites (linguistic table)."""
 
 NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ"})
+CHANGES = frozenset({"tăng", "giảm"})
+ENDING = frozenset(str.split("xóa xoá cấm ngừng dừng miễn tránh thiếu mất hết bỏ"))
+"""Words that need no negation to say that something is not or no longer."""
 UNACCENTED_NEGATIONS = frozenset({"khong", "chua", "chang", "ko"})
 
 NOT_NEGATING_BEFORE: frozenset[str] = frozenset(

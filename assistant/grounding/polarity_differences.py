@@ -6,6 +6,8 @@ from functools import cache
 
 from assistant.grounding.compared import Compared
 from assistant.grounding.polarity import (
+    CHANGES,
+    ENDING,
     NEGATIONS,
     NOT_NEGATING_AFTER,
     NOT_NEGATING_BEFORE,
@@ -17,6 +19,7 @@ from assistant.grounding.word_keys import exact_key, loose_key
 from assistant.verdicts import Difference, DifferenceKind
 
 _DIRECTIONS = frozenset({"ra", "vao", "len", "xuong"})
+_TURN_REACH = 8
 _REACH = 4
 """Words between a negation and the word by which it is found again in the other text."""
 
@@ -52,7 +55,10 @@ def polarity_differences(compared: Compared) -> Iterator[Difference]:
     """A negation added, one left out, and a word in the place of its opposite."""
     yield from _added(compared)
     yield from _dropped(compared)
-    yield from _opposites(compared)
+    opposites = list(_opposites(compared))
+    yield from opposites
+    if not opposites:
+        yield from _turned(compared)
 
 
 def _added(compared: Compared) -> Iterator[Difference]:
@@ -130,8 +136,14 @@ def _dropped(compared: Compared) -> Iterator[Difference]:
         if anchor is None or not _is_told(compared, there, anchor):
             continue
         place, at = anchor
-        if not _negates(compared.stated, at - (place - there) - 1, at):
+        if not _negates(compared.stated, at - (place - there) - 1, at) and not _ends(compared.stated, at):
             yield compared.difference(DifferenceKind.NEGATION, (at, at + 1), (there, place + 1))
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """Whether a word before says by itself that there is or shall be none: xóa nhà tạm, không còn nhà tạm."""
+    words = frozenset(map(exact_key if reading.accented else loose_key, ENDING))
+    return any(_word(reading, one) in words for one in reading.tokens[max(0, at - _REACH) : at])
 
 
 def _is_told(compared: Compared, there: int, anchor: tuple[int, int]) -> bool:
@@ -170,6 +182,35 @@ def _opposites(compared: Compared) -> Iterator[Difference]:
                 if place is not None and len(name) == size and _goes_with_its_verb(compared, at, place):
                     there = (place, place + len(opposite))
                     yield compared.difference(DifferenceKind.OPPOSITE, (at, at + size), there)
+
+
+def _turned(compared: Compared) -> Iterator[Difference]:
+    """A rise to or from a figure that the source has as a fall, whatever stands between: tăng so với mức 27,7 %."""
+    tokens, source = compared.stated.tokens, compared.source.tokens
+    for at, token in compared.of_kind(Kind.NUMBER):
+        verb = _verb_before(compared.stated, at)
+        if verb is None or token.quantity is None:
+            continue
+        places = [there for there, one in enumerate(source) if one.kind is Kind.NUMBER and one.key == token.key]
+        verbs = [_verb_before(compared.source, there) for there in places]
+        if len(places) == 1 and verbs[0] is not None and source[verbs[0]].key != tokens[verb].key:
+            yield compared.difference(DifferenceKind.OPPOSITE, (verb, verb + 1), (verbs[0], verbs[0] + 1))
+
+
+def _verb_before(reading: Reading, at: int) -> int | None:
+    """The nearest word of rising or falling before a figure, in its phrase and with no other figure between."""
+    for place in range(at - 1, max(-1, at - 1 - _TURN_REACH), -1):
+        one = reading.tokens[place]
+        if one.phrase != reading.tokens[at].phrase or one.kind is Kind.NUMBER:
+            return None
+        if _word(reading, one) in _changes(reading.accented):
+            return None if place and is_negation(reading, place - 1) else place
+    return None
+
+
+@cache
+def _changes(accented: bool) -> frozenset[str]:
+    return frozenset(map(exact_key if accented else loose_key, CHANGES))
 
 
 def _goes_with_its_verb(compared: Compared, at: int, place: int) -> bool:
