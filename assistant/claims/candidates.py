@@ -134,10 +134,15 @@ class CandidateFinder:
             own = single.passage
             mine = {term for one in held if one.is_at(single) for term in one.terms} | self._around(own)
             gain, other = max(
-                ((sum(weights[term] for term in one.terms - mine) / total, one) for one in held if one.is_of(own)),
+                (
+                    (sum(weights[term] for term in one.terms - mine) / total, one)
+                    for one in held
+                    if one.may_join(single)
+                ),
                 key=lambda one: one[0],
+                default=(0.0, None),
             )
-            if gain >= _JOIN_GAIN:
+            if other is not None and gain >= _JOIN_GAIN:
                 found.append(replace(single, share=single.share + gain, also=other.as_candidate()))
         return sorted(found, key=_by_share)[:_JOINED]
 
@@ -180,9 +185,10 @@ class _Held:
         """Enough to be looked at."""
         return self.share >= _MIN_SHARE
 
-    def is_of(self, passage: Passage) -> bool:
-        """Whether it stands in the same document."""
-        return self.passage.document_id == passage.document_id
+    def may_join(self, candidate: Candidate) -> bool:
+        """Whether it stands in the same document and not both are rows: figures belong to their row."""
+        rows = self.sentence.row and candidate.told
+        return self.passage.document_id == candidate.passage.document_id and not rows
 
     def is_at(self, candidate: Candidate) -> bool:
         """Whether the candidate is this very sentence."""

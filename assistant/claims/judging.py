@@ -37,6 +37,8 @@ _SAYS_MORE = 0.03
 """The same of a sentence that is believed because it says more of the claim in spite of its other figure."""
 _MORE_TERMS = 1.25
 """How many times the claim's terms another sentence must have to be believed for saying a little more of it."""
+_FAR_MORE_TERMS, _ALL_BUT_ONE = 1.5, 0.88
+"""The same of a sentence that lacks nothing of the claim but a name: then nothing is known."""
 _SURE_SUPPORT = 0.75
 _WORD_FOR_WORD, _CLEARLY_MORE = 0.89, 0.08
 """A sentence that says all of a claim but for one thing, and by how much more than the one that supports it. On half 1
@@ -119,7 +121,10 @@ class Judge:
         least = LEAST_TELLING_SHARES[min(telling(statement), 2)]
         supporting = [one for one in judged if one.verification.verdict is Verdict.SUPPORTED and one.share >= least]
         other = max((one for one in judged if _is_version(one)), key=_most_alike, default=None)
-        if supporting and (other is None or not _takes_over(other, max(supporting, key=_most_alike))):
+        best = max(supporting, key=_most_alike, default=None)
+        if best is not None and any(_lacks_a_name(one, best) for one in judged):
+            supporting = []
+        if supporting and best is not None and (other is None or not _takes_over(other, best)):
             return Judgement(ClaimVerdict.SUPPORTED, tuple(sorted(supporting, key=_by_share)))
         if other is None:
             return Judgement(ClaimVerdict.NOT_FOUND)
@@ -202,7 +207,8 @@ def _is_version(judged: Judged) -> bool:
         return False
     kinds = {one.kind for one in differences}
     if not any(one.source for one in differences):
-        return judged.about >= _NEARLY and len(differences) == 1 and kinds <= _SUBJECTS
+        short = any(one.stated.isupper() for one in differences)  # TTHS: written out nowhere
+        return judged.about >= _NEARLY and len(differences) == 1 and kinds <= _SUBJECTS and not short
     if len(differences) > _MOST_DIFFERENCES:
         return False
     another = bool(kinds & _SUBJECTS and kinds - _SUBJECTS)
@@ -233,6 +239,15 @@ def _takes_over(other: Judged, supporting: Judged) -> bool:
         return True
     unsure = best < _SURE_SUPPORT and other.about > best + _TAKES_OVER
     return differences[0].kind in _VALUES and (unsure or other.share > best + _SAYS_MORE)
+
+
+def _lacks_a_name(other: Judged, supporting: Judged) -> bool:
+    """Whether a sentence that has far more of the claim has all of it but one name."""
+    differences = [one for one in other.verification.differences if one.kind is not DifferenceKind.WORDING]
+    if len(differences) != 1 or differences[0].kind not in _SUBJECTS or differences[0].source:
+        return False
+    far_more = other.candidate.share >= _FAR_MORE_TERMS * supporting.candidate.share
+    return far_more and other.about >= _ALL_BUT_ONE and supporting.share < _SAYS_ALL
 
 
 def _uncovered(found: Verification) -> Verification:

@@ -174,7 +174,7 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
         places = [there for there, one in enumerate(source) if compared.same(one) == compared.same(tokens[at])]
         if any(_follows(compared, there, after) for there in places) or _is_followed_before(compared, at, after):
             continue
-        if _are_beside(compared, at, after):
+        if _are_beside(compared, run, at, after):
             continue
         for there in places:
             if there + 1 < len(source) and _is_other_name(compared, there, there + 1):
@@ -189,16 +189,17 @@ def _mixed(compared: Compared, run: Run) -> Difference | None:
     return None
 
 
-def _are_beside(compared: Compared, at: int, after: int) -> bool:
-    """Whether one name of the source ends with the first of two neighbours, another begins with the second.
+def _are_beside(compared: Compared, run: Run, at: int, after: int) -> bool:
+    """Whether a whole name of the source begins with the second of two neighbours.
 
     Then both are told side by side: Cục Phòng chống AIDS | Hoàng Đình Cảnh.
     """
-    source = compared.source.tokens
-    first, second = (compared.same(compared.stated.tokens[one]) for one in (at, after))
-    runs = list(_runs(source))
-    ends = any(compared.same(source[last - 1]) == first for _, last in runs)
-    return ends and any(compared.same(source[begin]) == second and last - begin > 1 for begin, last in runs)
+    first = compared.same(compared.stated.tokens[at])
+    rest = [compared.same(one) for one in compared.stated.tokens[after : run[1]]]
+    names = (
+        [compared.same(one) for one in compared.source.tokens[slice(*there)]] for there in _runs(compared.source.tokens)
+    )
+    return len(rest) > 1 and first in compared.known_names and rest in list(names)
 
 
 def _spliced(compared: Compared, run: Run) -> Difference | None:

@@ -52,7 +52,11 @@ def number_differences(compared: Compared) -> Iterator[Difference]:
 
 def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
     stated = _quantity(token)
-    equals = [there for there, one in enumerate(compared.source.tokens) if _is_equal(stated, one)]
+    equals = [
+        there
+        for there, one in enumerate(compared.source.tokens)
+        if _is_equal(stated, one) and not _is_article(stated, one)
+    ]
     if not equals:
         if _is_elsewhere(compared, stated) and not _is_replaced(compared, at):
             return None
@@ -109,6 +113,14 @@ def _is_equal(stated: Quantity, token: Token) -> bool:
     if token.moment is not None:
         return _is_in_moment(stated, token.moment)
     return token.key == f"r:{stated.value}"
+
+
+def _is_article(stated: Quantity, token: Token) -> bool:
+    """Whether the source's number is a mere "một" before another thing than the stated figure counts."""
+    found = token.quantity
+    if found is None or not found.in_words or found.value != 1 or stated.in_words:
+        return False
+    return bool(stated.unit) and stated.unit != found.unit
 
 
 def _is_in_moment(stated: Quantity, moment: Moment) -> bool:
@@ -270,7 +282,9 @@ def _is_comparable(compared: Compared, at: int, there: int) -> bool:
 def _share_unit_words(compared: Compared, at: int, there: int) -> bool:
     """Whether the words that say what a number counts stand beside the number of the source too."""
     mine = set(_words_after(compared.stated.tokens, at))
-    theirs = {one.key for one in compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]}
+    clause = compared.source.tokens[there].clause
+    near = compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]
+    theirs = {one.key for one in near if one.clause == clause}
     return not mine.isdisjoint(theirs)
 
 

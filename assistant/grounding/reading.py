@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 
 from assistant.grounding.lexemes import Lexeme, scan
