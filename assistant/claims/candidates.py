@@ -133,15 +133,10 @@ class CandidateFinder:
         for single in singles[:_JOINABLE]:
             own = single.passage
             mine = {term for one in held if one.is_at(single) for term in one.terms} | self._around(own)
-            gain, other = max(
-                (
-                    (sum(weights[term] for term in one.terms - mine) / total, one)
-                    for one in held
-                    if one.may_join(single)
-                ),
-                key=lambda one: one[0],
-                default=(0.0, None),
+            gains = (
+                (sum(weights[term] for term in one.terms - mine) / total, one) for one in held if one.may_join(single)
             )
+            gain, other = max(gains, key=lambda one: one[0], default=(0.0, None))
             if other is not None and gain >= _JOIN_GAIN:
                 found.append(replace(single, share=single.share + gain, also=other.as_candidate()))
         return sorted(found, key=_by_share)[:_JOINED]

@@ -8,7 +8,7 @@ from assistant.citation_text import numbered_name, successor_name, vietnamese_da
 from assistant.claims.arithmetic import miscalculations
 from assistant.claims.candidates import Candidate, CandidateFinder
 from assistant.claims.halves import halves_of
-from assistant.claims.judging import MASK, Judge, Judgement
+from assistant.claims.judging import MASK, Judge, Judged, Judgement
 from assistant.claims.model import Claim, ClaimCheck, ClaimNote, ClaimVerdict, NotChecked, NoteCode
 from assistant.claims.plans import is_firm_plan
 from assistant.claims.references import References, Resolved
@@ -17,12 +17,15 @@ from assistant.claims.wording import HARD, is_of_itself
 from assistant.model import Citation
 from assistant.verdicts import Difference, DifferenceKind
 from ingest.card.numbers import number_key
+from ingest.document_numbers import document_numbers
 from ingest.documents import Flag
 from vectorstore.numbered import Numbered
 from vectorstore.protocols import Vectors
 from vectorstore.store import Store
 
 _EVIDENCE = 3
+_HEAD_CHARS = 300
+"""Of a passage, where an article of a law names the law."""
 _SURE = 0.9
 """Above it a sentence that tells the whole claim otherwise is believed before its halves are looked up."""
 _POOR = frozenset({Flag.GARBLED, Flag.LOW_CONFIDENCE})
@@ -68,8 +71,18 @@ class LookUp:
         check = ClaimCheck(claim, verdict, evidence, differences, tuple(told))
         faults = [one.difference for one in computed]
         if looked.partial:
-            faults += _wrong_numbers(claim, resolved, looked, evidence)
+            faults += _wrong_numbers(claim, resolved, looked, self._numbers_of(found.judged[:1]))
         return _with_own_faults(check, faults, partial=looked.partial)
+
+    def _numbers_of(self, judged: Sequence[Judged]) -> list[str]:
+        """The numbers that a document of the evidence carries: on its card, at its head, or in the sentence."""
+        numbers: list[str] = []
+        for one in judged:
+            passage = one.candidate.passage
+            head = f"{self._finder.before(passage)}\n{passage.text[:_HEAD_CHARS]}\n{one.candidate.text}"
+            numbers += [passage.number] if passage.number else []
+            numbers += [found.text for found in document_numbers(head)]
+        return numbers
 
     def _look(self, claim: Claim, vector: Vectors, subject: Subject, resolved: Resolved) -> _Looked:
         ids, core = resolved.document_ids, resolved.core
@@ -201,16 +214,16 @@ def _is_named(number: str, evidence: Sequence[Citation]) -> bool:
     return any(key in number_key(one.quote) or key == number_key(one.number or "") for one in evidence)
 
 
-def _wrong_numbers(
-    claim: Claim, resolved: Resolved, looked: _Looked, evidence: Sequence[Citation]
-) -> Iterator[Difference]:
-    """The number given for a statement that stands in a document of the same kind with another number."""
+def _wrong_numbers(claim: Claim, resolved: Resolved, looked: _Looked, held: Sequence[str]) -> Iterator[Difference]:
+    """The number given for a statement that stands in a document of the same kind with another number.
+
+    :param held: The numbers of that document.
+    """
     if looked.own or looked.judgement.verdict is not ClaimVerdict.SUPPORTED:
         return
-    held = [one.number for one in evidence if one.number]
     for one in resolved.references[:1]:
         alike = [number for number in held if _symbol(number) == _symbol(one.number.text)]
-        if alike and not _is_named(one.number.text, evidence):
+        if alike and one.key not in map(number_key, held):
             start = claim.said.find(one.number.text)
             end = start + len(one.number.text)
             yield Difference(DifferenceKind.DOCUMENT_NUMBER, one.number.text, alike[0], start, end)

@@ -21,6 +21,13 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^\W*(?:theo|tại|căn[ ]cứ(?:[ ]vào)?|thực[ ]hiện|trong)\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*(?:[A-ZĐ]\w+\s){1,3}(?:số\s)?$")
+"""The document itself is what the statement is about: "Nghị định số … buộc …"."""
+_TAIL = re.compile(
+    r"(?:,\s*(?:theo|quy định tại|tại)|\()\s*(?:(?:điểm|khoản|Điều|điều)\s\w{1,4},?\s(?:của\s)?)*"
+    r"(?:[A-ZĐa-zđ]\w*\s){1,3}(?:số\s)?$"
+)
+_END = re.compile(r"\W*$")
 _LEAST_TITLE_SHARE = 0.34
 """Of the words of the subject a draft gives that a title must have to be the title meant."""
 _LEAST_TITLE_WORDS = 3
@@ -58,7 +65,7 @@ class Resolved:
     """Those meant, to be searched first."""
     notes: tuple[ClaimNote, ...] = ()
     core: str = ""
-    """The statement without "Theo Báo cáo số …," before it; empty where it does not begin so."""
+    """The statement without "Theo Báo cáo số …," before or behind it; empty where it names none so."""
 
     @property
     def document_ids(self) -> tuple[str, ...]:
@@ -160,11 +167,19 @@ def _replaced(one: Reference, endings: list[Ending], meant: list[Named]) -> Iter
 
 
 def _core(statement: str, references: tuple[Reference, ...]) -> str:
-    """What is left after "Theo Báo cáo số 45/BC-BTV ngày … của …,"; empty where the statement does not begin so."""
-    if not _LEAD.match(statement):
-        return ""
-    comma = statement.find(",", references[0].number.end)
-    if not 0 < comma <= _MAX_LEAD_CHARS:
-        return ""
-    core = statement[comma + 1 :].strip()
+    """What is left after "Theo Báo cáo số 45/BC-BTV ngày … của …,", or without such a reference at its end.
+
+    Empty where the statement names the document in another way.
+    """
+    number = references[0].number
+    core = ""
+    tail = _TAIL.search(statement[: number.start])
+    if _LEAD.match(statement):
+        comma = statement.find(",", number.end)
+        core = statement[comma + 1 :] if 0 < comma <= _MAX_LEAD_CHARS else ""
+    elif _SUBJECT.match(statement[: number.start]) and not references[0].date:
+        core = statement[number.end :]
+    elif len(references) == 1 and tail and _END.match(statement, number.end):
+        core = statement[: tail.start()]
+    core = core.strip()
     return core if len(core.split()) >= _LEAST_CORE_WORDS else ""

@@ -22,6 +22,8 @@ _SHORT_UNITS = (
 )
 _PERIOD = re.compile(r"(?:\D{0,12}\W)?(?:T?\d{1,2}[/-])?(?:19|20)\d\d", re.IGNORECASE)
 _LEAST_PERIODS = 2
+_DATED_NAME = re.compile(r"[^\W\d]{2}.*(?<!\d)(?:19|20)\d\d(?!\d)", re.DOTALL)
+"""Names a column by its year: KH 2003."""
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?")
 _BULLET = re.compile(r"^[\s\-–+*•]+")
 _SAME = frozenset({'"', "”", "“", "''", "-nt-", "nt", "//"})
@@ -76,7 +78,7 @@ def told_rows(earlier: str, lines: Sequence[tuple[int, str]]) -> dict[int, str]:
 
 
 def _is_head(cells: Sequence[str]) -> bool:
-    return len(cells) >= LEAST_CELLS and not any(is_figure(cell) for cell in cells)
+    return len(cells) >= LEAST_CELLS and not any(is_figure(cell) and not _DATED_NAME.match(cell) for cell in cells)
 
 
 def _between(table: _Table, line: str) -> _Table:

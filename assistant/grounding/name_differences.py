@@ -196,10 +196,9 @@ def _are_beside(compared: Compared, run: Run, at: int, after: int) -> bool:
     """
     first = compared.same(compared.stated.tokens[at])
     rest = [compared.same(one) for one in compared.stated.tokens[after : run[1]]]
-    names = (
-        [compared.same(one) for one in compared.source.tokens[slice(*there)]] for there in _runs(compared.source.tokens)
-    )
-    return len(rest) > 1 and first in compared.known_names and rest in list(names)
+    source = compared.source.tokens
+    names = [[compared.same(one) for one in source[slice(*there)]] for there in _runs(source)]
+    return len(rest) > 1 and first in compared.known_names and rest in names
 
 
 def _spliced(compared: Compared, run: Run) -> Difference | None:

@@ -1,0 +1,71 @@
+"""Facts that stand apart in one document, and documents named behind a statement."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from assistant.claims.model import ClaimVerdict
+from assistant.claims.plans import is_plan
+from assistant.services import Services, open_services
+from assistant.settings import load_settings
+
+LAW = (
+    "(Điều 10 Luật số 69/2035/QH19, có hiệu lực thi hành kể từ ngày 01/01/2036)\n\n"
+    "1. Tổ chức được cấp giấy phép nuôi ong rừng khi có đủ các điều kiện sau đây:\n\n"
+    "a) Có khu nuôi riêng cách khu dân cư;\n\nb) Có ít nhất 12 đàn ong khỏe mạnh được kiểm dịch.\n\n"
+    "2. Đàn ong bị bệnh thì không được di chuyển khỏi khu nuôi.\n"
+)
+NEWS = (
+    "Thành phố Sao Mai mở con đường mới dài 4,3 km nối phố Hoa Ban với phố Hoa Gạo.\n\n"
+    "Người dân hai bên mong đường sớm xong để đi lại đỡ vất vả trong mùa mưa.\n\n"
+    "Nhiều hàng quán đã dời đi từ đầu năm.\n\nTổng vốn đầu tư của con đường là 1.460 tỷ đồng lấy từ ngân sách.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    folder = tmp_path_factory.mktemp("hai-cau")
+    (folder / "luat.txt").write_text(LAW, encoding="utf-8")
+    (folder / "tin.txt").write_text(NEWS, encoding="utf-8")
+    with open_services(load_settings(folder / "kho", environment={})) as opened:
+        list(opened.ingest([folder / "luat.txt", folder / "tin.txt"]))
+        yield opened
+
+
+@pytest.fixture
+def verdict(services: Services) -> Callable[[str], ClaimVerdict]:
+    return lambda text: next(iter(services.claims.check(text))).verdict
+
+
+def test_two_sentences_that_stand_apart_support_one_claim(services: Services) -> None:
+    claim = "Con đường mới dài 4,3 km nối phố Hoa Ban với phố Hoa Gạo có tổng vốn đầu tư 1.460 tỷ đồng."
+    (check,) = services.claims.check(claim)
+    assert check.verdict is ClaimVerdict.SUPPORTED
+    assert len(check.evidence) > 1
+
+
+def test_a_changed_figure_is_not_supported_by_two_sentences(verdict: Callable[[str], ClaimVerdict]) -> None:
+    claim = "Con đường mới dài 4,3 km nối phố Hoa Ban với phố Hoa Gạo có tổng vốn đầu tư 1.640 tỷ đồng."
+    assert verdict(claim) is not ClaimVerdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Đàn ong bị bệnh thì không được di chuyển khỏi khu nuôi, theo Luật số 69/2035/QH19.",
+        "Luật số 69/2035/QH19 quy định đàn ong bị bệnh không được di chuyển khỏi khu nuôi.",
+    ],
+)
+def test_a_law_named_behind_or_as_the_subject_is_found(claim: str, verdict: Callable[[str], ClaimVerdict]) -> None:
+    assert verdict(claim) is ClaimVerdict.SUPPORTED
+    assert verdict(claim.replace("không được", "vẫn được")) is not ClaimVerdict.SUPPORTED
+
+
+def test_another_number_of_the_law_differs(verdict: Callable[[str], ClaimVerdict]) -> None:
+    claim = "Đàn ong bị bệnh thì không được di chuyển khỏi khu nuôi, theo Luật số 70/2035/QH19."
+    assert verdict(claim) is ClaimVerdict.DIFFERS
+
+
+def test_a_place_whose_name_is_need_makes_no_plan() -> None:
+    assert not is_plan("Trong năm 2022, Hội LHPN thành phố Cần Thơ tín chấp cho 18.000 hội viên vay vốn.")
+    assert is_plan("Thời gian tới các cấp Hội cần nắm tình hình hội viên.")

@@ -1,0 +1,78 @@
+"""What may be set against a figure or name of a sentence, and what says the same in another form."""
+
+import pytest
+
+from assistant.grounding.verifying import Context, verify
+from assistant.verdicts import DifferenceKind, Verdict
+
+SAME = [
+    ("Bảy trên chín chỉ tiêu của Nghị quyết đã đạt.", "Có 07/9 chỉ tiêu của Nghị quyết đã đạt."),
+    ("Doanh nghiệp có vốn điều lệ ít nhất 4 tỷ đồng.", "Doanh nghiệp có vốn điều lệ từ 04 tỷ đồng trở lên."),
+    ("Cơ sở phải báo trước ít nhất 30 ngày.", "Chậm nhất là 30 ngày trước ngày đóng cửa, cơ sở phải báo."),
+    ("Chợ đêm Mây mở từ 7 giờ tối.", "Chợ đêm Mây mở từ 19 giờ."),
+    ("Lợi nhuận đạt 74,2 tỷ đồng, tức một nửa kế hoạch.", "Lợi nhuận đạt 74,2 tỷ đồng, hoàn thành 50% kế hoạch."),
+    ("Hồ Mơ xả tổng lưu lượng 240 m3/giây.", "Hồ Mơ xả tổng lưu lượng 240 m 3 /giây."),
+    ("Gần một triệu bệnh nhân được hỏi.", "Gần 1 triệu trường hợp bệnh nhân được hỏi."),
+    ("Hãng O'Hara's xếp hạng 14 ngân hàng.", "Hãng O'Haras xếp hạng 14 ngân hàng."),
+    ("Dự án xóa phòng học tranh tre ở bản Pa.", "Dự án để không còn phòng học tranh tre ở bản Pa."),
+    ("Vốn đầu tư trên 1.400 tỷ đồng.", "Vốn đầu tư hơn 1.400 tỷ đồng."),
+]
+
+
+@pytest.mark.parametrize(("claim", "source"), SAME)
+def test_another_form_of_the_same_is_no_difference(claim: str, source: str) -> None:
+    assert verify(claim, [source]).differences == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Năm 2014 xã Hoa Ban tạo việc làm cho 155 người và tỷ lệ hộ nghèo còn 8,3%.", "(13) Tỷ lệ hộ nghèo còn 8,3%."),
+        ("Công ty có vốn 5 tỷ đồng được đưa lao động đi.", "Công ty được đưa lao động đi theo Điều 34."),
+        ("Trạm Mây hỗ trợ hơn 180 triệu đồng cho các hộ.", "Trạm Mây cách các hộ chừng 100 m."),
+    ],
+)
+def test_a_figure_of_another_thing_is_not_what_the_source_has_instead(claim: str, source: str) -> None:
+    assert {one.source for one in verify(claim, [source]).differences} == {""}
+
+
+def test_another_figure_of_the_same_thing_is_what_the_source_has_instead() -> None:
+    (found,) = verify(
+        "Trạm Mây hỗ trợ 180 triệu đồng cho các hộ.", ["Trạm Mây hỗ trợ 108 triệu đồng cho các hộ."]
+    ).differences
+    assert (found.kind, found.source) == (DifferenceKind.NUMBER, "108 triệu")
+
+
+def test_a_name_is_not_set_against_an_office_or_a_capital_of_habit() -> None:
+    source = "Ông Nguyễn Văn Thử, Chủ tịch UBND xã Phú Mây, cho biết trạm ở ấp Phú Lam đã hỗ trợ các hộ dân ấp Phú Lam."
+    assert verify("Trạm hỗ trợ các hộ dân ở ấp Phú Lam, xã Phú Mây.", [source]).differences == ()
+    source = "Điều 1. Sửa mức thuế của phôi thép quy định tại Danh mục kèm theo Biểu thuế nhập khẩu."
+    found = verify("Mức thuế của phôi thép do ông Trương Văn Thử ký sửa.", [source])
+    assert [one.source for one in found.differences] == [""]
+
+
+def test_a_paper_or_article_that_stands_before_the_words_is_named() -> None:
+    context = Context(before="(Điều 368 Luật số 93/2035/QH19, có hiệu lực từ ngày 01/7/2036)")
+    claim = "Theo Điều 368 Luật số 93/2035/QH19, chi phí cho người làm chứng do đương sự chịu."
+    assert verify(claim, ["Chi phí cho người làm chứng do đương sự chịu."], context).verdict is Verdict.SUPPORTED
+    claim = claim.replace("93/2035", "94/2035")
+    found = verify(claim, ["Chi phí cho người làm chứng do đương sự chịu."], context)
+    assert [one.kind for one in found.differences] == [DifferenceKind.DOCUMENT_NUMBER]
+
+
+def test_a_paper_typed_without_accents_is_the_same_paper() -> None:
+    claim = "Nghi dinh 91/2035/ND-CP quy dinh tin nhan phai gan nhan."
+    assert verify(claim, ["Nghị định 91/2035/NĐ-CP quy định tin nhắn phải gắn nhãn."]).differences == ()
+
+
+def test_a_fall_told_as_a_rise_is_contradicted_whatever_stands_between() -> None:
+    source = "Ngành chế biến tăng lên 61,5%; trong khi đó, ngành khai thác giảm từ 27,7% năm 2013 xuống còn 26,5%."
+    found = verify("Ngành khai thác tăng so với mức 27,7% của năm 2013.", [source])
+    assert [(one.kind, one.stated, one.source) for one in found.differences] == [
+        (DifferenceKind.OPPOSITE, "tăng", "giảm")
+    ]
+
+
+def test_names_side_by_side_without_accents_are_two_names() -> None:
+    source = "Ông Hoàng Đình Thử, Phó Cục trưởng Cục Phòng chống AIDS/Bộ Y tế, cho biết có 4 người."
+    assert verify("Theo Cuc Phong chong AIDS Hoang Dinh Thu, co 4 nguoi.", [source]).differences == ()
