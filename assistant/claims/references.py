@@ -1,4 +1,4 @@
-"""Documents that a draft names by their number: found in the store, with what of their naming is wrong (linguistic table)."""
+"""Documents that a draft names by their number, and what of their naming is wrong (linguistic table)."""
 
 import re
 from collections.abc import Iterator
