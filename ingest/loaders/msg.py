@@ -12,13 +12,15 @@ import olefile
 
 from ingest.errors import ArchiveLimitError, DamagedFileError, IngestError
 from ingest.loaders.archive_limits import Budget
+from ingest.loaders.compressed_rtf import decompressed_rtf
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.letters import letter
 from ingest.loaders.member import Member
 from ingest.loaders.ole import open_ole, stream
+from ingest.loaders.rtf import read_rtf
 from ingest.loaders.text import read_text
 
-_SUBJECT, _SENDER, _BODY, _HTML = "0037", "0C1A", "1000", "1013"
+_SUBJECT, _SENDER, _BODY, _HTML, _RTF = "0037", "0C1A", "1000", "1013", "1009"
 _DATA, _LONG_NAME, _SHORT_NAME, _CONTENT_ID = "3701", "3707", "3704", "3712"
 _ATTACHMENT = "__attach_version1.0_"
 _EMBEDDED = "__substg1.0_3701000D"
@@ -64,16 +66,11 @@ def read_msg(data: bytes) -> Extracted:
     """
     with open_ole(data) as ole:
         storage = _Storage(ole)
-        plain, rich = storage.text(_BODY), _html_of(storage)
-        # its library takes long to import, and most files are no letters
-        from ingest.loaders.html import read_html  # noqa: PLC0415
-
-        body = read_text(plain) if plain.strip() else read_html(rich) if rich.strip() else None
         return letter(
             subject=storage.words(_SUBJECT).strip(),
             author=storage.words(_SENDER).strip() or None,
             day=_sent(storage, _TOP_HEADER),
-            body=body,
+            body=_body(storage),
         )
 
 
@@ -126,8 +123,8 @@ def _as_eml(storage: _Storage, depth: int) -> EmailMessage:
         message["X-Sender-Name"] = sender
     if day := _sent(storage, _EMBEDDED_HEADER):
         message["Date"] = format_datetime(datetime.fromisoformat(day).replace(tzinfo=UTC))
-    body = storage.words(_BODY).replace("\r\n", "\n")
-    message.set_content(body)
+    written = _body(storage)
+    message.set_content("\n\n".join(page.text for page in written.pages) if written else "")
     for index, name in enumerate(storage.storages(_ATTACHMENT) if depth < _MAX_DEPTH else ()):
         attachment = _Storage(storage.ole, (*storage.path, name))
         shown = (attachment.words(_LONG_NAME) or attachment.words(_SHORT_NAME)).strip() or f"{index + 1}"
@@ -139,8 +136,21 @@ def _as_eml(storage: _Storage, depth: int) -> EmailMessage:
     return message
 
 
+def _body(storage: _Storage) -> Extracted | None:
+    """The message's own text, in the first form that holds any: plain, HTML, compressed RTF."""
+    if (plain := storage.text(_BODY)).strip():
+        return read_text(plain)
+    if (rich := _html_of(storage)).strip():
+        # its library takes long to import, and most files are no letters
+        from ingest.loaders.html import read_html  # noqa: PLC0415
+
+        return read_html(rich)
+    packed = storage.raw(_RTF, "0102")
+    return read_rtf(decompressed_rtf(packed)) if packed.strip(b"\0") else None
+
+
 def _html_of(storage: _Storage) -> bytes:
-    return storage.raw(_HTML, "0102") or storage.text(_HTML)
+    return storage.raw(_HTML, "0102").rstrip(b"\0") or storage.text(_HTML)
 
 
 def _sent(storage: _Storage, header: int) -> str | None:
