@@ -1,5 +1,6 @@
 """Outlook messages (.msg): olefile opens the container, properties are read by [MS-OXMSG]."""
 
+import hashlib
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -116,7 +117,7 @@ def _content(attachment: _Storage) -> bytes:
 
 
 def _as_eml(storage: _Storage, depth: int) -> EmailMessage:
-    """A message inside a message, with its own attachments."""
+    """A message inside a message, with its own attachments; the same bytes every time, for they name the document."""
     message = EmailMessage()
     message["Subject"] = " ".join(storage.words(_SUBJECT).split())
     if sender := " ".join(storage.words(_SENDER).split()):
@@ -124,15 +125,22 @@ def _as_eml(storage: _Storage, depth: int) -> EmailMessage:
     if day := _sent(storage, _EMBEDDED_HEADER):
         message["Date"] = format_datetime(datetime.fromisoformat(day).replace(tzinfo=UTC))
     written = _body(storage)
-    message.set_content("\n\n".join(page.text for page in written.pages) if written else "")
+    body = "\n\n".join(page.text for page in written.pages) if written else ""
+    message.set_content(body)
+    digest = hashlib.sha256(body.encode("utf-8", "replace"))
     for index, name in enumerate(storage.storages(_ATTACHMENT) if depth < _MAX_DEPTH else ()):
         attachment = _Storage(storage.ole, (*storage.path, name))
         shown = (attachment.words(_LONG_NAME) or attachment.words(_SHORT_NAME)).strip() or f"{index + 1}"
         if attachment.ole.exists("/".join((*attachment.path, _EMBEDDED))):
-            message.add_attachment(_as_eml(_Storage(attachment.ole, (*attachment.path, _EMBEDDED)), depth + 1))
+            inside = _as_eml(_Storage(attachment.ole, (*attachment.path, _EMBEDDED)), depth + 1)
+            digest.update(inside.as_bytes())
+            message.add_attachment(inside)
         else:
             data = attachment.raw(_DATA, "0102")
+            digest.update(data)
             message.add_attachment(data, maintype="application", subtype="octet-stream", filename=shown)
+    if message.is_multipart():
+        message.set_boundary(f"=_{digest.hexdigest()}")  # left alone, it is drawn by lot
     return message
 
 

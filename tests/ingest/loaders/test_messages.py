@@ -50,9 +50,13 @@ def test_damaged_rtf_is_told_and_not_guessed(wrong: bytes) -> None:
 )
 def test_a_message_inside_keeps_its_text_whatever_its_form(streams: dict[str, bytes], told: str) -> None:
     inside = message(24, p0037001F="Bên trong".encode("utf-16-le"), **streams)
+    note = {"__substg1.0_3707001F": "ghi chú.txt".encode("utf-16-le"), "__substg1.0_37010102": b"88"}
+    inside = {**inside, "__attach_version1.0_#00000000": note}
     attached = message(8, p3704001F="Bên trong".encode("utf-16-le"), p3701000D=inside)
     outer = {**message(p1000001F="Kính gửi".encode("utf-16-le")), "__attach_version1.0_#00000000": attached}
     (member,) = msg_members(BytesIO(compound_file(outer)), Budget(IngestLimits()))
+    (again,) = msg_members(BytesIO(compound_file(outer)), Budget(IngestLimits()))
+    assert member == again
     assert member.name == "Bên trong.eml"
     (page,) = read_eml(member.data).pages
     assert told in page.text
