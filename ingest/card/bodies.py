@@ -67,11 +67,12 @@ def bodies_in(segments: Sequence[Segment], about: Found | None, *, closed: bool)
     bodies: list[_Body] = []
     rows = _table_rows(segments)
     begun = False
-    for one in (_bare(one) for one in segments if one.line not in rows):
+    kept = [_bare(one) for one in segments if one.line not in rows]
+    for at, one in enumerate(kept):
         begun = begun or is_motto(one.text)
         if _is_no_body(one, about) or (bodies and _same(bodies[-1].name, one.text)):
             continue
-        if bodies and (_continues(bodies[-1].segments[-1].text, one.text) or _ends_name(bodies[-1].segments[-1], one)):
+        if bodies and _is_of_name(bodies[-1].segments[-1], kept, at):
             bodies[-1] = _Body((*bodies[-1].segments, one))
         elif opens_body(one.text) and (closed or one.text.isupper() or not begun):
             bodies.append(_Body((one,)))
@@ -83,7 +84,7 @@ def bodies_in(segments: Sequence[Segment], about: Found | None, *, closed: bool)
 def _bare(one: Segment) -> Segment:
     """A line without the rule drawn behind it, its words as they are spelt."""
     text = _RULE_BEHIND.sub("", one.text) or one.text
-    return replace(one, text=settled(text), end=one.start + len(text))
+    return replace(one, end=one.start + len(text), text=settled(text))
 
 
 def _is_no_body(one: Segment, about: Found | None) -> bool:
@@ -114,12 +115,16 @@ def _continues(name: str, text: str) -> bool:
     return name.isupper() <= text.isupper() and goes_on(name, text) and len(text.split()) <= _NAME_WORDS
 
 
-def _ends_name(above: Segment, one: Segment) -> bool:
-    """Whether the line under a name, in its column, is the rest of it."""
-    beside = above.columns > 1 or one.columns > 1
-    return (
-        beside and one.column == above.column and one.line - above.line == 1 and is_rest_of_name(above.text, one.text)
-    )
+def _is_of_name(above: Segment, segments: Sequence[Segment], at: int) -> bool:
+    """Whether a line goes on with the name above it, or is the rest of it: in its column, over or beside the head."""
+    one = segments[at]
+    if _continues(above.text, one.text):
+        return True
+    following = segments[at + 1].text if at + 1 < len(segments) else None
+    is_over_head = following is not None and (is_furniture(following) or own_number(following) is not None)
+    is_in_head = above.columns > 1 or one.columns > 1 or is_over_head
+    follows = one.column == above.column and one.line - above.line == 1
+    return is_in_head and follows and is_rest_of_name(above.text, one.text)
 
 
 def _table_rows(segments: Sequence[Segment]) -> set[int]:

@@ -14,6 +14,7 @@ _ADDRESSED = re.compile(r"(?:Đ/c|Đồng chí|Bà|Ông|Chị|Anh)\s", re.IGNORE
 """How others are named; nobody signs so."""
 _FAMILIES = frozenset(
     str.split(
+        "cung hạ khiếu liễu mạnh ngần ôn sử tất trang trầm tưởng văn "
         "an biện bàn bùi bạch bế cao chang chu cháng châu chảo chẩu chế chử cà cù cấn cầm cứ danh diệp doãn dư"
         " dương giang giàng giáp giả hoa hoàng huỳnh hà hán hù hạng hảng hầu hồ hờ hứa kha khoàng khúc khương khổng"
         " kim kiên kiều ksor la liều lâm lâu lã lèo lê lò lô lù lý lăng lưu lương lường lại lầu lộc lục lữ ma mai"

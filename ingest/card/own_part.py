@@ -15,6 +15,8 @@ _CERTIFIED = re.compile(
     r"|(?:THỦ\s+TRƯỞNG|LÃNH\s+ĐẠO|CƠ\s+QUAN|ĐƠN\s+VỊ|CHÍNH\s+QUYỀN)(?!\w)[^.;:]*\sXÁC\s+NHẬN)\s*:?",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r"(?<!\w)của(?!\w)|xác nhận$", re.IGNORECASE)
+"""A label in small letters says who certifies; "Nhận xét" alone is a heading of the text."""
 _MAX_LABEL_WORDS = 9
 _UNDER = 4
 """Lines under a label among which somebody certifies."""
@@ -23,7 +25,7 @@ _TAIL = 40
 
 def own_part(segments: Sequence[Segment]) -> Sequence[Segment]:
     """The segments before those of who certifies it, who copied it, or of what is attached behind its signature."""
-    begun = next((at for at, one in enumerate(segments) if _begins_signature(one.text)), len(segments))
+    begun = next((at for at in range(len(segments)) if _begins_signature(segments, at)), len(segments))
     for at in range(len(segments)):
         if _COPIED.match(segments[at].text) and segments[at].text.isupper() and at > begun:
             return segments[:at]
@@ -34,12 +36,13 @@ def own_part(segments: Sequence[Segment]) -> Sequence[Segment]:
     return segments
 
 
-def _begins_signature(text: str) -> bool:
-    return (
-        text.lower().startswith("nơi nhận")
-        or (AUTHORITY.match(text) is not None and text[:40].isupper())
-        or (text.isupper() and is_position(text))
-    )
+def _begins_signature(segments: Sequence[Segment], at: int) -> bool:
+    """Recipients, a line of authority, or an office over a name; who decides stands over the grounds."""
+    text = segments[at].text
+    if text.lower().startswith("nơi nhận") or (AUTHORITY.match(text) is not None and text[:40].isupper()):
+        return True
+    under = segments[at + 1 : at + 1 + _UNDER]
+    return text.isupper() and is_position(text) and any(name_in(one.text) is not None for one in under)
 
 
 def _heading_over(segments: Sequence[Segment], at: int) -> int:
@@ -57,6 +60,8 @@ def _is_certified(segments: Sequence[Segment], at: int) -> bool:
     """Whether a label says that those under it only certify; beside the author's own office it says nothing of that."""
     label = segments[at]
     if len(label.text.split()) > _MAX_LABEL_WORDS or _CERTIFIED.fullmatch(label.text) is None:
+        return False
+    if not (label.text.isupper() or _OF_WHOM.search(label.text)):
         return False
     if any(one.line == label.line and _is_office(one.text) for one in segments[max(0, at - 1) : at + 2]):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ingest.card.agencies import is_body
 from ingest.card.found import Found
 from ingest.card.names import name_in, named
 from ingest.card.offices import (
@@ -150,7 +151,9 @@ def _is_foreign(one: Segment, offices: Sequence[Segment], *, is_name: bool) -> b
     """Whether a line stands in no signature: a row of a table without offices over it, a heading in capitals."""
     if one.columns >= _TABLE_COLUMNS:
         return not any(office.columns == one.columns for office in offices)
-    return not is_name and one.text.isupper() and one.columns == 1 and len(one.text.split()) >= _HEADING_WORDS
+    is_heading = one.text.isupper() and one.columns == 1 and len(one.text.split()) >= _HEADING_WORDS
+    # the body's name between office and name is that of its seal, which scans read too
+    return is_heading and not is_name and not is_body(one.text.strip("*★ "))
 
 
 def _part(one: Segment, start: int, end: int) -> Segment:

@@ -156,3 +156,10 @@ def test_number_of_another_paper_below_an_article_gives_no_type() -> None:
 def test_name_of_a_paper_is_not_the_title_of_its_page() -> None:
     text = "BÁO PHỤ NỮ\nThứ Ba, 12/10/2021\nBạn đọc hỏi về thủ tục ly hôn.\nLuật sư đã trả lời."
     assert document(text).card.get(CardField.TITLE) is None
+
+
+def test_rest_of_a_name_stands_over_the_number() -> None:
+    text = f"TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP\nTHƯỜNG XUYÊN\nSố: 12/TB-GDNN\n{MOTTO}\nTHÔNG BÁO\nVề việc mở lớp\n"
+    issuer = document(text).card.get(CardField.ISSUER)
+    assert issuer is not None
+    assert issuer.lower() == "trung tâm giáo dục nghề nghiệp thường xuyên"

@@ -109,3 +109,24 @@ def test_headings_and_people_addressed_are_no_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["NGUYỄN THỊ BÍCH HÀ", "TRAN THI NGOC SUONG", "DANH THỊ ÚT", "Y BLÔI NIÊ", "K' Brếp"])
 def test_names_in_capitals_begin_with_a_family(text: str) -> None:
     assert name_in(text) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["HỘI LIÊN HIỆP PHỤ NỮ XÃ CẨM LŨNG\n", "(Đã ký)\n", "Ký bởi: Hội LHPN xã\nThời gian ký: 05/4/2022 10:11\n", ""],
+)
+def test_seal_and_marks_of_signing_leave_the_signer(between: str) -> None:
+    assert signer_of(office_paper(f"TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n{between}Phan Thị Lành\n"))[0] == "Phan Thị Lành"
+
+
+def test_note_of_an_annex_under_a_decision_leaves_its_signer() -> None:
+    articles = (
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ CẨM LŨNG\nCăn cứ Luật Thi đua, khen thưởng;\nQUYẾT ĐỊNH:\nĐiều 1. Khen thưởng\n"
+    )
+    note = "(Kèm theo danh sách)\nĐiều 2. Văn phòng thi hành./.\n"
+    end = articles + note + "CHỦ TỊCH\nLò Văn Inh\n"
+    assert signer_of(office_paper(end, kind="QUYẾT ĐỊNH", symbol="QĐ")) == ("Lò Văn Inh", "Chủ tịch")
+
+
+def test_heading_of_remarks_over_the_signature_certifies_nothing() -> None:
+    assert signer_of(office_paper("Nhận xét chung\n" + OWN))[0] == "Phan Thị Lành"
