@@ -37,6 +37,12 @@ _LEVELS = {
     "tỉnh": "tỉnh",
     "thành phố": "thành phố",
     "tp": "thành phố",
+    "tt": "thị trấn",
+    "tx": "thị xã",
+    "h": "huyện",
+    "q": "quận",
+    "p": "phường",
+    "x": "xã",
     "huyện": "huyện",
     "quận": "quận",
     "thị xã": "thị xã",
@@ -48,7 +54,7 @@ _LEVELS = {
 _UNION = r"Hội\s+(?:LHPN|Liên\s+hiệp\s+Phụ\s+nữ|PN|Phụ\s+nữ)(?:\s*\(LHPN\))?"
 _UNIT = re.compile(
     rf"(?i:{_UNION})\s+(?:-\s+)?(?:(?P<central>(?i:Việt\s+Nam))|(?P<level>(?i:tỉnh|thành\s+phố|T\.?P\.?|huyện|quận|thị\s+xã|thị\s+trấn"
-    r"|xã|phường|đặc\s+khu))\s*(?P<name>(?:["
+    r"|T\.?T\.?|T\.?X\.?|[HQPX]\.|xã|phường|đặc\s+khu))\s*(?P<name>(?:["
     + UPPER
     + r"][^\W\d_]*|\d{1,2}\b)(?:(?:\s+-\s+|\s|-)["
     + UPPER

@@ -105,7 +105,7 @@ UNIT_PHRASES: tuple[str, ...] = (
     "khẩu trang", "phiên giao dịch", "phiên tòa", "phiên chợ", "phiên", "nữ công nhân", "nữ công nhân lao động",
     "nữ đoàn viên", "nữ cán bộ", "nữ thanh niên", "nữ đại biểu", "nữ sinh", "nữ doanh nhân", "khách hàng", "tổ trưởng",
     "tổ phó", "hồ sơ", "giải thưởng", "giải", "phóng sự", "sản phẩm", "htx", "tht", "chuyến xe", "chuyến", "ý kiến",
-    "lượt ý kiến",
+    "lượt ý kiến", "trđ",
     *str.split(
         "cuốn quyển thẻ bức tấm chiếc bộ gói thùng hộp túi bao chai lọ can phiếu xe máy bình bồn giường tủ bàn ghế cặp"
         " vé khung giàn luống vườn ao chuồng bể giếng cầu cổng đoạn sân phòng góc kệ sào gốc bầu lò"
@@ -122,7 +122,7 @@ UNIT_OF: dict[str, str] = {
     "hv": "hội viên", "hvpn": "hội viên", "pn": "phụ nữ",
     "htx": "hợp tác xã", "tht": "tổ hợp tác", "clb": "câu lạc bộ", "chuyến xe": "chuyến", "lượt ý kiến": "lượt",
     "giải thưởng": "giải", "phiên giao dịch": "phiên", "phiên tòa": "phiên",
-    "cây giống": "cây", "con giống": "con", "cây xanh": "cây",
+    "trđ": "triệu đồng", "cây giống": "cây", "con giống": "con", "cây xanh": "cây",
 }  # fmt: skip
 """The unit of measure of a thing, where it is not the whole name."""
 

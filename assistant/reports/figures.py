@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.grounding.quantities import Quantity, magnitude_keys
 from assistant.grounding.reading import Kind, Reading, Token, read
-from assistant.reports.counted import PERCENT, counted
+from assistant.reports.counted import MONEY, PERCENT, counted
 from assistant.reports.figure_words import LAID_ON, ROUNDING_LEADS, VAGUE, WordTable
 from assistant.reports.no_figures import NumberUse
 
@@ -19,6 +19,11 @@ _JUDGED = frozenset({"chỉ tiêu", "nội dung", "nhiệm vụ"})
 """What is said to be reached by so much: "5 chỉ tiêu đạt trên 70%"."""
 _NAMED = re.compile(r"(?:^|[;,.(+–-]\s)\s*(?P<name>[^\W\d][^;,.():\d]{2,60}):\s*$")
 """Right before a number: "Số chi hội: 14"."""
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:tổng\s+)?số\s+(?P<name>[^\W\d][^;,.():\d]{1,40}?)\s+(?:(?:hiện\s+(?:nay|có|tại)|toàn\s+\w+|là|đạt|có)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Right before a number: "tổng số hội viên hiện nay là 1.045"."""
 _PART_OF = re.compile(r"[^().;\d]{0,60}\((?:trong\s+đó|tăng|giảm|gồm|có)(?:\s+[^().;]{1,40})?\s", re.IGNORECASE)
 """Between a figure and a number in the brackets after it: "2.105 hội viên (trong đó nòng cốt 310)"."""
 _COUNT_WORDS = re.compile(r"(?:tổng\s+số|tổng|số\s+lượng|số)\s+", re.IGNORECASE)
@@ -27,10 +32,12 @@ _STOP = re.compile(r";|\.(?!\d)")
 _BARE_RATE = re.compile(r"[^().;]{0,90}\(\s*$")
 """Between a figure and a percentage that stands alone in brackets: "152.617/171.900 hộ hội viên (88,8%)"."""
 _PLAN_WORDS = r"(?:kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|kh|ct)(?:\s+(?:năm|cả\s+năm|được\s+giao|giao|đề\s+ra|đặt\s+ra|là))*"
-_PLANNED = re.compile(rf"(?:so\s+(?:với\s+)?{_PLAN_WORDS}\s*\(?|\(\s*{_PLAN_WORDS}\s*:?)\s*$", re.IGNORECASE)
+_PLANNED = re.compile(rf"(?:so\s+(?:với\s+)?{_PLAN_WORDS}\s*\(?|[(/]\s*{_PLAN_WORDS}\s*:?)\s*$", re.IGNORECASE)
 """Right before a figure: it is what was to be reached: "(kế hoạch 320 hộ)", "so với chỉ tiêu (100 hội viên)"."""
 _RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*")
 _ON = "trên"
+_MILLION = 1_000_000
+"""From here on what a multiplier counts without a noun is money."""
 _LAID_REACH = 7
 _ROUNDING, _VAGUE = WordTable(ROUNDING_LEADS), WordTable(VAGUE)
 
@@ -106,6 +113,8 @@ def _figure(reading: Reading, first: int, last: int) -> Figure:
     if partner is not None:
         unit, label = counted(reading, partner + 1)
         unit = f"{_scale_words(reading, partner)} {unit}".strip()
+    if not unit and quantity.multiplier and number >= _MILLION:
+        unit = MONEY  # "vay 300tr"
     start = _start(reading, first)
     end = tokens[first].end
     plan = _quantity(tokens[first + 1]).value if last > first + 1 else None
@@ -174,7 +183,7 @@ def _with_units(text: str, found: Sequence[Figure]) -> list[Figure]:
     told: list[Figure] = []
     for one in found:
         unit = one.unit
-        if not unit and (named := _NAMED.search(text, 0, one.start)):
+        if not unit and (named := _NAMED.search(text, 0, one.start) or _NUMBER_OF.search(text, 0, one.start)):
             unit = unit_of_name(named["name"])
         elif not unit and told and _PART_OF.fullmatch(text, told[-1].end, one.start):
             unit = told[-1].unit
@@ -191,7 +200,7 @@ def _with_plans(reading: Reading, found: Sequence[Figure]) -> Iterator[Figure]:
         if before is not None and alike and _is_out_of(reading, before, one):
             kept[-1] = replace(before, plan=before.plan or one.number)
         elif _PLANNED.search(reading.text, 0, one.start):
-            if before is not None and alike:
+            if before is not None and (alike or not one.unit):
                 kept[-1] = replace(before, plan=before.plan or one.number)
         else:
             kept.append(one)

@@ -14,7 +14,9 @@ LEVELS = (
     r"khu\s+phố|tổ\s+dân\s+phố|buôn|xóm|làng|khóm|tiểu\s+khu|cụm"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s?-\s?)[{UPPER}]\w*){{0,4}}"
-_LEVELLED = re.compile(rf"(?<!\w)(?P<level>(?i:{LEVELS}))(?:\s+|(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?!\d))")
+_LEVELLED = re.compile(
+    rf"(?<!\w)(?P<level>(?i:{LEVELS}))(?:\s+|(?<=\.))(?!(?:Hội|Đoàn|Ủy|Uỷ)(?!\w)(?!\s+[{UPPER}]))(?P<name>{_NAME}|\d{{1,2}}(?!\d))"
+)
 _NAMES = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
 _PROVINCE = re.compile(rf"(?<![\w-])(?P<name>{_NAMES})(?!\w)(?!\s+[{UPPER}]\w*[{LOWER}])")
 _WIDER = re.compile(
@@ -36,7 +38,8 @@ _TITLED = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|-|–|\()\s*(?:thuộc\s+)?")
 _OWNER = re.compile(
-    r"(?:công\s+an|ubnd|tỉnh\s+ủy|sở|bộ\s+chỉ\s+huy|bộ\s+đội|báo|đài|trường|bệnh\s+viện|chợ|sông|cầu|đường|phố)[^,;.]{0,30}$",
+    r"(?<!\w)(?:công\s+an|ubnd|tỉnh\s+ủy|(?<!cơ\s)sở|bộ\s+chỉ\s+huy|bộ\s+đội|báo(?!\s+cáo)|đài|(?<!môi\s)(?<!thị\s)trường|bệnh\s+viện|chợ|sông|"
+    r"(?<!yêu\s)(?<!nhu\s)(?<!toàn\s)cầu|đường|(?<!thành\s)(?<!khu\s)phố)(?!\w)[^,;.]{0,30}$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -57,7 +60,12 @@ _BODY_BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Further on in a list of partners: "phối hợp với Công an, Đoàn Thanh niên"."""
-_CLAUSE_START = re.compile(r"(?:^|[;:])[\s\W]*(?:(?:\d{1,2}|[a-zđ])[.)]\s*)?$")
+_CLAUSE_START = re.compile(
+    r"(?:^|[;:])[\s\W]*(?:(?:\d{1,2}|[a-zđ])[.)]\s*)?"
+    r"(?:(?:nhân|trong|tại|ngày|vừa\s+qua|dịp|sáng|chiều|tối|cũng|bên\s+cạnh|cùng\s+với|ngoài\s+ra|đặc\s+biệt|năm|quý|tháng|hưởng\s+ứng|đồng\s+thời)"
+    r"(?!\w)[^,;.:]{0,70},\s*|riêng\s+)?$",
+    re.IGNORECASE,
+)
 _UNION_BEFORE = re.compile(r"(?:hội|lhpn|phụ\s+nữ|hpn)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s*$", re.IGNORECASE)
 _NUMBERED = frozenset({

@@ -39,9 +39,9 @@ class Timing:
     period: Period
     source: SourceDocument
 
-    def mentions(self, text: str) -> list[TimeMention]:
-        """The times a text names."""
-        return time_mentions(text, self.source.year, self.source.told_up_to)
+    def mentions(self, text: str, year: int | None = None) -> list[TimeMention]:
+        """The times a text names; ``year`` completes them where the document has none: that of the headings above."""
+        return time_mentions(text, self.source.year or year, self.source.told_up_to)
 
     def when(
         self, before: str, sentence: str, mention: TimeMention | None, carried: TimeMention | None, *, ahead: bool

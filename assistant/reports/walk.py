@@ -41,6 +41,8 @@ _TO_VALUE = re.compile(r"[^.;:]{0,60}?\s(?:lên|xuống|còn)\s+(?:[^\W\d]+\s+){
 _FORCE = frozenset({Role.IN_FORCE, Role.AS_OF, Role.SINCE, Role.TO_DATE})
 _BARE_YEAR = re.compile(r"(?<![\d/.-])(?<!năm )(?P<y>(?:19|20)\d{2})(?![\d/.-])", re.IGNORECASE)
 
+_BARE_PART = re.compile(r"(?<!\d)(?:0?[369]|sáu|chín)\s+tháng(?!\s+(?:đầu|cuối|năm|qua|\d))", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -110,9 +112,9 @@ class Walk:
             yield from self._row(line)
             return
         scope = PlaceScope(self.unit, self.source.own, self.source.shared, self.source.neighbour)
+        heading = self._heading(line, scope)
         placed, times = scope.of(line.text), self._timing.mentions(line.text)
         reading = read_figures(line.text)
-        heading = self._heading(line, scope)
         named = names_person(line.text) or names_visitors(self.source.record.metadata.title or "", line.text)
         unit_does = any(placed.scope.is_own(one) for one in placed.mentions) or opens_with_union(line.text)
         goes_on = goes_on_about_person(line.text) or not unit_does
@@ -237,8 +239,9 @@ class Walk:
         figures = list(row_figures(line.text))
         shared = columns_shared_out([one.column for one in figures])
         for one, of_place in zip(figures, shared, strict=True):
-            mentions = [item for item in self._timing.mentions(_with_year_words(one.column)) if item.role in _FORCE]
-            when = self._when("", one.column, mentions[0] if mentions else None, heading)
+            named = self._timing.mentions(_with_year_words(one.column), _year_of(heading.time))
+            mention = next((item for item in named if item.role in _FORCE), None)
+            when = self._when("", one.column, mention, heading)
             if one.is_target:
                 when = replace(when, standing=Standing.AHEAD)
             belongs = own and (not of_place or self._belongs(scope, one.column, heading, among=True))
@@ -256,9 +259,13 @@ class Walk:
         return own and (self.source.own or (among and self.source.of_union and not is_total(name)))
 
 
+def _year_of(mention: TimeMention | None) -> int | None:
+    return int(mention.last[:4]) if mention else None
+
+
 def _with_year_words(column: str) -> str:
-    """A column's name with its years as times: "TH 2021" is "TH năm 2021"."""
-    return _BARE_YEAR.sub(r"năm \g<y>", column) + " "
+    """A column's name with its years and parts as times: "TH 2021" is "TH năm 2021", "TH 9 tháng" of its beginning."""
+    return _BARE_PART.sub(r"\g<0> đầu năm", _BARE_YEAR.sub(r"năm \g<y>", column)) + " "
 
 
 def _row_words(one: RowFigure) -> str:

@@ -36,6 +36,8 @@ def only(text: str) -> Figure:
         ("Hỗ trợ vùng bão số 10: 43.500.000 đồng.", [("43.500.000", "đồng")]),
         ("Trồng 3.200 cây hoa trên 06 tuyến đường.", [("3.200", "cây"), ("06", "tuyến")]),
         ("Vận động trên 60 xã tham gia.", [("trên 60", "xã")]),
+        ("Cho vay 300tr, vận động 2,5 tỷ.", [("300tr", "đồng"), ("2,5 tỷ", "đồng")]),
+        ("Tổng số HV toàn xã 1.045; thu 24,5 trđ.", [("1.045", "hội viên"), ("24,5", "triệu đồng")]),
         ("Lắp 46 camera an ninh, 12 website bán hàng.", [("46", "camera"), ("12", "website")]),
         ("Dư nợ 185 tỷ 400 triệu đồng.", [("185 tỷ 400 triệu", "đồng")]),
     ],
@@ -167,3 +169,8 @@ def test_a_counted_number_is_never_lost(number: int) -> None:
     written = f"{number:,}".replace(",", ".")
     one = only(f"Các cấp Hội đã giúp {written} hộ nghèo.")
     assert (one.number, one.unit) == (Decimal(number), "hộ")
+
+
+def test_a_plan_after_a_slash_is_no_result() -> None:
+    one = only("Kết nạp 2.711 hội viên/KH 2.500.")
+    assert (one.value, one.plan) == ("2.711", Decimal(2500))

@@ -167,6 +167,10 @@ def test_a_time_belongs_to_the_period_or_not(period: str, text: str, stands: Sta
         ("Hội Nông dân tỉnh xây 12 mô hình.", False),
         ("Toàn tỉnh có 9 tổ; UBND huyện xây 12 mô hình.", False),
         ("Phối hợp với Công an, Đoàn Thanh niên xây 12 mô hình.", True),
+        ("Nhân dịp này, Công đoàn Viên chức tỉnh tặng Hội 12 mô hình.", False),
+        ("Dẫn đầu phong trào môi trường là Hội LHPN huyện Thọ Xuân có 12 mô hình.", False),
+        ("Trung ương Hội hỗ trợ tỉnh 12 mô hình.", False),
+        ("Tỉnh Hội trao 12 mô hình.", True),
         ("Được UBND tỉnh hỗ trợ, Hội xây 12 mô hình.", True),
     ],
 )

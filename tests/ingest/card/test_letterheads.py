@@ -54,3 +54,15 @@ def test_an_organisation_below_a_union_speaks_for_itself(below: str) -> None:
 @pytest.mark.parametrize("office", ["VĂN PHÒNG", "BAN TUYÊN GIÁO - CHÍNH SÁCH LUẬT PHÁP"])
 def test_an_office_of_a_union_speaks_for_the_union(office: str) -> None:
     assert unit_of(f"HỘI LHPN XÃ LÂM AN / {office}", LAM_AN) == LAM_AN
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("HỘI LHPN TT ĐỒI NGHIÊM", "Hội LHPN thị trấn Đồi Nghiêm"),
+        ("HỘI LHPN H. TÂN PHƯỚC / HỘI LHPN P. LÂM AN", "Hội LHPN phường Lâm An"),
+        ("HỘI LHPN TX. BÌNH HẠ", "Hội LHPN thị xã Bình Hạ"),
+    ],
+)
+def test_levels_are_known_by_their_abbreviations(head: str, unit: str) -> None:
+    assert unit_of(head) == unit
