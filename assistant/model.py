@@ -154,6 +154,8 @@ class WarningCode(StrEnum):
     """Sources give different values for the same thing."""
     INFERRED_PERIOD = "inferred_period"
     """Facts whose source does not name the period are offered without being ticked."""
+    AFTER_OUTLOOK = "after_outlook"
+    """Facts told right after what is to come are offered without being ticked."""
     TEMPLATE_REFUSED = "template_refused"
     """The office's own outline has a mistake; the shipped one of the same name is used."""
     UNKNOWN_INDICATOR = "unknown_indicator"

@@ -21,7 +21,11 @@ MISSING_COLUMNS: tuple[str, ...] = ("Mục", "Mã chỉ tiêu", "Nội dung còn
 SPANS: dict[str, str] = {"in_period": "trong kỳ", "cumulative": "lũy kế", "unknown": ""}
 YES = "x"
 FACT_KINDS: dict[str, str] = {"result": "kết quả", "target": "chỉ tiêu"}
-DOUBTS: dict[str, str] = {"": "", "inferred_period": "kỳ suy ra từ ngày văn bản"}
+DOUBTS: dict[str, str] = {
+    "": "",
+    "inferred_period": "kỳ suy ra từ ngày văn bản",
+    "after_outlook": "câu trước nói về việc sắp làm",
+}
 
 TEMPLATE_PROBLEMS: dict[str, str] = {
     "unreadable": "không đọc được tệp ({value})",

@@ -28,6 +28,10 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.OTHER_BORDERS: (
         "Không lấy số liệu từ “{source}”: văn bản này nói về {unit} theo địa giới khác với kỳ báo cáo."
     ),
+    WarningCode.AFTER_OUTLOOK: (
+        "{count} số liệu đứng ngay sau câu nói về việc sắp làm và không ghi là đã làm. Các số liệu này "
+        "chưa được chọn, mời mở nguồn kiểm tra rồi chọn."
+    ),
     WarningCode.INFERRED_PERIOD: (
         "{count} số liệu lấy từ văn bản không ghi rõ kỳ; kỳ {period} được suy ra từ ngày và lời văn. Các số liệu này "
         "chưa được chọn, mời mở nguồn kiểm tra rồi chọn."

@@ -169,7 +169,7 @@ class FactReading:
             period=one.period or self.period.name,
             place=one.place,
             span=Span.CUMULATIVE if one.standing is Standing.CUMULATIVE else Span.IN_PERIOD,
-            doubt=Doubt.INFERRED_PERIOD if one.when.inferred else Doubt.NONE,
+            doubt=_doubt(one),
         )
 
     def _label(self, label: str, indicator: str | None) -> str:
@@ -213,6 +213,12 @@ class FactReading:
             reason = reasons.get(one.standing, "other_place") if one.own else "other_place"
             span = _part(one.line, one.figure.start, one.figure.end)
             yield LeftOut(cite_line(source.record, one.line, span, source.number, None), one.figure.value, reason)
+
+
+def _doubt(one: Found) -> Doubt:
+    if one.when.inferred:
+        return Doubt.INFERRED_PERIOD
+    return Doubt.AFTER_OUTLOOK if one.after_outlook else Doubt.NONE
 
 
 def _words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from assistant.reports.document_period import Basis
 from assistant.reports.fact_reading import BELONGS, FactReading, LeftOut, Sourced, is_of_period
 from assistant.reports.indicators import Dictionary
 from assistant.reports.merging import linked, merged
-from assistant.reports.model import Fact, FactKind, Missing, ReportRequest
+from assistant.reports.model import Doubt, Fact, FactKind, Missing, ReportRequest
 from assistant.reports.periods import Period, name_of, period_named
 from assistant.reports.placing import Search, placing_for
 from assistant.reports.progress import Progress, Tell, Work, untold
@@ -22,6 +22,10 @@ from assistant.reports.units import Unit, nearest, other_sense, read_unit
 from vectorstore.store import Store
 
 _NAMED_MOST = 3
+_DOUBTED = {
+    Doubt.INFERRED_PERIOD: WarningCode.INFERRED_PERIOD,
+    Doubt.AFTER_OUTLOOK: WarningCode.AFTER_OUTLOOK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +189,10 @@ def _warnings(gathered: Gathered, choice: Choice, known: Sequence[str]) -> Itera
         yield AnswerWarning(WarningCode.MERGED_PROVINCE, {"unit": unit.name, "others": ", ".join(others)})
     for name in choice.other_borders[:_NAMED_MOST]:
         yield AnswerWarning(WarningCode.OTHER_BORDERS, {"unit": unit.name, "source": name})
-    doubtful = sum(1 for fact in gathered.facts if fact.doubt)
-    if doubtful:
-        yield AnswerWarning(WarningCode.INFERRED_PERIOD, {"count": doubtful, "period": period.words})
+    for doubt, code in _DOUBTED.items():
+        doubtful = sum(1 for fact in gathered.facts if fact.doubt is doubt)
+        if doubtful:
+            yield AnswerWarning(code, {"count": doubtful, "period": period.words})
     disputed = sum(1 for fact in gathered.facts if fact.conflicts)
     if disputed:
         yield AnswerWarning(WarningCode.CONFLICTING_FACTS, {"count": disputed})

@@ -39,6 +39,8 @@ class Doubt(StrEnum):
     NONE = ""
     INFERRED_PERIOD = "inferred_period"
     """Its source does not name the period; its day and words make it likely."""
+    AFTER_OUTLOOK = "after_outlook"
+    """The sentence before it tells of what is to come, and it does not say that this was done."""
 
 
 @dataclass(frozen=True, slots=True)

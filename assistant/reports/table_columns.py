@@ -37,6 +37,9 @@ _TIME = re.compile(
 _BRACKETED = re.compile(r"\(\s*(?P<words>[^()\d]{1,24}?)\s*\)")
 _NO_UNIT = re.compile(r"(?:nếu|gồm|so|trong|kể|theo|từ|đến|tỷ\s+lệ|đạt)(?!\w)", re.IGNORECASE)
 
+_BARE_YEAR = re.compile(r"(?<![\d/.-])(?<!năm )(?P<y>(?:19|20)\d{2})(?![\d/.-])", re.IGNORECASE)
+_BARE_PART = re.compile(r"(?<!\d)(?:0?[369]|sáu|chín)\s+tháng(?!\s+(?:đầu|cuối|năm|qua|\d))", re.IGNORECASE)
+
 
 class Column(StrEnum):
     """What a column of a table tells."""
@@ -65,6 +68,11 @@ def column_of(label: str) -> Column:
     if _PLAN.match(label):
         return Column.PLAN
     return Column.RESULT if _RESULT.match(label) or _TIME.fullmatch(label) else Column.OTHER
+
+
+def with_time_words(label: str) -> str:
+    """A column's name with years and parts as times: "TH 2021" is "TH năm 2021", "9 tháng" those of its beginning."""
+    return _BARE_PART.sub(r"\g<0> đầu năm", _BARE_YEAR.sub(r"năm \g<y>", label)) + " "
 
 
 def is_of_percent(label: str) -> bool:

@@ -98,6 +98,10 @@ _AHEAD = re.compile(
     r"(?:đề\s+nghị|yêu\s+cầu)\s+(?:từ|mỗi|các|toàn|trong|hội|tỉnh|năm|thời)|cần\s+tập\s+trung|cần\s+tiếp\s+tục)(?!\w)",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|vừa|được|đạt|hiện|đến\s+nay|kết\s+quả|qua\s+đó|từ\s+đó|trước\s+đó|bên\s+cạnh\s+đó|trong\s+(?:năm|quý|tháng|kỳ))(?!\w)",
+    re.IGNORECASE,
+)
 _GOAL = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|đặt\s+ra|đề\s+ra|ít\s+nhất|tối\s+thiểu)(?!\w)", re.IGNORECASE
 )
@@ -222,6 +226,11 @@ def spans_years(text: str) -> bool:
 def is_ahead(text: str) -> bool:
     """Whether a text tells of what is to come."""
     return _AHEAD.search(text) is not None
+
+
+def is_done(text: str) -> bool:
+    """Whether words say that something came about."""
+    return _DONE.search(text) is not None
 
 
 def is_goal(text: str) -> bool:

@@ -40,8 +40,8 @@ class Timing:
     source: SourceDocument
 
     def mentions(self, text: str, year: int | None = None) -> list[TimeMention]:
-        """The times a text names; ``year`` completes them where the document has none: that of the headings above."""
-        return time_mentions(text, self.source.year or year, self.source.told_up_to)
+        """The times a text names; ``year`` completes those that leave it out, else that of the document."""
+        return time_mentions(text, year or self.source.year, self.source.told_up_to)
 
     def when(
         self, before: str, sentence: str, mention: TimeMention | None, carried: TimeMention | None, *, ahead: bool

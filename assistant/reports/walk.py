@@ -16,6 +16,7 @@ from assistant.reports.person_words import (
 )
 from assistant.reports.place_scope import PlacedText, PlaceScope
 from assistant.reports.source_documents import SourceDocument
+from assistant.reports.table_columns import with_time_words
 from assistant.reports.table_places import bare_row_name, columns_shared_out, is_total
 from assistant.reports.table_rows import RowFigure, row_figures, row_name
 from assistant.reports.times import (
@@ -25,6 +26,7 @@ from assistant.reports.times import (
     heading_is_ahead,
     heading_is_back,
     is_ahead,
+    is_done,
     is_goal,
     label_is_ahead,
     standing,
@@ -39,9 +41,6 @@ _FIGURE = re.compile(r"(?<![\w/.])\d[\d.]*(?:/\d+)?\s+[^\W\d]")
 _FROM = re.compile(r"(?:tăng|giảm|nâng|rút|hạ|chuyển)(?:\s+[^\W\d]+){0,3}\s+từ\s+$", re.IGNORECASE)
 _TO_VALUE = re.compile(r"[^.;:]{0,60}?\s(?:lên|xuống|còn)\s+(?:[^\W\d]+\s+){0,2}\d", re.IGNORECASE)
 _FORCE = frozenset({Role.IN_FORCE, Role.AS_OF, Role.SINCE, Role.TO_DATE})
-_BARE_YEAR = re.compile(r"(?<![\d/.-])(?<!năm )(?P<y>(?:19|20)\d{2})(?![\d/.-])", re.IGNORECASE)
-
-_BARE_PART = re.compile(r"(?<!\d)(?:0?[369]|sáu|chín)\s+tháng(?!\s+(?:đầu|cuối|năm|qua|\d))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ class Found:
     label: str = ""
     is_target: bool = False
     """Whether a figure ahead is one to be reached, no day, budget or number of guests of a plan."""
+    after_outlook: bool = False
+    """Whether the sentence before tells of what is to come, and nothing says that this was done."""
 
     @property
     def standing(self) -> Standing:
@@ -80,6 +81,8 @@ class _Context:
     place: str = ""
     person: bool = False
     """Whether one person's doings are told."""
+    outlook: bool = False
+    """Whether the sentence before told of what is to come."""
     back: bool = False
     """Whether headings tell of what was done."""
 
@@ -113,7 +116,7 @@ class Walk:
             return
         scope = PlaceScope(self.unit, self.source.own, self.source.shared, self.source.neighbour)
         heading = self._heading(line, scope)
-        placed, times = scope.of(line.text), self._timing.mentions(line.text)
+        placed, times = scope.of(line.text), self._timing.mentions(line.text, self._coming_year(heading))
         reading = read_figures(line.text)
         named = names_person(line.text) or names_visitors(self.source.record.metadata.title or "", line.text)
         unit_does = any(placed.scope.is_own(one) for one in placed.mentions) or opens_with_union(line.text)
@@ -123,7 +126,14 @@ class Walk:
             yield self._figure(line, figure, placed, times, reading, heading)
         if not reading.figures:
             yield self._statement(line, placed, times, heading)
+        self._context.outlook = is_ahead(line.text) or (self._context.outlook and not is_done(line.text))
         self._leave(line, placed, times)
+
+    def _coming_year(self, heading: _Context) -> int | None:
+        """The year of what words before announced, which months and days without a year go on with."""
+        carried = self._context.time or heading.time
+        day = self.source.day
+        return _year_of(carried) if carried and day and carried.first > day else None
 
     def _enter(self, line: Line) -> None:
         if line.block == self._block:
@@ -188,7 +198,9 @@ class Walk:
             when = When(Standing.ELSEWHEN)
         place = placed.place(figure.start, last) or self._place(own=own)
         words = _words(line.text, reading, figure)
-        return Found(line, figure, own, when, place, words, figure.label, is_target=self._is_target(line, figure))
+        doubted = self._context.outlook and mention is None and not is_done(line.text[: figure.start])
+        is_target = self._is_target(line, figure)
+        return Found(line, figure, own, when, place, words, figure.label, is_target, doubted)
 
     def _is_persons(self, placed: PlacedText, figure: Figure) -> bool:
         """Whether a figure is one person's: the unit is not named before it."""
@@ -239,7 +251,7 @@ class Walk:
         figures = list(row_figures(line.text))
         shared = columns_shared_out([one.column for one in figures])
         for one, of_place in zip(figures, shared, strict=True):
-            named = self._timing.mentions(_with_year_words(one.column), _year_of(heading.time))
+            named = self._timing.mentions(with_time_words(one.column), self.source.year or _year_of(heading.time))
             mention = next((item for item in named if item.role in _FORCE), None)
             when = self._when("", one.column, mention, heading)
             if one.is_target:
@@ -261,11 +273,6 @@ class Walk:
 
 def _year_of(mention: TimeMention | None) -> int | None:
     return int(mention.last[:4]) if mention else None
-
-
-def _with_year_words(column: str) -> str:
-    """A column's name with its years and parts as times: "TH 2021" is "TH năm 2021", "TH 9 tháng" of its beginning."""
-    return _BARE_PART.sub(r"\g<0> đầu năm", _BARE_YEAR.sub(r"năm \g<y>", column)) + " "
 
 
 def _row_words(one: RowFigure) -> str:

@@ -18,6 +18,10 @@ from assistant.ui.draft_view import DraftView
 from assistant.viewing.quote_place import quote_key
 
 _QUOTE_CHARS = 260
+_DOUBTS = {
+    Doubt.INFERRED_PERIOD: (texts.INFERRED_PERIOD, texts.INFERRED_PERIOD_WHY),
+    Doubt.AFTER_OUTLOOK: (texts.AFTER_OUTLOOK, texts.AFTER_OUTLOOK_WHY),
+}
 
 
 def facts_html(view: DraftView) -> str:
@@ -203,8 +207,9 @@ def _badges(fact: Fact) -> str:
     if fact.span is Span.CUMULATIVE:
         said.append(texts.CUMULATIVE)
     badges = "".join(f'<span class="tl-badge">{escape(one)}</span>' for one in said)
-    if fact.doubt is Doubt.INFERRED_PERIOD and not fact.ticked:
-        badges += f'<span class="tl-badge tl-person" title="{texts.INFERRED_PERIOD_WHY}">{texts.INFERRED_PERIOD}</span>'
+    if fact.doubt in _DOUBTS and not fact.ticked:
+        words, why = _DOUBTS[fact.doubt]
+        badges += f'<span class="tl-badge tl-person" title="{why}">{words}</span>'
     if fact.origin is FactOrigin.PERSON:
         who = texts.CHANGED_BY_PERSON if fact.citation else texts.BY_PERSON
         badges += f'<span class="tl-badge tl-person">{who}</span>'

@@ -29,6 +29,17 @@ Năm 2021, các cấp Hội LHPN tỉnh Bình Phước kết nạp {members} h�
 Văn phòng Hội LHPN tỉnh Bình Phước
 """
 
+AFTER_OUTLOOK = """\
+HỘI LHPN HUYỆN HÒA BÃI
+
+Hòa Bãi, ngày 10 tháng 12 năm 2022
+
+BÁO CÁO
+Kết quả công tác Hội năm 2022
+
+Kết nạp 118 hội viên. Phấn đấu có thêm 05 mô hình. Tặng 35 suất quà Tết. Hội đã giúp 12 hộ nghèo.
+"""
+
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
@@ -36,6 +47,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     data = tmp_path_factory.mktemp("data")
     for name, day, members in (("bp-1.txt", "20/12/2021", "4.310"), ("bp-2.txt", "05/01/2022", "4.130")):
         (folder / name).write_text(CONFLICTING.format(day=day, members=members), encoding="utf-8")
+    (folder / "hoa-bai.txt").write_text(AFTER_OUTLOOK, encoding="utf-8")
     with open_services(load_settings(data, environment={})) as opened:
         fill(opened, folder, sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else [])
         yield opened
@@ -88,6 +100,17 @@ def test_facts_of_a_period_only_the_day_tells_are_offered_without_a_tick(service
     assert {"2.815", "34"} <= values(found.facts)
     assert {(fact.ticked, fact.doubt) for fact in figures} == {(False, Doubt.INFERRED_PERIOD)}
     assert WarningCode.INFERRED_PERIOD in {one.code for one in found.warnings}
+
+
+def test_a_figure_right_after_what_is_to_come_is_offered_without_a_tick(services: Services) -> None:
+    found = gathered(services, "tong-ket-nam", "Hội LHPN huyện Hòa Bãi", "năm 2022")
+    assert {(fact.value, fact.doubt) for fact in found.facts if fact.value and fact.kind is FactKind.RESULT} == {
+        ("118", Doubt.NONE),
+        ("35", Doubt.AFTER_OUTLOOK),
+        ("12", Doubt.NONE),
+    }
+    assert WarningCode.AFTER_OUTLOOK in {one.code for one in found.warnings}
+    assert {fact.value for fact in found.facts if fact.value and not fact.ticked} == {"35"}
 
 
 def test_the_work_is_told_document_by_document_and_section_by_section(services: Services) -> None:

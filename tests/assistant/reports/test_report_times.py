@@ -8,7 +8,7 @@ from assistant.reports.figures import read_figures
 from assistant.reports.periods import period_named
 from assistant.reports.person_words import goes_on_about_person, names_person, names_visitors, opens_with_union
 from assistant.reports.relative_periods import past_half, past_month, past_quarter, past_year, relative_times
-from assistant.reports.table_columns import Column, column_of, unit_in_brackets
+from assistant.reports.table_columns import Column, column_of, unit_in_brackets, with_time_words
 from assistant.reports.table_rows import row_figures
 from assistant.reports.times import (
     Role,
@@ -233,3 +233,12 @@ def test_a_national_target_programme_is_no_outlook() -> None:
 def test_half_years_in_words_are_periods() -> None:
     (half,) = periods_in("Dấu ấn nửa đầu năm 2022")
     assert (half.first, half.last) == ("2022-01-01", "2022-06-30")
+
+
+@pytest.mark.parametrize(
+    ("label", "days"),
+    [("TH 2021", ("2021-01-01", "2021-12-31")), ("Thực hiện 9 tháng", ("2023-01-01", "2023-09-30"))],
+)
+def test_a_columns_name_tells_its_time(label: str, days: tuple[str, str]) -> None:
+    (found,) = time_mentions(with_time_words(label), 2023)
+    assert (found.first, found.last) == days
