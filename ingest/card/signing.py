@@ -45,6 +45,14 @@ class Signature:
     position: Found | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A signature with the line of its name."""
+
+    name: Segment
+    signature: Signature
+
+
 def read_signature(segments: Sequence[Segment], *, official: bool, joint: bool = False) -> Signature | None:
     """The signature of the document itself; those of copies, annexes and of who certifies it are not taken.
 
@@ -58,7 +66,7 @@ def read_signature(segments: Sequence[Segment], *, official: bool, joint: bool =
         if _has_another_beside(segments, index):
             return None
         if found := _pairs(segments[index : index + _REACH]):
-            return found[0]
+            return _under(segments[index], found)
     return _without_authority(segments[-_TAIL:]) if official else None
 
 
@@ -73,12 +81,32 @@ def _has_another_beside(segments: Sequence[Segment], index: int) -> bool:
     )
 
 
+def _under(authority: Segment, found: Sequence[_Signed]) -> Signature | None:
+    """The first that signed; of several names in one row the one in the column of the authority.
+
+    None where two names follow each other under one office: columns that a scan or a file has put one after the other.
+    """
+    row = [one for one in found if one.name.line == found[0].name.line]
+    if len(row) == 1:
+        return None if _is_doubled(found) else row[0].signature
+    mine = [one for one in row if authority.columns == one.name.columns and authority.column == one.name.column]
+    return mine[0].signature if mine else None
+
+
+def _is_doubled(found: Sequence[_Signed]) -> bool:
+    return (
+        len(found) > 1
+        and found[1].name.line == found[0].name.line + 1
+        and found[1].signature.position == found[0].signature.position
+    )
+
+
 def _without_authority(tail: Sequence[Segment]) -> Signature | None:
     """The one who signs under a mere office, or the chair among several."""
     at = next((i for i, one in enumerate(tail) if is_position(one.text) and _is_heading(tail, i)), None)
     if at is None or _is_list(tail, at):
         return None
-    found = _pairs(tail[at:])
+    found = [one.signature for one in _pairs(tail[at:])]
     chairs = [one for one in found if one.position and CHAIRS.match(one.position.value)]
     if chairs:
         return chairs[0]
@@ -119,9 +147,9 @@ def _is_list(segments: Sequence[Segment], index: int) -> bool:
     return index > 0 and not segments[index].text.isupper() and name_in(segments[index - 1].text) is not None
 
 
-def _pairs(segments: Sequence[Segment]) -> list[Signature]:
+def _pairs(segments: Sequence[Segment]) -> list[_Signed]:
     """Every name with the office above it, in its own column where there are columns."""
-    pairs: list[Signature] = []
+    pairs: list[_Signed] = []
     offices: list[Segment] = []
     authority: Segment | None = None
     strays = 0
@@ -140,7 +168,8 @@ def _pairs(segments: Sequence[Segment]) -> list[Signature]:
                 break
             strays += name is None
             if name is not None:
-                pairs.append(_signature(one, name, _office_over(one, offices) or _office_under(segments[at + 1 :])))
+                office = _office_over(one, offices) or _office_under(segments[at + 1 :])
+                pairs.append(_Signed(one, _signature(one, name, office)))
                 strays = 0
             if len(pairs) == _SIGNERS:
                 break

@@ -130,3 +130,12 @@ def test_note_of_an_annex_under_a_decision_leaves_its_signer() -> None:
 
 def test_heading_of_remarks_over_the_signature_certifies_nothing() -> None:
     assert signer_of(office_paper("Nhận xét chung\n" + OWN))[0] == "Phan Thị Lành"
+
+
+def test_who_drew_up_the_paper_beside_the_authority_is_no_signer() -> None:
+    end = "Người lập biểu                    TM. BAN THƯỜNG VỤ\n                                  CHỦ TỊCH\n"
+    names = "Lê Thị Na                         Ngô Thị Hạnh\n"
+    assert signer_of(office_paper(end + names)) == ("Ngô Thị Hạnh", "Chủ tịch")
+    stacked = "Người lập biểu\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n"
+    assert signer_of(office_paper(stacked + names)) == (None, None)
+    assert signer_of(office_paper(stacked + "Lê Thị Na\nNgô Thị Hạnh\n")) == (None, None)
