@@ -45,6 +45,12 @@ element.addEventListener('click', async (event) => {
 """
 
 
+_HINT = (
+    f'<p class="tl-hint">{texts.UPLOAD_HINT}</p><p class="tl-folder-line"><button type="button" class="tl-button" '
+    f'data-choose-folder>{texts.UPLOAD_FOLDER}</button> <span id="tl-folder-told" role="status"></span></p>'
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentsTab:
     """The components other parts of the page fill or listen to."""
@@ -65,7 +71,7 @@ def build_documents_tab(services: Services, ingest_turn: threading.Lock) -> Docu
         upload = gr.File(
             label=texts.UPLOAD_LABEL, file_count="multiple", height=150, elem_id="tl-upload-box", show_label=True
         )
-        gr.HTML(f'<p class="tl-hint">{texts.UPLOAD_HINT}</p>', js_on_load=None, apply_default_css=False)
+        gr.HTML(_HINT, js_on_load=None, apply_default_css=False)
         outcome = gr.HTML("", elem_id="tl-outcome", js_on_load=None, apply_default_css=False)
         overview = build_overview(services)
         search = gr.Textbox(

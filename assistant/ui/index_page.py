@@ -23,6 +23,7 @@ _STAMPED = (
     "drafting.js",
     "checking.css",
     "checking.js",
+    "uploads.js",
 )
 
 
@@ -55,6 +56,7 @@ def head_html() -> str:
         f'<script src="{STATIC_PATH}/conversations.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/drafting.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/checking.js?{stamp}"></script>'
+        f'<script src="{STATIC_PATH}/uploads.js?{stamp}"></script>'
         f'<link rel="stylesheet" href="{STATIC_PATH}/app.css?{stamp}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/checking.css?{stamp}">'
         f'<link rel="stylesheet" href="{STATIC_PATH}/viewer.css?{stamp}">'

@@ -3,8 +3,9 @@
 UPLOAD_LABEL = "Tải tài liệu lên"
 UPLOAD_HINT = (
     "Nhận Word, Excel, PowerPoint (cũ và mới), PDF, ảnh, bản quét, trang web, thư điện tử, .rtf, .csv, .txt, .zip… "
-    "Có thể kéo thả nhiều tệp một lúc."
+    "Có thể kéo thả nhiều tệp hoặc cả thư mục một lúc."
 )
+UPLOAD_FOLDER = "Chọn cả thư mục…"
 UPLOAD_WAITING = "Đã nhận {count} tệp, đang chờ đến lượt nạp…"
 UPLOAD_PROGRESS = "Đang nạp tệp {index}/{total}"
 UPLOAD_READING = "đang đọc…"

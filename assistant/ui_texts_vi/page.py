@@ -19,6 +19,10 @@ BROWSER_TEXTS: dict[str, str] = {
     "panelFailed": "Không mở được nguồn. Mời kiểm tra xem chương trình còn chạy không, rồi bấm lại.",
     "cardFailed": CARD_FAILED,
     "citationOf": "{n}/{total}",
+    "folderReading": "Đang xem các tệp trong thư mục…",
+    "folderEmpty": "Thư mục không có tệp nào.",
+    "folderLarge": "Thư mục có quá nhiều tệp nên chỉ nhận 5.000 tệp đầu; mời dùng “Theo dõi thư mục” cho cả thư mục.",
+    "folderNothing": "",
     "offline": "Mất kết nối với chương trình. Mời kiểm tra cửa sổ chạy chương trình rồi tải lại trang.",
 }
 """Sentences the page's own script shows."""

@@ -49,3 +49,25 @@ def test_the_overview_shows_bars_that_fit(page: Page, shots: Path, size: tuple[i
     page.screenshot(path=shots / f"overview-{size[0]}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert_vietnamese(page)
+
+
+def test_a_whole_folder_is_taken_in_dropped_or_chosen(page: Page, tmp_path: Path) -> None:
+    for name in ("thả/trong/một", "thả/hai", "chọn/ba"):
+        path = tmp_path / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Bản tin {name}\n\nHội trồng cây ở thôn {name}.\n", encoding="utf-8")
+    (tmp_path / "thả" / "Thumbs.db").write_bytes(b"x")
+    open_documents(page)
+    here = page.locator("#tl-upload-box").bounding_box()
+    assert here is not None
+    place = {"x": here["x"] + here["width"] / 2, "y": here["y"] + here["height"] / 2}
+    dropped = {"items": [], "files": [str(tmp_path / "thả")], "dragOperationsMask": 1}
+    session = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": dropped})
+    expect(page.locator("#tl-outcome")).to_contain_text("Đã xử lý xong 2 tệp: 2 tệp đã nạp")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Chọn cả thư mục").click()
+    chooser.value.set_files(str(tmp_path / "chọn"))
+    expect(page.locator("#tl-outcome")).to_contain_text("Đã xử lý xong 1 tệp: 1 tệp đã nạp")
+    assert_vietnamese(page)
