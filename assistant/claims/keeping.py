@@ -66,6 +66,14 @@ class KeptChecks:
         if not changed:
             raise UnknownCheckError(check_id=check_id)
 
+    def decisions(self, check_id: str) -> dict[int, Decision]:
+        """What was decided so far, by the number of the claim; nothing where there is no such check."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT n, decision FROM claim_checks WHERE check_id = ? AND decision IS NOT NULL", (check_id,)
+            )
+            return {n: Decision(decision) for n, decision in rows}
+
     def load(self, check_id: str) -> CheckedDraft:
         """A check with its decisions.
 

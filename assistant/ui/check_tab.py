@@ -1,7 +1,7 @@
 """The tab "Kiểm chứng": a draft pasted or uploaded, its claims marked, files to take away, checks made before."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import gradio as gr
 
+from assistant.claims.model import Decision
 from assistant.messages_vi.sentences import error_text
 from assistant.services import Services
 from assistant.ui import check_texts_vi as texts
@@ -101,7 +102,8 @@ class CheckActions:
     def follow(self, notice: str = "") -> Iterator[Updates]:
         """What is found, as it is found; a page opened in the middle of it sees it too."""
         for state in self._checks.watch():
-            yield _shown(state, notice), gr.update(visible=state.running)
+            decisions = self._services.claims.kept.decisions(state.check_id) if state.check_id else {}
+            yield _shown(state, notice, decisions), gr.update(visible=state.running)
 
     def stop(self) -> Any:  # noqa: ANN401  Gradio's own updates are untyped
         """Leave the rest unchecked."""
@@ -128,8 +130,8 @@ class CheckActions:
             return gr.skip(), self.list(error_text(error))
 
 
-def _shown(state: CheckState, notice: str) -> str:
-    view = view_of_state(state)
+def _shown(state: CheckState, notice: str, decisions: Mapping[int, Decision]) -> str:
+    view = view_of_state(state, decisions)
     if view is not None:
         return _told(notice) + checked_html(view)
     if state.problem:

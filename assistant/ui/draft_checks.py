@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.claims.model import (
@@ -13,6 +13,7 @@ from assistant.claims.model import (
     CheckStarted,
     Claim,
     ClaimCheck,
+    Decision,
     Draft,
     summary_of,
 )
@@ -128,11 +129,11 @@ def _after(state: CheckState, event: CheckEvent) -> CheckState:
             return replace(state, seconds=summary.seconds)
 
 
-def view_of_state(state: CheckState) -> CheckedView | None:
-    """The state as the screen shows it; None before the draft is read."""
+def view_of_state(state: CheckState, decisions: Mapping[int, Decision]) -> CheckedView | None:
+    """The state as the screen shows it, with what was decided meanwhile; None before the draft is read."""
     if state.draft is None:
         return None
-    checks = {check.claim.n: check for check in state.checks}
+    checks = {check.claim.n: replace(check, decision=decisions.get(check.claim.n)) for check in state.checks}
     return CheckedView(
         state.draft,
         state.claims,

@@ -59,6 +59,9 @@ def test_claims_are_marked_decided_and_taken_away(checked: Page, shots: Path) ->
     card.locator("a.tl-place").click()
     expect(checked.locator("#tl-panel mark").first).to_contain_text("17 trẻ")
     checked.screenshot(path=shots / "checked.png")
+    checked.reload()
+    checked.get_by_role("tab", name="Kiểm chứng").click()
+    expect(card.locator("[data-decision=fix]")).to_have_attribute("aria-pressed", "true")
 
 
 def test_an_earlier_check_is_opened_again_and_its_deletion_undone(checked: Page) -> None:

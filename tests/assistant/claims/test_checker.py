@@ -200,6 +200,7 @@ def test_a_check_is_kept_with_its_decisions(services: Services) -> None:
     assert list(started.claims) == [one.claim for one in checks if isinstance(one, ClaimCheck)]
     kept = services.claims.kept
     kept.decide(started.check_id, 2, Decision.FIX)
+    assert kept.decisions(started.check_id) == {2: Decision.FIX}
     loaded = kept.load(started.check_id)
     assert [one.decision for one in loaded.checks] == [None, Decision.FIX]
     assert (loaded.draft, loaded.summary.decided) == (started.draft, 1)

@@ -12,6 +12,7 @@ from assistant.claims.model import (
     ClaimKind,
     ClaimPlace,
     ClaimVerdict,
+    Decision,
     Draft,
     DraftPart,
     summary_of,
@@ -33,11 +34,14 @@ def test_a_page_that_comes_later_sees_the_finished_check() -> None:
     checks = DraftChecks()
     checks.begin(lambda: iter([STARTED, *CHECKS, FINISHED]))
     *_, last = checks.watch()
-    view = view_of_state(checks.state())
+    view = view_of_state(checks.state(), {})
     assert last == checks.state()
     assert not last.running
     assert view is not None
     assert len(view.checks) == 2
+    decided = view_of_state(last, {2: Decision.FIX})
+    assert decided is not None
+    assert [one.decision for one in decided.checks.values()] == [None, Decision.FIX]
     assert "2 ý trong 1,2 giây" in view.status
 
 
@@ -57,7 +61,7 @@ def test_partial_results_are_there_while_it_runs() -> None:
     assert first_seen.wait(30)
     while len(checks.state().checks) < 1:
         pass
-    view = view_of_state(checks.state())
+    view = view_of_state(checks.state(), {})
     assert view is not None
     assert view.running
     assert len(view.checks) == 1
@@ -87,7 +91,7 @@ def test_a_stopped_check_keeps_what_it_has_and_takes_nothing_more() -> None:
     go_on.set()
     assert left.wait(30)
     state = checks.state()
-    view = view_of_state(state)
+    view = view_of_state(state, {})
     assert state.stopped
     assert not state.running
     assert view is not None
@@ -105,7 +109,7 @@ def test_what_cannot_be_read_is_a_sentence() -> None:
     *_, last = checks.watch()
     assert not last.running
     assert last.problem
-    assert view_of_state(last) is None
+    assert view_of_state(last, {}) is None
 
 
 def test_an_unexpected_end_is_said_and_the_results_stay() -> None:
@@ -117,7 +121,7 @@ def test_an_unexpected_end_is_said_and_the_results_stay() -> None:
     checks = DraftChecks()
     checks.begin(broken)
     *_, last = checks.watch()
-    view = view_of_state(last)
+    view = view_of_state(last, {})
     assert view is not None
     assert len(view.checks) == 1
     assert "bị ngắt giữa chừng" in view.status
