@@ -101,7 +101,8 @@ class Judge:
                 return Judgement(_OF_ROWS[row[1].verdict], (Judged(*row, share=1.0, about=1.0),))
             judged = [one for one in judged if may_be_told(statement, one.candidate)]
         best = self._best(statement, judged)
-        if best.verdict is ClaimVerdict.SUPPORTED or kind is ClaimKind.TABLE_ROW:
+        sure = best.verdict in {ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED}
+        if sure or kind is ClaimKind.TABLE_ROW:
             return best
         return self._together(statement, found.together(), subject, best)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.places import PROVINCES
 from assistant.query.provinces import places
 from ingest.provinces import present_name
@@ -17,6 +18,7 @@ _LOCAL = re.compile(
     rf"(?<!\w)(?P<level>[Hh]uyện|[Qq]uận|[Tt]hị[ ]xã|[Tt]hành[ ]phố|[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn|HUYỆN|QUẬN|THỊ[ ]XÃ"
     rf"|THÀNH[ ]PHỐ|XÃ|PHƯỜNG|THỊ[ ]TRẤN)\s+(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}})"
 )
+_LEAST_PLACE_WORDS = 2
 _DISTRICT = frozenset({"huyen", "quan", "thi xa", "thanh pho"})
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d.,]*\d)|(?<=[/.-])(?:19|20)\d\d(?![\w/])")
 PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"
@@ -74,9 +76,21 @@ def _places(text: str) -> Iterable[tuple[str, str]]:
         if name:
             yield PROVINCE, fold(present_name(name))
     for found in _LOCAL.finditer(text):
-        name, level = fold(found["name"]), fold(found["level"])
+        name, level = _without_person(found["name"]), fold(found["level"])
         if name not in _province_keys():
             yield DISTRICT if level in _DISTRICT else COMMUNE, name
+
+
+def _without_person(name: str) -> str:
+    """The folded name of a place without the person's name behind it: xã Phú Mây Nguyễn Văn Thử."""
+    words = fold(name).split()
+    person = next((at for at in range(_LEAST_PLACE_WORDS, len(words)) if words[at] in _families()), len(words))
+    return " ".join(words[:person])
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(map(fold, FAMILY_NAMES))
 
 
 @lru_cache(maxsize=1)

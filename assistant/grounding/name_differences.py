@@ -102,8 +102,6 @@ def _unknown(compared: Compared, run: Run) -> Difference | None:
     if tokens[run[0]].opens and strange == [run[0]] and not _is_family(compared, run[0]):
         return None
     there = _counterpart(compared, run)
-    if there is not None and not _is_comparable(compared, run, there):
-        there = None
     if _is_taken_up(compared, run) and (there is None or compared.joins(*run, *there) < _LEAST_JOIN):
         return None
     return compared.difference(_kind(compared, run), run, there or _rest(compared, run, strange))
@@ -156,7 +154,11 @@ def _is_family(compared: Compared, at: int) -> bool:
 
 def _counterpart(compared: Compared, run: Run) -> Run | None:
     """The name the sources have in its place: between the same words, else in the likeliest surroundings."""
-    runs = [one for one in _runs(compared.source.tokens) if not _is_said(compared, one)]
+    runs = [
+        one
+        for one in _runs(compared.source.tokens)
+        if not _is_said(compared, one) and _is_comparable(compared, run, one)
+    ]
     if not runs:
         return None
     return max(runs, key=lambda there: (compared.like(*run, *there), -there[0]))
@@ -282,6 +284,7 @@ def _misplaced(compared: Compared, run: Run) -> Difference | None:
         and compared.said.isdisjoint(compared.same(one) for one in compared.source.tokens[slice(*there)])
         and not (there[1] - there[0] == 1 and compared.source.tokens[there[0]].key in _GENERIC)
         and _kind_of(compared.source.tokens, there) is _kind(compared, run)
+        and not (there[1] - there[0] == 1 < size)  # a capital of habit: Tập đoàn, Quốc tế
     ]
     fit, rival = max(rivals, default=(0.0, (0, 0)))
     if fit < _RIVAL_FIT or fit <= good + MARGIN or compared.joins(*run, *rival) < _LEAST_JOIN:

@@ -198,10 +198,12 @@ def _turned(compared: Compared) -> Iterator[Difference]:
 
 
 def _verb_before(reading: Reading, at: int) -> int | None:
-    """The nearest word of rising or falling before a figure, in its phrase and with no other figure between."""
+    """The nearest word of rising or falling before a figure, in its phrase: at most one figure stands between."""
+    between = 0
     for place in range(at - 1, max(-1, at - 1 - _TURN_REACH), -1):
         one = reading.tokens[place]
-        if one.phrase != reading.tokens[at].phrase or one.kind is Kind.NUMBER:
+        between += one.kind is Kind.NUMBER
+        if one.phrase != reading.tokens[at].phrase or between > 1:
             return None
         if _word(reading, one) in _changes(reading.accented):
             return None if place and is_negation(reading, place - 1) else place
