@@ -37,7 +37,7 @@ _SAYS_MORE = 0.03
 """The same of a sentence that is believed because it says more of the claim in spite of its other figure."""
 _MORE_TERMS = 1.25
 """How many times the claim's terms another sentence must have to be believed for saying a little more of it."""
-_FAR_MORE_TERMS, _ALL_BUT_ONE = 1.4, 0.82
+_FAR_MORE_TERMS, _ALL_BUT_ONE = 1.25, 0.82
 """The same of a sentence that lacks nothing of the claim but a name: then nothing is known."""
 _SURE_SUPPORT = 0.75
 _WORD_FOR_WORD, _CLEARLY_MORE = 0.89, 0.08

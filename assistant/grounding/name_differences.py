@@ -18,6 +18,8 @@ _PEOPLE = frozenset(str.split("ong ba anh chi co chu bac em tich thu truong pho 
 _PLACES = frozenset(str.split("tinh huyen xa phuong quan pho thanh tran thon ban ap lang o tai dao song khu duong"))
 _GENERIC = frozenset(str.split("hoi dang doan ban bo so phong nha uy to xa tinh huyen quan phuong trung cong toa vien"))
 """Capitalised by themselves they stand for an institution named before."""
+_HEADINGS = frozenset(str.split("dieu khoan diem chuong muc phan phu luat nghi thong quyet"))
+"""Words that number the parts of a law or begin the name of a paper."""
 _GAP = 3
 """Words that may be left out inside a name: Trần Thị Hương, Trần Hương."""
 _SUBSTITUTE_REACH = 6
@@ -119,10 +121,12 @@ def _is_taken_up(compared: Compared, run: Run) -> bool:
 def _is_comparable(compared: Compared, run: Run, there: Run) -> bool:
     """Whether a name of the source may be the one meant: of the same kind, or between the very words."""
     joins = compared.joins(*run, *there)
+    first = compared.source.tokens[there[0]]
+    if there[1] - there[0] == 1 and first.key in _HEADINGS:
+        return False
     if joins >= 1:
         return True
     mine, theirs = _kind(compared, run), _kind_of(compared.source.tokens, there)
-    first = compared.source.tokens[there[0]]
     if there[1] - there[0] == 1 and (first.opens or first.key in _GENERIC):
         return False  # a capital that opens a clause, or a habit of writing: Danh mục, Biểu thuế
     return mine is theirs and (joins > 0 or compared.like(*run, *there) >= _LEAST_LIKE)

@@ -232,7 +232,9 @@ def _missing(compared: Compared, at: int, stated: Quantity) -> Difference | None
     numbers = [
         there
         for there in range(len(compared.source.tokens))
-        if _may_be_meant(compared, stated, there) and _is_comparable(compared, at, there)
+        if _may_be_meant(compared, stated, there)
+        and _is_comparable(compared, at, there)
+        and not _is_told(compared, at, there)
     ]
     scored = [(_fit(compared, at, there), there) for there in numbers]
     fit, nearest = max(scored, default=(0.0, -1))
@@ -262,6 +264,13 @@ def _may_be_meant(compared: Compared, stated: Quantity, there: int) -> bool:
         return False
     before, after = compared.source.text[: token.start].rstrip(" ("), compared.source.text[token.end : token.end + 2]
     return not ((not before or before.endswith("\n")) and _BEHIND_ORDINAL.match(after))
+
+
+def _is_told(compared: Compared, at: int, there: int) -> bool:
+    """Whether a number of the source is aligned with the same number elsewhere in the sentence."""
+    partner = compared.alignment.stated_at[there]
+    same = partner is not None and compared.stated.tokens[partner].key == compared.source.tokens[there].key
+    return same and partner != at
 
 
 def _is_comparable(compared: Compared, at: int, there: int) -> bool:

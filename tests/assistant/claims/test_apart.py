@@ -6,6 +6,7 @@ import pytest
 
 from assistant.claims.model import ClaimVerdict
 from assistant.claims.plans import is_plan
+from assistant.claims.subjects import subject_of
 from assistant.services import Services, open_services
 from assistant.settings import load_settings
 
@@ -69,3 +70,8 @@ def test_another_number_of_the_law_differs(verdict: Callable[[str], ClaimVerdict
 def test_a_place_whose_name_is_need_makes_no_plan() -> None:
     assert not is_plan("Trong năm 2022, Hội LHPN thành phố Cần Thơ tín chấp cho 18.000 hội viên vay vốn.")
     assert is_plan("Thời gian tới các cấp Hội cần nắm tình hình hội viên.")
+
+
+def test_the_name_of_a_place_ends_before_the_name_of_a_person() -> None:
+    places = subject_of("Chủ tịch xã Phú Mây Nguyễn Văn Thử cho biết đã lấy mẫu nước.").places
+    assert places == (("commune", "phu may"),)

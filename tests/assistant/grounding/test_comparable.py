@@ -76,3 +76,14 @@ def test_a_fall_told_as_a_rise_is_contradicted_whatever_stands_between() -> None
 def test_names_side_by_side_without_accents_are_two_names() -> None:
     source = "Ông Hoàng Đình Thử, Phó Cục trưởng Cục Phòng chống AIDS/Bộ Y tế, cho biết có 4 người."
     assert verify("Theo Cuc Phong chong AIDS Hoang Dinh Thu, co 4 nguoi.", [source]).differences == ()
+
+
+def test_a_figure_the_sentence_gives_itself_is_not_what_the_source_has_instead() -> None:
+    claim = "Hình thức hợp doanh có 206 dự án, hình thức liên doanh có 45 dự án."
+    (found,) = verify(claim, ["Hình thức hợp doanh có 206 dự án."]).differences
+    assert (found.stated, found.source) == ("45", "")
+
+
+def test_a_rise_behind_another_figure_is_seen_as_the_contrary_of_a_fall() -> None:
+    found = verify("Số giá treo giảm từ 8 xuống 6 chiếc.", ["Số giá treo được tăng từ 6 lên 8 chiếc."])
+    assert found.verdict is Verdict.CONTRADICTED
