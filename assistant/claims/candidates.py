@@ -15,12 +15,12 @@ from vectorstore.store import Store
 from vectorstore.terms import terms
 
 _LEG_DEPTH = 40
-PASSAGES = 20
+PASSAGES = 16
 """Best passages whose sentences are looked at."""
 _SINGLES, _PAIRS = 5, 3
 _PAIR_GAIN = 0.06
 """Share of the claim that a second sentence must add to be looked at together with the first."""
-_JOINABLE, _JOINED, _JOIN_GAIN = 8, 3, 0.08
+_JOINABLE, _JOINED, _JOIN_GAIN = 6, 2, 0.08
 """Sentences that may be looked at together with one far from them, those that are, and what that one must add."""
 _MIN_SHARE = 0.2
 _REMEMBERED = 4096
