@@ -22,7 +22,7 @@ _BODY = re.compile(
 _ANY_BODY = re.compile(r"(?<!\w)(?:Hội|Tỉnh hội|Huyện hội|Thành hội|Văn phòng|Ban|Cổng|Trang)(?!\w)")
 _OF_SEVERAL = re.compile(r"(?<!\w)(?:cụm|các\s+tỉnh|khu\s+vực|vùng|toàn\s+quốc)(?!\w)", re.IGNORECASE)
 _NO_AUTHOR = re.compile(
-    r"(?:Chị|Bà|Ông|Anh|Cô|Chú|Bác|Em|Cháu|Mẹ|Đ/c|Đồng chí"
+    r"(?:Chị|Bà|Ông|Anh(?=\s\S+\s\S)|Cô|Chú|Bác|Em|Cháu|Mẹ|Đ/c|Đồng chí"
     r"|Mường|Bản|Nậm|Chiềng|Đắk|Đăk|Ea|Ia|Krông|Plei)\s"
 )
 """Whom a caption names, or a place; a by-line has none of these."""

@@ -163,3 +163,8 @@ def test_rest_of_a_name_stands_over_the_number() -> None:
     issuer = document(text).card.get(CardField.ISSUER)
     assert issuer is not None
     assert issuer.lower() == "trung tâm giáo dục nghề nghiệp thường xuyên"
+
+
+def test_pen_name_that_sounds_like_an_address_is_an_author() -> None:
+    item = "Gần 700 sản phẩm dự thi\n12/05/2023\nHội thi kết thúc chiều nay.\nBan Tổ chức đã trao giải.\nAnh Ngọc"
+    assert document(item).card.get(CardField.AUTHOR) == "Anh Ngọc"
