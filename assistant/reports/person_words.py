@@ -5,9 +5,15 @@ import re
 from assistant.reports.place_words import UPPER
 
 _NAME = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}"
+_NO_NAME = r"(?:Việt|Rịa|Tô|Nà|Đen|Trưng|Triệu)(?!\w)|[A-ZĐ]{2}"
+_NO_FAMILY = (
+    r"(?:Đỡ|Người|Hội|Chi|Đảng|Ban|Văn\s+h(?:óa|oá)|Thanh\s+niên|Nông\s+dân|Phụ\s+nữ|Cựu|Hạnh\s+phúc|"
+    r"Công\s+(?:an|giáo|đoàn))(?!\w)"
+)
+"""After "mẹ", "gia đình" and "hội viên": a programme, a title or a society."""
 _HONORIFIC = re.compile(
-    rf"(?<!\w)(?:[Cc]hị|[Aa]nh|[Bb]à|[Ôô]ng|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Mm]ẹ|[Gg]ia đình|[Hh]ội viên|"
-    rf"[Vv]ợ chồng)\s+(?!(?:Việt|Rịa|Tô|Nà|Đen|Trưng|Triệu)(?!\w)|[A-ZĐ]{{2}}){_NAME}"
+    rf"(?<!\w)(?:(?:[Cc]hị|[Aa]nh|[Bb]à|[Ôô]ng|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Vv]ợ chồng)\s+(?!{_NO_NAME})|"
+    rf"(?:[Mm]ẹ|[Gg]ia đình|[Hh]ội viên)\s+(?!{_NO_NAME}|{_NO_FAMILY})){_NAME}"
 )
 _OFFICE = re.compile(
     r"(?<!\w)(?:chủ\s+tịch|phó\s+chủ\s+tịch|bí\s+thư|trưởng\s+ban|phó\s+trưởng|trưởng\s+phòng|giám\s+đốc\s+sở|ủy\s+viên|uỷ\s+viên|"

@@ -43,7 +43,8 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?<!\w)(?:hội\s+(?:nông\s+dân|cựu\s+chiến\s+binh|ccb|chữ\s+thập\s+đỏ|người\s+cao\s+tuổi|khuyến\s+học|đông\s+y|liên\s+hiệp\s+thanh\s+niên|"
+    r"(?<!\w)(?:hội\s+(?:phụ\s+nữ\s+(?:công\s+an|quân\s+\w+|biên\s+phòng|bộ\s+đội)|nữ\s+(?:doanh\s+nhân|trí\s+thức)|"
+    r"nông\s+dân|cựu\s+chiến\s+binh|ccb|chữ\s+thập\s+đỏ|người\s+cao\s+tuổi|khuyến\s+học|đông\s+y|liên\s+hiệp\s+thanh\s+niên|"
     r"người\s+mù|cựu\s+giáo\s+chức|cựu\s+tnxp)|đoàn\s+(?:thanh\s+niên|tn(?:cs)?(?:\s+hcm)?|tncshcm)(?!\w)|liên\s+đoàn\s+lao\s+động|công\s+đoàn|"
     r"(?:(?:ủy|uỷ)\s+ban\s+)?(?:mặt\s+trận\s+tổ\s+quốc|mttq)|ubmttq|ubnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|công\s+an|ban\s+chỉ\s+huy\s+quân\s+sự|"
     r"bộ\s+chỉ\s+huy|đồn\s+biên\s+phòng|trạm\s+y\s+tế|trung\s+tâm\s+y\s+tế|(?:trung\s+ương|tw)\s+hội|(?:tỉnh|thành|huyện|quận)\s+hội|đảng\s+(?:ủy|uỷ))(?!\w)"

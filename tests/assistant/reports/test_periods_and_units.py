@@ -170,6 +170,7 @@ def test_a_time_belongs_to_the_period_or_not(period: str, text: str, stands: Sta
         ("Nhân dịp này, Công đoàn Viên chức tỉnh tặng Hội 12 mô hình.", False),
         ("Dẫn đầu phong trào môi trường là Hội LHPN huyện Thọ Xuân có 12 mô hình.", False),
         ("Trung ương Hội hỗ trợ tỉnh 12 mô hình.", False),
+        ("Hội Phụ nữ Công an tỉnh trao 12 mô hình.", False),
         ("Tỉnh Hội trao 12 mô hình.", True),
         ("Được UBND tỉnh hỗ trợ, Hội xây 12 mô hình.", True),
     ],
