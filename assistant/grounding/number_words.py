@@ -77,7 +77,7 @@ ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"người", "báo cáo viên", "cán bộ"}),
     frozenset({"người", "tuyên truyền viên", "cán bộ"}),
     frozenset({"người", "cộng tác viên", "cán bộ"}),
-    frozenset({"trường hợp", "ca", "người", "bệnh nhân", "nạn nhân", "vụ"}),
+    *(frozenset({"trường hợp", one}) for one in ("ca", "người", "bệnh nhân", "nạn nhân", "vụ")),
     frozenset({"căn", "nhà", "mái ấm"}),
     frozenset({"cuộc", "buổi", "đợt", "lần"}),
     frozenset({"doanh nghiệp", "công ty", "đơn vị", "cơ sở"}),

@@ -87,3 +87,9 @@ def test_a_figure_the_sentence_gives_itself_is_not_what_the_source_has_instead()
 def test_a_rise_behind_another_figure_is_seen_as_the_contrary_of_a_fall() -> None:
     found = verify("Số giá treo giảm từ 8 xuống 6 chiếc.", ["Số giá treo được tăng từ 6 lên 8 chiếc."])
     assert found.verdict is Verdict.CONTRADICTED
+
+
+def test_what_is_counted_may_be_cases_but_not_another_thing() -> None:
+    source = "Vụ tai nạn làm 13 người chết."
+    assert verify("Vụ tai nạn làm 13 trường hợp chết.", [source]).differences == ()
+    assert [one.kind for one in verify("Vụ tai nạn làm 13 vụ chết.", [source]).differences] == [DifferenceKind.UNIT]
