@@ -32,8 +32,20 @@ _STOP = re.compile(r";|\.(?!\d)")
 _BARE_RATE = re.compile(r"[^().;]{0,90}\(\s*$")
 """Between a figure and a percentage that stands alone in brackets: "152.617/171.900 hộ hội viên (88,8%)"."""
 _PLAN_WORDS = r"(?:kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|kh|ct)(?:\s+(?:năm|cả\s+năm|được\s+giao|giao|đề\s+ra|đặt\s+ra|là))*"
-_PLANNED = re.compile(rf"(?:so\s+(?:với\s+)?{_PLAN_WORDS}\s*\(?|[(/]\s*{_PLAN_WORDS}\s*:?)\s*$", re.IGNORECASE)
-"""Right before a figure: it is what was to be reached: "(kế hoạch 320 hộ)", "so với chỉ tiêu (100 hội viên)"."""
+_PLAN_OF = (
+    r"(?:kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|kh|ct)(?:\s+(?:đã|cả|năm|được|giao|đề|đặt|ra|là|của|trung\s+ương|tw|hội|cấp|trên|tỉnh|"
+    r"thành\s+phố|huyện|quận|xã|phường|toàn|nhiệm\s+kỳ|nghị\s+quyết|đại\s+hội|quý|tháng|đầu|cuối|phấn\s+đấu|đăng\s+ký|\d{1,4}|[IV]{1,3}))*"
+)
+_PLANNED = re.compile(
+    rf"(?:so\s+(?:với\s+)?{_PLAN_WORDS}\s*\(?|[(/]\s*{_PLAN_WORDS}\s*[:(]?|%\s+(?:(?:mức|so|với|của)\s+)*{_PLAN_OF}\s*\()\s*$",
+    re.IGNORECASE,
+)
+"""Right before a figure: what was to be reached: "(kế hoạch 320 hộ)", "so với chỉ tiêu (100 hội viên)".
+
+So is what stands in brackets behind how far it was reached: "đạt 112,6% kế hoạch tỉnh giao (500 hộ)".
+"""
+_REACHED = re.compile(rf"(?:đạt|vượt|bằng|so)\s+(?:(?:mức|so|với|của)\s+)*{_PLAN_OF}\s*\(\s*$", re.IGNORECASE)
+"""The same without a rate; a percentage there is the rate: "12 xã đạt chỉ tiêu (100%)"."""
 _RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*")
 _ON = "trên"
 _MILLION = 1_000_000
@@ -195,16 +207,30 @@ def _with_plans(reading: Reading, found: Sequence[Figure]) -> Iterator[Figure]:
     """Figures that only say what was to be reached go to the figure before them that counts the same."""
     kept: list[Figure] = []
     for one in found:
-        before = kept[-1] if kept else None
+        at = _planned_at(kept, one)
+        before = kept[at] if kept else None
         alike = before is not None and before.unit == one.unit
         if before is not None and alike and _is_out_of(reading, before, one):
-            kept[-1] = replace(before, plan=before.plan or one.number)
-        elif _PLANNED.search(reading.text, 0, one.start):
+            kept[at] = replace(before, plan=before.plan or one.number)
+        elif one.plan is None and _is_planned(reading.text, one):
             if before is not None and (alike or not one.unit):
-                kept[-1] = replace(before, plan=before.plan or one.number)
+                kept[at] = replace(before, plan=before.plan or one.number)
         else:
             kept.append(one)
     yield from kept
+
+
+def _is_planned(text: str, figure: Figure) -> bool:
+    """Whether the words before a figure say that it was to be reached."""
+    if _PLANNED.search(text, 0, figure.start):
+        return True
+    return figure.unit != PERCENT and _REACHED.search(text, 0, figure.start) is not None
+
+
+def _planned_at(kept: Sequence[Figure], target: Figure) -> int:
+    """Place of the figure a target may be of: the last, or the one before the rate it is reached by."""
+    is_rate = len(kept) > 1 and kept[-1].unit == PERCENT and target.unit == kept[-2].unit
+    return -2 if is_rate else -1
 
 
 def _is_out_of(reading: Reading, figure: Figure, other: Figure) -> bool:

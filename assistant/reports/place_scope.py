@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.reports.place_words import LEVELS, UPPER, PlaceMention, is_object, other_bodies, place_mentions
-from assistant.reports.table_places import is_part, is_total
+from assistant.reports.table_places import is_former, is_part, is_total
 from assistant.reports.units import Unit
 from ingest.card.localities import province_alone
 from ingest.text.folding import fold
@@ -109,6 +109,8 @@ class PlaceScope:
         """
         if is_total(name):
             return True
+        if among_places and is_former(name):
+            return False
         mentions = place_mentions(name)
         if mentions:
             return all(self.is_own(one) for one in mentions)

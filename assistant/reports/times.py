@@ -289,6 +289,15 @@ def _is_account(period: Period, name: str) -> bool:
     return name.partition("-")[2] in _PARTS or ("/" in period.name and len(name) == len("2020"))
 
 
+def is_part(period: Period, mention: TimeMention) -> bool:
+    """Whether a time in force is one within a period: a table's column of that name shares the period out."""
+    return (
+        mention.role is Role.IN_FORCE
+        and period.holds(mention.first, mention.last)
+        and not same_days(period, mention.first, mention.last)
+    )
+
+
 def same_days(period: Period, first: str, last: str) -> bool:
     """Whether days are those of a period, as offices count it."""
     slack = _TOLERANCE * _days(period.first, period.last)

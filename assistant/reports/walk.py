@@ -28,6 +28,7 @@ from assistant.reports.times import (
     is_ahead,
     is_done,
     is_goal,
+    is_part,
     label_is_ahead,
     standing,
 )
@@ -254,6 +255,8 @@ class Walk:
             named = self._timing.mentions(with_time_words(one.column), self.source.year or _year_of(heading.time))
             mention = next((item for item in named if item.role in _FORCE), None)
             when = self._when("", one.column, mention, heading)
+            if mention is not None and when.standing is Standing.IN_PERIOD and is_part(self.period, mention):
+                when = replace(when, standing=Standing.ELSEWHEN)  # "Quý IV" of a year is an account of its own
             if one.is_target:
                 when = replace(when, standing=Standing.AHEAD)
             belongs = own and (not of_place or self._belongs(scope, one.column, heading, among=True))

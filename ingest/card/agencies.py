@@ -38,6 +38,8 @@ _MASS_BODY = re.compile(
     r"(?:HỘI\s+(?!ĐỒNG)|ĐOÀN\s+(?:TNCS|THANH)|CÔNG\s+AN|BAN\s+CHỈ\s+HUY|TRẠM\s+Y|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN)",
     re.IGNORECASE,
 )
+_END_LEVEL = re.compile(rf"(?<!\w){_LEVEL}$", re.IGNORECASE)
+_DASH = re.compile(r"\s+[-–]\s+")
 _NOT_BODIES = re.compile(
     r"\(|DỰ\s+THẢO|BẢN\s+SAO|MẪU\s+SỐ|PHỤ\s+LỤC|TÀI\s+LIỆU|LƯU\s+HÀNH|XEM\s+XONG|BAN\s+HÀNH|HỘI\s+NGHỊ|ĐỘ\s+MẬT|KÍNH\s+GỬI|HỘI\s+THẢO|ĐẠI\s+HỘI",
     re.IGNORECASE,
@@ -164,6 +166,29 @@ def is_joint(name: str) -> bool:
     """Whether two bodies stand in one name: ``Hội Liên hiệp Phụ nữ - Công an``."""
     _, dash, other = name.partition(" - ")
     return bool(dash) and _OPENING.match(other.strip()) is not None
+
+
+def joint_under(name: str, above: str) -> str | None:
+    """Names of bodies in one line that leaves their place out, each with that of the body above: an organ is of it.
+
+    ``BAN THƯỜNG TRỰC - HỘI LIÊN HIỆP PHỤ NỮ`` under the Front of a ward; None where a line is no such one.
+    """
+    place = place_of(above)
+    parts = [one.strip() for one in _DASH.split(name)]
+    if place is None or len(parts) == 1 or place_of(name) is not None:
+        return None
+    names = [organ_of(one, above) if is_organ(one) else _at_place(one, place) for one in parts]
+    return " - ".join(one for one in names if one) if all(names) else None
+
+
+def _at_place(body: str, place: str) -> str | None:
+    """A mass organisation named by its level or not even that, with its place; None for any other body."""
+    level = _END_LEVEL.search(body)
+    if _MASS_BODY.match(body) is None or (level is not None and not is_of_level(place, level.group())):
+        return None
+    named = readable(_END_LEVEL.sub("", body).strip())
+    written = readable(place)
+    return f"{named} {written[:1].lower()}{written[1:]}"
 
 
 def are_sisters(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.card.agencies import (
     is_organ,
     is_province_above,
     is_rest_of_name,
+    joint_under,
     open_level,
     opens_body,
     organ_of,
@@ -147,6 +148,9 @@ def _issuer_and_parent(bodies: Sequence[_Body]) -> tuple[Found, Found | None]:
         return span(both, f"{readable(above.name)} - {readable(last.name)}"), _found(over)
     if is_organ(above.name) and place_of(last.name):
         return span(both, f"{readable(above.name)} {readable(last.name)}"), _found(over)
+    joint = joint_under(last.name, above.name)
+    if joint is not None:
+        return span(both, joint), _found(over)
     if is_organ(last.name):
         return span(both, organ_of(last.name, above.name)), _found(over)
     place = place_of(above.name) if is_bare_union(last.name) else None

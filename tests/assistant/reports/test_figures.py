@@ -122,10 +122,33 @@ def test_the_beginning_of_a_range_is_measured_as_its_end(text: str, units: list[
         "Hội giúp 398 hộ thoát nghèo, đạt 124% so với chỉ tiêu (320 hộ).",
         "Hội giúp 398 hộ/320 hộ (đạt 124,4% kế hoạch năm).",
         "So với kế hoạch 320 hộ, Hội đã giúp 398 hộ thoát nghèo.",
+        "Hội giúp 398 hộ thoát nghèo, đạt 124,4% kế hoạch (320 hộ).",
+        "Hội giúp 398 hộ thoát nghèo, vượt 24,4% chỉ tiêu tỉnh giao năm 2022 (320 hộ).",
+        "Hội giúp 398 hộ thoát nghèo, bằng 124,4% so với kế hoạch cả năm đề ra (320 hộ).",
+        "Hội giúp 398 hộ thoát nghèo, vượt chỉ tiêu Đại hội giao (320 hộ).",
+        "Hội giúp 398 hộ/KH (320 hộ).",
     ],
 )
 def test_what_was_to_be_reached_is_no_figure_of_its_own(text: str) -> None:
     assert [one.value for one in read_figures(text).figures if one.unit == "hộ"] == ["398"]
+
+
+def test_the_target_behind_a_rate_goes_to_what_the_rate_is_of() -> None:
+    one = only("Hội giúp 398 hộ thoát nghèo, đạt 124,4% kế hoạch (320 hộ).")
+    assert (one.value, one.plan, one.rate) == ("398", Decimal(320), Decimal("124.4"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tổ chức 05 lớp theo kế hoạch (250 người dự).", "250"),
+        ("Xây dựng mô hình đạt 104% kế hoạch (52/50 mô hình).", "52"),
+        ("Có 05 mô hình, đạt 100% kế hoạch (trong đó 02 mô hình mới).", "02"),
+        ("Có 12 xã đạt chỉ tiêu (100%).", "100"),
+    ],
+)
+def test_brackets_behind_a_plan_may_hold_results(text: str, value: str) -> None:
+    assert value in [one.value for one in read_figures(text).figures]
 
 
 def test_a_share_alone_in_brackets_after_a_total_is_its_rate() -> None:

@@ -40,6 +40,22 @@ Kết quả công tác Hội năm 2022
 Kết nạp 118 hội viên. Phấn đấu có thêm 05 mô hình. Tặng 35 suất quà Tết. Hội đã giúp 12 hộ nghèo.
 """
 
+PARTS = """\
+HỘI LHPN XÃ ĐỒI LÂM HẠ
+
+# BIỂU KẾT QUẢ NĂM 2022
+
+| TT | Chỉ tiêu | ĐVT | Quý III/2022 | Quý IV/2022 | Năm 2022 |
+|---|---|---|---|---|---|
+| 1 | Hội viên mới | Người | 17 | 19 | 71 |
+
+| Địa bàn | Hộ được giúp (hộ) |
+|---|---|
+| Khu vực Ao Sen cũ | 6 |
+| Khu vực Đình Hạ | 8 |
+| Cộng | 14 |
+"""
+
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
@@ -47,6 +63,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     data = tmp_path_factory.mktemp("data")
     for name, day, members in (("bp-1.txt", "20/12/2021", "4.310"), ("bp-2.txt", "05/01/2022", "4.130")):
         (folder / name).write_text(CONFLICTING.format(day=day, members=members), encoding="utf-8")
+    (folder / "doi-lam-ha.md").write_text(PARTS, encoding="utf-8")
     (folder / "hoa-bai.txt").write_text(AFTER_OUTLOOK, encoding="utf-8")
     with open_services(load_settings(data, environment={})) as opened:
         fill(opened, folder, sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else [])
@@ -111,6 +128,13 @@ def test_a_figure_right_after_what_is_to_come_is_offered_without_a_tick(services
     }
     assert WarningCode.AFTER_OUTLOOK in {one.code for one in found.warnings}
     assert {fact.value for fact in found.facts if fact.value and not fact.ticked} == {"35"}
+
+
+def test_columns_of_parts_of_the_period_and_rows_of_parts_of_the_place_are_left_out(services: Services) -> None:
+    found = gathered(services, "tong-ket-nam", "Hội LHPN xã Đồi Lâm Hạ", "năm 2022")
+    assert values(found.facts) == {"71", "14"}
+    left = {(one.value, one.reason) for one in found.left_out}
+    assert left == {("17", "other_period"), ("19", "other_period"), ("6", "other_place"), ("8", "other_place")}
 
 
 def test_the_work_is_told_document_by_document_and_section_by_section(services: Services) -> None:

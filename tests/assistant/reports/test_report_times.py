@@ -15,6 +15,7 @@ from assistant.reports.times import (
     Standing,
     heading_is_ahead,
     heading_is_back,
+    is_part,
     label_is_ahead,
     standing,
     time_mentions,
@@ -245,3 +246,20 @@ def test_half_years_in_words_are_periods() -> None:
 def test_a_columns_name_tells_its_time(label: str, days: tuple[str, str]) -> None:
     (found,) = time_mentions(with_time_words(label), 2023)
     assert (found.first, found.last) == days
+
+
+@pytest.mark.parametrize(
+    ("label", "period", "part"),
+    [
+        ("Thực hiện quý IV/2022", "2017/2022", True),
+        ("Thực hiện quý IV/2022", "2022", True),
+        ("Quý IV/2022", "2022-Q4", False),
+        ("Tháng 3/2022", "2022-Q1", True),
+        ("Thực hiện năm 2022", "2022", False),
+        ("Thực hiện quý IV/2022", "2023", False),
+        ("Đến hết tháng 9/2022", "2022", False),
+    ],
+)
+def test_a_columns_time_within_a_period_is_a_part_of_it(label: str, period: str, part: bool) -> None:
+    (mention,) = time_mentions(with_time_words(label), None)
+    assert is_part(period_named(period), mention) is part

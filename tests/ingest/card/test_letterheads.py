@@ -29,6 +29,9 @@ def unit_of(head: str, known: str | None = None) -> str | None:
         "UBMTTQ VN XÃ LÂM AN / BCH HỘI LIÊN HIỆP PHỤ NỮ",
         "ỦY BAN MTTQ VIỆT NAM / XÃ LÂM AN / BAN THƯỜNG VỤ / HỘI LIÊN HIỆP PHỤ NỮ XÃ",
         "ĐẢNG ỦY XÃ LÂM AN / HỘI LHPN XÃ",
+        "ỦY BAN MTTQ VIỆT NAM XÃ LÂM AN / BAN THƯỜNG TRỰC - HỘI LIÊN HIỆP PHỤ NỮ",
+        "UBMTTQ VN XÃ LÂM AN / BAN THƯỜNG TRỰC – HỘI LHPN XÃ",
+        "UBMTTQ VN XÃ LÂM AN / HỘI NÔNG DÂN XÃ - HỘI LHPN XÃ",
     ],
 )
 def test_a_union_named_by_its_level_is_that_of_the_place_beside_it(head: str) -> None:
@@ -41,6 +44,10 @@ def test_a_partys_name_says_the_level_too() -> None:
 
 def test_a_union_whose_place_nothing_names_is_not_the_one_above_it() -> None:
     assert unit_of("HỘI LHPN TỈNH BẮC GIANG / HỘI LHPN XÃ", "Hội LHPN tỉnh Bắc Giang") == "Hội LHPN xã"
+
+
+def test_bodies_in_one_line_are_of_no_place_of_another_level() -> None:
+    assert unit_of("HUYỆN ỦY ĐỒI NGHIÊM / HỘI NÔNG DÂN XÃ - HỘI LHPN XÃ") != "Hội LHPN huyện Đồi Nghiêm"
 
 
 @pytest.mark.parametrize(
