@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from assistant.reports.lines import Line
 from assistant.reports.place_words import LEVELS, UPPER, place_mentions
-from assistant.reports.table_rows import row_name
+from assistant.reports.table_rows import column_names, row_name
 from ingest.documents import BlockKind
 from ingest.text.folding import fold
 
@@ -91,8 +90,8 @@ def _alike(names: Sequence[str]) -> frozenset[str]:
 def shared_out(lines: Sequence[Line]) -> frozenset[int]:
     """Blocks of the rows of tables that share figures out: most rows are named as places, or by a name alone."""
     found: set[int] = set()
-    for is_row, run in groupby(lines, lambda line: line.kind is BlockKind.TABLE_ROW):
-        rows = [(line.block, name) for line in run if is_row and (name := row_name(line.text)) is not None]
+    for table in _tables(lines):
+        rows = [(line.block, name) for line in table if (name := row_name(line.text)) is not None]
         names = [bare_row_name(name) for _, name in rows]
         alike = _alike(names)
         parts = sum(1 for name in names if not is_total(name) and (name in alike or _is_place(name)))
@@ -100,6 +99,22 @@ def shared_out(lines: Sequence[Line]) -> frozenset[int]:
         if parts >= _LEAST_PARTS and 2 * parts > counted:
             found.update(block for block, _ in rows)
     return frozenset(found)
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Rows one after another, those of each table: the next one has no column of a name in common with it."""
+    table: list[Line] = []
+    columns: frozenset[str] = frozenset()
+    for line in lines:
+        here = column_names(line.text) if line.kind is BlockKind.TABLE_ROW else frozenset()
+        if table and (line.kind is not BlockKind.TABLE_ROW or (here and columns and not here & columns)):
+            yield table
+            table, columns = [], frozenset()
+        if line.kind is BlockKind.TABLE_ROW:
+            table.append(line)
+            columns |= here
+    if table:
+        yield table
 
 
 def columns_shared_out(columns: Sequence[str]) -> Iterator[bool]:

@@ -65,6 +65,12 @@ def row_name(text: str) -> str | None:
     return match["name"].strip() if match else None
 
 
+def column_names(text: str) -> frozenset[str]:
+    """Names of the columns that a row fills; empty where it has no fields."""
+    match = _NAME.match(text)
+    return frozenset(one["label"].strip() for one in _FIELD.finditer(text, match.end())) if match else frozenset()
+
+
 def is_row(text: str) -> bool:
     """Whether a quote is a row as it is stored, and no sentence."""
     return _WHOLE_ROW.fullmatch(text.strip()) is not None

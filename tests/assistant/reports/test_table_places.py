@@ -57,6 +57,17 @@ def test_a_figure_shared_out_among_kinds_and_sources_is_the_units(names: tuple[s
     assert shared_out(table(*names)) == frozenset()
 
 
+def test_tables_that_follow_each_other_are_told_apart_by_their_columns() -> None:
+    rows = [
+        "1. Hội viên mới — ĐVT: Người; Năm 2022: 71",
+        "Xã Lâm An — Số hộ: 6",
+        "Xã Đồi — Số hộ: 8",
+        "Cộng — Số hộ: 14",
+    ]
+    lines = [Line(1, 0, len(row), row, BlockKind.TABLE_ROW, at, (), frozenset()) for at, row in enumerate(rows)]
+    assert shared_out(lines) == frozenset({1, 2, 3})
+
+
 def test_columns_of_places_are_not_the_units() -> None:
     assert list(columns_shared_out(["Toàn huyện", "Xã Lâm An", "Xã Hòa Đồi"])) == [False, True, True]
     assert list(columns_shared_out(["Tổng số", "Lâm An", "Hòa Đồi"])) == [False, True, True]
