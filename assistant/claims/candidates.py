@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 
+from assistant.claims.related_articles import without_related
 from assistant.claims.rows import cells_of
 from assistant.claims.told_rows import LEAST_CELLS, told_rows
 from assistant.retrieval.fusion import convex
@@ -221,7 +222,7 @@ def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _cut(text: str, earlier: str = "") -> tuple[_Sentence, ...]:
     """Its sentences; a row of a table has the terms of its table's title and head too."""
     found: list[_Sentence] = []
-    spans = [part for span in split_sentences(text) for part in _lines_of(text, *span)]
+    spans = [part for span in split_sentences(text) for part in _lines_of(text, *without_related(text, *span))]
     told = told_rows(earlier, [(start, text[start:end]) for start, end in spans])
     head: frozenset[str] = frozenset()
     in_table = False

@@ -11,6 +11,7 @@ from assistant.claims.row_columns import with_columns
 from assistant.claims.row_judging import judge_row, may_be_told
 from assistant.claims.subjects import Subject, first_named, subject_of
 from assistant.grounding.lexemes import lexemes
+from assistant.grounding.reading import read
 from assistant.grounding.verifying import Context, compare_in, verify_compared
 from assistant.verdicts import Difference, DifferenceKind, Verdict, Verification
 from vectorstore.hits import Passage
@@ -210,11 +211,29 @@ def _is_version(judged: Judged) -> bool:
     if not any(one.source for one in differences):
         short = any(one.stated.isupper() for one in differences)  # TTHS: written out nowhere
         return judged.about >= _NEARLY and len(differences) == 1 and kinds <= _SUBJECTS and not short
-    if len(differences) > _MOST_DIFFERENCES:
+    if len(differences) > _MOST_DIFFERENCES or (kinds & _VALUES and any(map(_is_elsewhere, differences))):
         return False
     another = bool(kinds & _SUBJECTS and kinds - _SUBJECTS)
     one_slip = len(differences) <= 2  # noqa: PLR2004  one that shows twice
     return one_slip or not another if judged.about >= SURELY_ABOUT else one_slip and not another
+
+
+def _is_elsewhere(difference: Difference) -> bool:
+    """Whether it is another place or time; with another figure too it is another event, for nobody slips twice.
+
+    A day of the stated month is no other time.
+    """
+    if difference.kind is not DifferenceKind.DATE:
+        return difference.kind is DifferenceKind.PLACE
+    mine, theirs = _time_of(difference.stated), _time_of(difference.source)
+    shared = mine.keys() & theirs.keys()
+    return not shared or any(mine[name] != theirs[name] for name in shared)
+
+
+def _time_of(text: str) -> dict[str, int | str]:
+    """What a time says, written as in its sentence: a mere 12.6 was read as a day because of the words before it."""
+    readings = (read(written).tokens for written in (text, f"ngày {text}"))
+    return next((one.moment.stated() for tokens in readings for one in tokens if one.moment is not None), {})
 
 
 def _is_about(judged: Judged, differences: Sequence[Difference]) -> bool:

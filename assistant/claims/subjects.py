@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.grounding.moments import short_years
 from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.places import PROVINCES
 from assistant.query.provinces import places
@@ -56,7 +57,7 @@ class Subject:
 @lru_cache(maxsize=4096)
 def subject_of(text: str) -> Subject:
     """The places and years a text names."""
-    return Subject(tuple(dict.fromkeys(_places(text))), frozenset(map(int, _YEAR.findall(text))))
+    return Subject(tuple(dict.fromkeys(_places(text))), frozenset(map(int, _YEAR.findall(text))) | short_years(text))
 
 
 def first_named(texts: Iterable[str]) -> Subject:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from assistant.grounding.compared import MARGIN, Compared
-from assistant.grounding.moments import Moment
+from assistant.grounding.moments import Moment, short_years
 from assistant.grounding.reading import Kind, Token
 from assistant.query.document_numbers import document_numbers
 from assistant.verdicts import Difference, DifferenceKind
@@ -94,6 +94,8 @@ def _is_elsewhere(compared: Compared, stated: Moment) -> bool:
     }
     papers = {one.paper.year for one in compared.source.tokens if one.paper is not None}
     if set(given) == {"year"}:
+        if given["year"] in short_years(compared.source.text):
+            return True
         return given["year"] in compared.years or given["year"] in numbers or given["year"] in papers
     if set(given) == {"hour", "minute"} and not given["minute"]:
         return any(

@@ -39,6 +39,10 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
 )
 """On folded text, in this order; what one has taken the next does not see."""
+_SHORT_YEAR = re.compile(
+    r"\bnam\s+(?P<year>[4-9]\d)(?![\d.,]*\d|\s*%|\w)(?!\s+(?:ngay|nguoi|ho|tuoi|dong|trieu|ty|nghin))"
+)
+_LAST_CENTURY = 1900
 _MONTH_WORD = re.compile(
     r"(?<!\w)(?:ngày\s+(?P<day>\d{1,2})\s+)?tháng\s+(?P<word>mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|"
     r"mười|chạp)"
@@ -150,3 +154,8 @@ def _days_without_year(folded: str, found: list[FoundMoment]) -> Iterator[FoundM
             one = FoundMoment(start, end, _moment(match))
             days.append(one)
             yield one
+
+
+def short_years(text: str) -> frozenset[int]:
+    """Years of the last century that a text gives without their century: năm 93."""
+    return frozenset(_LAST_CENTURY + int(one) for one in _SHORT_YEAR.findall(fold(text)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.grounding.bare_measures import is_bare
 from assistant.grounding.compared import MARGIN, Compared
 from assistant.grounding.moments import Moment
 from assistant.grounding.number_words import ALIKE, MEASURES, UNITS, Rounding
@@ -360,6 +361,8 @@ def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found
         )
     if stated.unit in _PERSONS or found.unit in _PERSONS:
         return False
+    if not found.unit and is_bare(compared, there, stated.unit):
+        return True
     mine = _words_after(compared.stated.tokens, at)[: 1 if stated.unit else None]
     around = {one.key for one in compared.source.tokens[max(0, there - _UNIT_REACH) : there + 1 + _UNIT_REACH]}
     return bool(mine) and bool(_words_after(compared.source.tokens, there)) and around.isdisjoint(mine)

@@ -57,6 +57,7 @@ UNITS: dict[str, str] = {
     "quả": "quả", "bàn": "bàn", "trận": "trận", "điểm": "điểm", "phiếu": "phiếu", "giải": "giải",
     "huy chương": "huy chương",
     "bài": "bài", "tin": "tin", "trang": "trang", "văn bản": "văn bản", "ý kiến": "ý kiến", "chỉ tiêu": "chỉ tiêu",
+    "súng": "súng", "khẩu súng": "súng", "khẩu ak": "súng", "khẩu pháo": "pháo",
     "tuyến": "tuyến", "loại": "loại", "nghìn": "nghìn", "cổ phiếu": "cổ phiếu", "cổ phần": "cổ phần", "lượng": "lượng",
     "chỉ": "chỉ", "thùng": "thùng", "thuê bao": "thuê bao", "tài khoản": "tài khoản", "sản phẩm": "sản phẩm",
     "vé": "vé", "khách": "khách", "du khách": "khách", "hành khách": "hành khách", "chuyến": "chuyến", "tàu": "tàu",
@@ -90,6 +91,7 @@ MEASURES: dict[str, tuple[str, str]] = {
     "km": ("m", "1000"), "m": ("m", "1"), "cm": ("m", "0.01"), "mm": ("m", "0.001"),
     "tấn": ("kg", "1000"), "tạ": ("kg", "100"), "yến": ("kg", "10"), "kg": ("kg", "1"), "g": ("kg", "0.001"),
     "km2": ("m2", "1000000"), "ha": ("m2", "10000"), "m2": ("m2", "1"),
+    "m3": ("lít", "1000"), "lít": ("lít", "1"), "ml": ("lít", "0.001"), "mw": ("kw", "1000"), "kw": ("kw", "1"),
     "giờ": ("giây", "3600"), "phút": ("giây", "60"), "giây": ("giây", "1"),
 }  # fmt: skip
 """Units that measure the same, with what one of them holds of the smallest."""

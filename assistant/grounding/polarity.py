@@ -4,6 +4,8 @@ NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ"
 CHANGES = frozenset({"tăng", "giảm"})
 ENDING = frozenset(str.split("xóa xoá cấm ngừng dừng miễn tránh thiếu mất hết bỏ"))
 """Words that need no negation to say that something is not or no longer."""
+LACKING = frozenset(str.split("thiếu vắng"))
+"""Words that say by themselves that there is none: còn thiếu chứng chỉ, chưa có chứng chỉ."""
 UNACCENTED_NEGATIONS = frozenset({"khong", "chua", "chang", "ko"})
 
 NOT_NEGATING_BEFORE: frozenset[str] = frozenset(

@@ -8,6 +8,7 @@ from assistant.grounding.compared import Compared
 from assistant.grounding.polarity import (
     CHANGES,
     ENDING,
+    LACKING,
     NEGATIONS,
     NOT_NEGATING_AFTER,
     NOT_NEGATING_BEFORE,
@@ -20,6 +21,7 @@ from assistant.verdicts import Difference, DifferenceKind
 
 _DIRECTIONS = frozenset({"ra", "vao", "len", "xuong"})
 _TURN_REACH = 8
+_FACTS = frozenset({Kind.MOMENT, Kind.NUMBER})
 _REACH = 4
 """Words between a negation and the word by which it is found again in the other text."""
 
@@ -75,6 +77,8 @@ def _added(compared: Compared) -> Iterator[Difference]:
         place, there = anchor
         if partner is not None and 0 < there - partner <= _REACH + 1 and is_negation(compared.source, partner):
             continue
+        if _lacks(compared, there):
+            continue
         low, high = min(there, partner or there), there
         if not compared.stated.accented and _is_homograph(compared, at, place, there):
             continue
@@ -85,6 +89,15 @@ def _added(compared: Compared) -> Iterator[Difference]:
             )
         elif place < at and not _negates(compared.source, there, there + (at - place) + 2):
             yield compared.difference(DifferenceKind.NEGATION, (place, at + 1), (there, there + 1))
+
+
+def _lacks(compared: Compared, there: int) -> bool:
+    """Whether the source says with a word of its own, which the sentence has not, that there is none: còn thiếu."""
+    words = frozenset(map(exact_key if compared.source.accented else loose_key, LACKING))
+    near = compared.source.tokens[max(0, there - _REACH) : there]
+    return not _negates(compared.source, there - _REACH, there) and any(
+        _word(compared.source, one) in words and compared.same(one) not in compared.said for one in near
+    )
 
 
 def _is_homograph(compared: Compared, at: int, place: int, there: int) -> bool:
@@ -133,11 +146,17 @@ def _dropped(compared: Compared) -> Iterator[Difference]:
             ),
             None,
         )
-        if anchor is None or not _is_told(compared, there, anchor):
+        if anchor is None or not _is_told(compared, there, anchor) or _has_its_own(compared, there, anchor[0]):
             continue
         place, at = anchor
         if not _negates(compared.stated, at - (place - there) - 1, at) and not _ends(compared.stated, at):
             yield compared.difference(DifferenceKind.NEGATION, (at, at + 1), (there, place + 1))
+
+
+def _has_its_own(compared: Compared, there: int, place: int) -> bool:
+    """Whether a negation of the source is about a time or figure of its own: không hề có năm 1978, nay đã vượt 5%."""
+    between = zip(compared.source.tokens[there:place], compared.alignment.stated_at[there:place], strict=True)
+    return any(token.kind in _FACTS and at is None for token, at in between)
 
 
 def _ends(reading: Reading, at: int) -> bool:

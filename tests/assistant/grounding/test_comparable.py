@@ -15,6 +15,17 @@ SAME = [
     ("Gần một triệu bệnh nhân được hỏi.", "Gần 1 triệu trường hợp bệnh nhân được hỏi."),
     ("Hãng O'Hara's xếp hạng 14 ngân hàng.", "Hãng O'Haras xếp hạng 14 ngân hàng."),
     ("Dự án xóa phòng học tranh tre ở bản Pa.", "Dự án để không còn phòng học tranh tre ở bản Pa."),
+    (
+        "Năm 1980 hợp tác xã Mây mới chiếm 1,3% sản lượng, hai mươi năm sau đã vượt 5,2%.",
+        "Tổng vốn của các tổ chợ từ chỗ không hề có năm 1978 đã vượt quá con số 536 hộ; năm 1980, hợp tác xã Mây chiếm"
+        " 1,3% sản lượng, đến năm 2000, tỷ lệ này vượt quá 5,2%.",
+    ),
+    ("Trạm Mây chưa có chứng chỉ vệ sinh năm 2035.", "Năm 2035, Trạm Mây còn thiếu chứng chỉ vệ sinh."),
+    ("Biên phòng Hoa Ban thu 8 khẩu AK-47.", "Biên phòng Hoa Ban đã thu được 8 súng trường AK-47."),
+    ("Từ năm 1993 xã Mây thu hơn 40 tỷ đồng.", "Từ năm 93, xã Mây thu hơn 40 tỷ đồng."),
+    ("Vườn rộng 20 ha.", "Vườn rộng từ 20 đến 30 ha."),
+    ("Xã Mây có 20 ha chè.", "Diện tích chè (ha): Xã Mây: 20"),
+    ("Bể chứa 4.000 lít nước.", "Bể chứa 4 m3 nước."),
     ("Vốn đầu tư trên 1.400 tỷ đồng.", "Vốn đầu tư hơn 1.400 tỷ đồng."),
 ]
 
@@ -93,3 +104,20 @@ def test_what_is_counted_may_be_cases_but_not_another_thing() -> None:
     source = "Vụ tai nạn làm 13 người chết."
     assert verify("Vụ tai nạn làm 13 trường hợp chết.", [source]).differences == ()
     assert [one.kind for one in verify("Vụ tai nạn làm 13 vụ chết.", [source]).differences] == [DifferenceKind.UNIT]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Bể chứa khí Mây có dung tích đến 4.000 lít.", "Bể chứa khí Mây: dung tích đến 1.000 m3; tích số PV đến 4000"),
+        ("Bể chứa Mây có dung tích đến 4.000 lít.", "Bể chứa Mây có dung tích đến 4.000 m3."),
+    ],
+)
+def test_a_bare_number_or_one_of_another_measure_does_not_support_a_measure(claim: str, source: str) -> None:
+    assert {one.kind for one in verify(claim, [source]).differences} == {DifferenceKind.UNIT}
+
+
+def test_words_of_lack_take_the_place_of_a_negation_only_where_nothing_negates_them() -> None:
+    claim = "Trạm Mây chưa có chứng chỉ vệ sinh năm 2035."
+    assert verify(claim, ["Năm 2035, Trạm Mây có chứng chỉ vệ sinh."]).verdict is Verdict.CONTRADICTED
+    assert verify(claim, ["Năm 2035, Trạm Mây đã có chứng chỉ vệ sinh."]).verdict is Verdict.CONTRADICTED
