@@ -13,7 +13,7 @@ from assistant.answering.evidence import DocumentEvidence, covers, pairs
 from assistant.answering.features import Terms, share
 from assistant.answering.insisted_contacts import contact_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
-from assistant.answering.ranking import Ranked
+from assistant.answering.ranking import Ranked, is_official
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
 from assistant.query.question import Ask, Asked, Question
 
@@ -124,13 +124,8 @@ def answerability(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
     return AnswerabilityFeatures(
         _wording(question, terms, ask, ranked),
         insisted(question, terms, ask, ranked),
-        official=_is_official(ranked[0]),
+        official=is_official(ranked[0]),
     )
-
-
-def _is_official(ranked: Ranked) -> bool:
-    passage = ranked.sentence.hit.passage
-    return bool(passage.type or passage.unit)
 
 
 def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> WordingFeatures:
@@ -140,7 +135,7 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
     near = best.context.near | set(best.sentence.syllables)
     same = [item.features for item in ranked if item.context.document is document]
     typed = {kind: float(ask.kind is kind) for kind in _TYPED}
-    typed_at_all, official = ask.kind in _TYPED, _is_official(best)
+    typed_at_all, official = ask.kind in _TYPED, is_official(best)
     counted = float(ask.kind is Asked.NUMBER and bool(ask.focus))
     document_focus = [part not in document.syllables for part in ask.focus]
     return WordingFeatures(

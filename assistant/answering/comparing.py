@@ -7,6 +7,7 @@ from assistant.answering.answerability import answerability, probability_answere
 from assistant.answering.composing import RankedAsk, compose
 from assistant.answering.evidence import gather, pairs
 from assistant.answering.features import terms_of
+from assistant.answering.imprint import imprint
 from assistant.answering.quoting import Line, Quoted, running_text
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.table_rows import as_read, rows_asked
@@ -41,7 +42,8 @@ def answered_parts(
     Where one part is answered with the probability ``least``, half of it is enough for another that its best sentence
     names: the same is asked of both.
     """
-    rated = [_rated(part, [one.about for one in parts if one is not part], idf, likeness) for part in parts]
+    names = [part.about for part in parts if _is_name(part)]
+    rated = [_rated(part, [name for name in names if name != part.about], idf, likeness) for part in parts]
     best = max((one.chance for one in rated), default=0.0)
     if best < least:
         return [AnsweredPart(part) for part in parts]
@@ -76,6 +78,8 @@ class _Rated:
     question: Question
     ranked: tuple[Ranked, ...] = ()
     chance: float = 0.0
+    itself: tuple[Quoted, ...] = ()
+    """What its item says of itself, where that is asked."""
 
 
 def _rated(
@@ -85,9 +89,13 @@ def _rated(
     question = read_question(query.reading or query.search_text, query.ignored)
     ask = question.asks[0]
     every = rank_sentences(question, gather(part.found.hits), idf, ask, likeness)
-    ranked = tuple(one for one in every if _speaks_of(one, part.about, others))
+    # common words tell a part apart, but its documents need not say them
+    ranked = tuple(one for one in every if _speaks_of(one, part.about if _is_name(part) else (), others))
     if not ranked:
         return _Rated(question)
+    itself = imprint(question, part.found.hits, ranked[0])
+    if itself is not None:
+        return _Rated(question, ranked, 1.0, tuple(one for one in itself if isinstance(one, Quoted)))
     features = answerability(question, terms_of(question, idf), ask, ranked)
     return _Rated(question, ranked, probability_answered(features))
 
@@ -95,14 +103,16 @@ def _rated(
 def _answered(
     part: PartResult, rated: _Rated, idf: InverseDocumentFrequency, likeness: Likeness, least: float
 ) -> AnsweredPart:
+    if rated.itself:
+        return AnsweredPart(part, rated.itself, rated.ranked)
     named = bool(rated.ranked) and _holds(rated.ranked[0], part.about)
     if rated.chance < least * (0.5 if named else 1.0):
         return AnsweredPart(part, near=rated.ranked)
     document_id = rated.ranked[0].sentence.hit.passage.document_id
     own = [one for one in rated.ranked if one.sentence.hit.passage.document_id == document_id]
     question = rated.question
-    pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)], likeness)
-    shown = rows_asked([as_read(piece, question) for piece in pieces[:_PIECES]], question)
+    pieces = compose(question, terms_of(question, idf), [RankedAsk(question.asks[0], own)], likeness, _PIECES)
+    shown = rows_asked([as_read(piece, question) for piece in pieces], question)
     return AnsweredPart(part, tuple(shown), rated.ranked)
 
 
@@ -119,6 +129,16 @@ def _speaks_of(ranked: Ranked, about: tuple[str, ...], others: Sequence[tuple[st
     return _within(about, ranked.context.near, ranked.context.near_pairs) or _within(
         about, document.card_syllables, document.card
     )
+
+
+def _is_name(part: PartResult) -> bool:
+    """Whether what a part is about is a year, a province, or typed with a capital."""
+    question = read_question(part.label)
+    parts = [token.folded for token in question.tokens]
+    size = len(part.about)
+    at = next((at for at in range(len(parts)) if tuple(parts[at : at + size]) == part.about), None)
+    capital = at is not None and any(token.text[0].isupper() for token in question.tokens[max(1, at) : at + size])
+    return _is_year(part.about) or part.about in question.provinces or capital or size == len(parts)
 
 
 def _holds(ranked: Ranked, about: tuple[str, ...]) -> bool:

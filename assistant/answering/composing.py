@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.choosing import Option, choose, worthwhile
@@ -10,13 +10,14 @@ from assistant.answering.clauses import clause_chances, measure_clauses
 from assistant.answering.cutting import Piece, clauses_of
 from assistant.answering.features import Measure, Terms
 from assistant.answering.headings import only_names, under
-from assistant.answering.ranking import Ranked
+from assistant.answering.ranking import Ranked, is_official
+from assistant.answering.sentences import Sentence
 from assistant.ports import Likeness
 from assistant.query.question import Ask, Question
 
 ANSWER_CHARS = 400
 LEGAL_ANSWER_CHARS = 600
-"""Articles of law answer in longer sentences and lists."""
+"""Articles of law and papers of offices answer in longer sentences and lists."""
 MAX_PIECES = 4
 _MARGIN = 4.0
 """A further sentence is shown while its odds against the best are above e^-4, 1 in 55."""
@@ -56,14 +57,16 @@ class _Candidate:
     """Worth beside its chance."""
 
 
-def compose(question: Question, terms: Terms, asks: Sequence[RankedAsk], likeness: Likeness) -> tuple[Piece, ...]:
-    """The pieces of the answer in the order they are read; the best sentence for each thing asked is always there."""
+def compose(
+    question: Question, terms: Terms, asks: Sequence[RankedAsk], likeness: Likeness, most: int = MAX_PIECES
+) -> tuple[Piece, ...]:
+    """At most ``most`` pieces in the order they are read; the best sentence for each thing asked is always there."""
     legal = _is_legal(asks[0].ranked[0])
     candidates = _candidates(question, asks, _WIDE_MARGIN if legal or question.plural else _MARGIN)
-    room = LEGAL_ANSWER_CHARS if legal else ANSWER_CHARS
+    room = LEGAL_ANSWER_CHARS if legal or is_official(asks[0].ranked[0]) else ANSWER_CHARS
     options = [_options(question, terms, one, room, likeness) for one in candidates]
     # a best sentence that has no clause short enough is shown all the same
-    chosen = choose(options, max(room, options[0][0].characters), MAX_PIECES)
+    chosen = choose(options, max(room, options[0][0].characters), most)
     pieces = [
         Piece(one.ranked, option.start, option.end)
         for one, option in zip(candidates, chosen, strict=True)
@@ -109,10 +112,23 @@ def _first(one: RankedAsk) -> Sequence[Ranked]:
 
 
 def _same(left: Ranked, right: Ranked) -> bool:
-    """Whether two sentences say the same words: the same place, or a sentence that a page repeats."""
+    """Whether two sentences say the same words: the same place, or a sentence that a page repeats.
+
+    One that names somebody or counts something else is another, however alike the words.
+    """
     first, second = left.sentence, right.sentence
-    mine, other = set(first.syllables), set(second.syllables)
-    return first.key == second.key or len(mine & other) >= _SAME * min(len(mine), len(other))
+    if first.key == second.key:
+        return True
+    less, more = sorted((first, second), key=lambda one: len(set(one.syllables)))
+    shared = set(less.syllables) & set(more.syllables)
+    return len(shared) >= _SAME * len(set(less.syllables)) and not _tells_apart(less, shared)
+
+
+def _tells_apart(sentence: Sentence, shared: Collection[str]) -> bool:
+    """Whether a word that is not shared has a capital or a figure."""
+    words = (sentence.text[start:end] for start, end in sentence.places)
+    other = (word for part, word in zip(sentence.syllables, words, strict=True) if part not in shared)
+    return any(word[0].isupper() or word[0].isdigit() for word in other)
 
 
 def _options(question: Question, terms: Terms, one: _Candidate, room: int, likeness: Likeness) -> list[Option]:

@@ -10,7 +10,8 @@ from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import sentence_at
 from assistant.query.question import Ask, Question
 
-_BOUNDARY = re.compile(r"[;,](?=\s)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
+_BOUNDARY = re.compile(r"[;,](?=\s)(?!\s*ngày\s+\d)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
+"""Not before the day of a paper: "Chỉ thị số 05-CT/TW, ngày 15/5/2016" is one name."""
 _TRAILING = " \t\n,;:-–—"
 _MAX_CLAUSES = 40
 _LEAST_WORDS = 5

@@ -17,6 +17,7 @@ from assistant.answering.answer_spans import (
     provinces_in,
     says_nothing_new,
 )
+from assistant.answering.counted_kinds import counts_kind
 from assistant.answering.evidence import Context, DocumentEvidence, covers, pairs
 from assistant.answering.sentences import Sentence
 from assistant.ports import InverseDocumentFrequency
@@ -35,6 +36,8 @@ _LONG = 60.0
 _MUCH_NEWS = 20
 _STEP = 7
 _MAX_SPANS = 40
+_FIGURE_WORTH = 2.0
+_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def terms_of(question: Question, idf: InverseDocumentFrequency, ask: Ask | None 
     first, last = (ask.first, ask.last) if ask else (0, len(question.tokens))
     folded = [token.folded for token in question.tokens]
     asked = [index for index in range(first, last) if question.content[index]]
-    unigrams = {folded[index]: idf(folded[index]) for index in asked}
+    unigrams = {folded[index]: idf(folded[index]) * _worth(folded[index]) for index in asked}
     neighbours = [(left, right) for left, right in itertools.pairwise(asked) if right == left + 1]
     bigrams = {pair: idf(pair) for pair in (f"{folded[left]}_{folded[right]}" for left, right in neighbours)}
     return Terms(
@@ -81,6 +84,11 @@ def terms_of(question: Question, idf: InverseDocumentFrequency, ask: Ask | None 
         sum(unigrams.values()) or 1.0,
         sum(bigrams.values()) or 1.0,
     )
+
+
+def _worth(part: str) -> float:
+    """A figure tells what is meant ("con số 223"); a year is told by the periods."""
+    return _FIGURE_WORTH if part.isdigit() and len(part) not in {1, _YEAR_DIGITS} else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +356,8 @@ def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
         return 1.0
     if not ask.focus:
         return 0.0
+    if counts_kind(ask.focus, sentence.syllables[first:last], sentence.syllables[last : last + _UNIT_REACH]):
+        return 1.0
     if ask.focus_follows:
         return _names_unit(ask.focus[:2], sentence.syllables[last : last + _UNIT_REACH])
     reach = sentence.syllables[max(0, first - 2 * _UNIT_REACH) : last + _UNIT_REACH]

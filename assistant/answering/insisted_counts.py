@@ -8,6 +8,7 @@ from assistant.answering.answer_spans import (
     is_ratio,
     says_nothing_new,
 )
+from assistant.answering.counted_kinds import counts_kind
 from assistant.answering.evidence import pairs
 from assistant.answering.features import Terms
 from assistant.answering.sentences import Sentence
@@ -52,8 +53,8 @@ def counted_shares(ask: Ask, terms: Terms, sentence: Sentence) -> list[tuple[Spa
         if not says_nothing_new(sentence, (first, last), terms.typed):
             begin = last if ask.focus_follows else max(0, first - _UNIT_REACH)
             by = set(sentence.syllables[begin : last + _UNIT_REACH])
-            share = asks_for_share(ask) and (
-                is_ratio(sentence, (first, last)) or is_percentage(sentence, (first, last))
+            share = counts_kind(ask.focus, sentence.syllables[first:last], sentence.syllables[last:]) or (
+                asks_for_share(ask) and (is_ratio(sentence, (first, last)) or is_percentage(sentence, (first, last)))
             )
             found.append(((first, last), 1.0 if share else sum(weights[part] for part in weights if part in by) / mass))
     return found

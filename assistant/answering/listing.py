@@ -9,11 +9,10 @@ from assistant.answering.evidence import Evidence, pairs
 from assistant.answering.features import Measure, Terms, share
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import Sentence, sentences_of
+from assistant.answering.subjects import Subject, subjects, with_short_forms
 from assistant.messages_vi.answering import ANSWERING
 from assistant.ports import InverseDocumentFrequency, Opening
 from assistant.query.question import Asked, Question
-from assistant.query.tokens import find_phrases, has_accents
-from assistant.query.wording import MENTION_WORDS
 from vectorstore.hits import Passage
 from vectorstore.terms import syllables
 
@@ -30,13 +29,13 @@ _FIGURE_WORTH = 3.0
 
 def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Evidence) -> tuple[tuple[Piece, ...], int]:
     """The best mentioning clause of the documents that mention the subject, best document first, and how many do."""
-    subject = _subject(question)
-    terms = _terms(subject, question, idf)
+    ways = [_terms(subject, question, idf) for subject in subjects(question)]
+    terms = ways[0]
     ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
     measure = Measure(question, terms, ask)
     best: dict[str, Ranked] = {}
     for sentence, context in zip(evidence.sentences, evidence.contexts, strict=True):
-        if not _mentions(sentence, question, terms):
+        if not _mentions(sentence, question, ways):
             continue
         features = measure(sentence, context)
         ranked = Ranked(sentence, context, features, score_of(features), 0.0)
@@ -53,25 +52,15 @@ def documents_head(count: int, shown: int, *, whole: bool) -> str:
     return ANSWERING[kind].format(count=count, shown=shown)
 
 
-def _subject(question: Question) -> list[int]:
-    """Tokens that say what is to be mentioned: without the interrogative and the words for mentioning."""
-    accented = any(has_accents(token.text) for token in question.tokens)
-    said = find_phrases(question.tokens, MENTION_WORDS, accented=accented)
-    left_out = {index for match in said for index in range(match.first, match.last)}
-    ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
-    return [index for index in range(ask.first, ask.last) if question.content[index] and index not in left_out]
-
-
-def _terms(subject: Sequence[int], question: Question, idf: InverseDocumentFrequency) -> Terms:
-    folded = [token.folded for token in question.tokens]
-    unigrams = {folded[index]: _worth(folded[index], idf) for index in subject}
-    neighbours = [(left, right) for left, right in itertools.pairwise(subject) if right == left + 1]
+def _terms(subject: Subject, question: Question, idf: InverseDocumentFrequency) -> Terms:
+    said = [part for run in subject for part in run]
+    unigrams = {part: _worth(part, idf) for part in said}
     # "Đề án 938, 939": the figure may stand behind others of its kind
-    names = [f"{folded[left]}_{folded[right]}" for left, right in neighbours if not _is_figure(folded[right])]
+    names = [f"{left}_{right}" for run in subject for left, right in itertools.pairwise(run) if not _is_figure(right)]
     bigrams = {name: idf(name) for name in names}
-    sequence = tuple((folded[left], folded[right]) for left, right in itertools.pairwise(subject))
+    typed = frozenset(token.folded for token in question.tokens)
     masses = sum(unigrams.values()) or 1.0, sum(bigrams.values()) or 1.0
-    return Terms(unigrams, bigrams, sequence, frozenset(folded), *masses)
+    return Terms(unigrams, bigrams, tuple(itertools.pairwise(said)), typed, *masses)
 
 
 def _is_figure(part: str) -> bool:
@@ -83,14 +72,20 @@ def _worth(part: str, idf: InverseDocumentFrequency) -> float:
     return idf(part) * (_FIGURE_WORTH if part.isdigit() else 1.0)
 
 
-def _mentions(sentence: Sentence, question: Question, terms: Terms) -> bool:
-    """A quoted phrase must stand there word for word; any other subject must be nearly all there."""
+def _mentions(sentence: Sentence, question: Question, terms: Sequence[Terms]) -> bool:
+    """A quoted phrase must stand there word for word; any other subject must be nearly all there, one way to say it."""
     if question.quoted:
         return all(_contains(sentence.syllables, phrase) for phrase in question.quoted)
+    parts = with_short_forms(sentence)
+    held, beside = set(parts), set(pairs(parts))
+    return any(_is_there(one, held, beside) for one in terms)
+
+
+def _is_there(terms: Terms, held: set[str], beside: set[str]) -> bool:
     if not terms.unigrams:
         return False
-    words = share(terms.unigrams, terms.unigram_mass, set(sentence.syllables))
-    together = share(terms.bigrams, terms.bigram_mass, set(pairs(sentence.syllables))) if terms.bigrams else 1.0
+    words = share(terms.unigrams, terms.unigram_mass, held)
+    together = share(terms.bigrams, terms.bigram_mass, beside) if terms.bigrams else 1.0
     return words >= _COVERED and together >= _PAIRS_COVERED
 
 

@@ -30,6 +30,12 @@ class Ranked:
     probability: float
 
 
+def is_official(ranked: Ranked) -> bool:
+    """Whether it stands in a paper of an office: one whose card tells its type or unit."""
+    passage = ranked.sentence.hit.passage
+    return bool(passage.type or passage.unit)
+
+
 def score_of(features: SentenceFeatures) -> float:
     """The fitted linear model; only differences between sentences of one question mean anything."""
     return _scores([features])[0]

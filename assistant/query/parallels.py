@@ -32,6 +32,8 @@ _FRAME = re.compile(
 _COMPARING = ("so sánh", "khác nhau", "giống nhau", "đối chiếu", "hơn kém")
 """Only with one of these "với" joins."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PAPERS = frozenset({"bài", "tin", "bai"})
+"""What stands in a paper is not told apart by the word for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _both(question: Question, left: tuple[int, int], accented: bool) -> tuple[Pa
     if right[1] - right[0] > _LONGEST:
         return ()
     about = [_about(question, mine, other, accented) for mine, other in ((left, right), (right, left))]
-    if not all(about) or about[0] == about[1] or not any(_is_named(question, one) for one in about):
+    told = any(_is_named(question, one) for one in about) or all(_has_name(question, span) for span in (left, right))
+    if not all(about) or about[0] == about[1] or not told:
         return ()
     texts = _texts(question, left, right, asked_behind=colon is not None)
     labels = [_typed(question, *span) for span in (left, right)]
@@ -107,6 +110,12 @@ def _is_named(question: Question, about: Sequence[str]) -> bool:
     if _YEAR.fullmatch(about[0]) or about in question.provinces:
         return True
     return any(one.folded == about[0] and one.text[0].isupper() for one in question.tokens[1:])
+
+
+def _has_name(question: Question, span: tuple[int, int]) -> bool:
+    """Whether a phrase has a capital behind its first word, or a year."""
+    tokens = question.tokens[span[0] + 1 : span[1]]
+    return any(one.text[0].isupper() or _YEAR.fullmatch(one.text) for one in tokens)
 
 
 def _end(tokens: Sequence[Token], left: tuple[int, int], asking: int) -> int:
@@ -173,5 +182,6 @@ def _runs(question: Question, own: tuple[int, int], common: set[str]) -> Iterato
 
 
 def _tells_apart(token: Token, common: set[str], *, says: bool) -> bool:
-    """Whether the other phrase lacks the word, and it is no figure and no function word but in a name."""
-    return token.text.lower() not in common and not token.text.isdigit() and (says or token.text[0].isupper())
+    """Whether the other phrase lacks the word, and it is no figure, no paper and no function word but in a name."""
+    lower = token.text.lower()
+    return lower not in common | _PAPERS and not token.text.isdigit() and (says or token.text[0].isupper())

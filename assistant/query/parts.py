@@ -91,12 +91,29 @@ def parts_of(question: Question) -> tuple[Part, ...]:
 
 
 def ask_texts(question: Question) -> tuple[str, ...]:
-    """What to search for each of several things asked at once: its own words, and the names and years of the rest."""
+    """What to search for each of several things asked at once: its own words, and the names and years of the rest.
+
+    What stands before a colon belongs to all: "số chị em học nghề: năm 2020 bao nhiêu và năm 2021 bao nhiêu".
+    """
     if len(question.asks) < 2:  # noqa: PLR2004
         return ()
+    common = _common(question)
     return tuple(
-        " ".join([ask_label(question, ask), *_elsewhere(question, ask.first, ask.last)]) for ask in question.asks
+        " ".join([*common[:at], ask_label(question, ask), *_elsewhere(question, ask)])
+        for at, ask in enumerate(question.asks)
     )
+
+
+def _common(question: Question) -> list[str]:
+    """What the first thing asked says before a colon, without words that compare; nothing where there is none."""
+    tokens = question.tokens[question.asks[0].first : question.asks[0].last]
+    head, colon, _ = question.text[: tokens[-1].end if tokens else 0].partition(":")
+    if not colon:
+        return []
+    said = find_phrases(question.tokens, _COMPARING, accented=has_accents(question.text))
+    cues = [(one.first, one.last) for one in said]
+    last = next((at for at, token in enumerate(question.tokens) if token.start > len(head)), 0)
+    return [_tidy(_without(question, 0, last, cues, len(head)))]
 
 
 def ask_label(question: Question, ask: Ask) -> str:
@@ -119,14 +136,26 @@ def named(question: Question) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys([*question.provinces, *question.names, *places]))
 
 
-def _elsewhere(question: Question, first: int, last: int) -> Iterator[str]:
-    own = {token.folded for token in question.tokens[first:last]}
-    for name in named(question):
+def names_of(question: Question, ask: Ask) -> tuple[tuple[str, ...], ...]:
+    """What one of several things asked is about: its own names; those of the others where it has none."""
+    names = named(question)
+    return tuple(name for name in names if _stands_in(question, ask, name)) or names
+
+
+def _stands_in(question: Question, ask: Ask, name: tuple[str, ...]) -> bool:
+    parts = [token.folded for token in question.tokens[ask.first : ask.last]]
+    return any(tuple(parts[at : at + len(name)]) == name for at in range(len(parts) - len(name) + 1))
+
+
+def _elsewhere(question: Question, ask: Ask) -> Iterator[str]:
+    """Names and years of the other things asked, of each sort only where this one has none of its own."""
+    own = {token.folded for token in question.tokens[ask.first : ask.last]}
+    for name in names_of(question, ask):
         if not own.issuperset(name):
             yield " ".join(name)
-    for start, end in question.periods:
-        if not own & {str(start), str(end)}:
-            yield str(start) if start == end else f"{start}-{end}"
+    years = [(start, end) for start, end in question.periods if own & {str(start), str(end)}]
+    for start, end in () if years else question.periods:
+        yield str(start) if start == end else f"{start}-{end}"
 
 
 def _is_one_thing(question: Question, first: _Item) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,6 +12,7 @@ from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.places import PROVINCES
 from assistant.query.tokens import PhraseMatch, Token, find_phrases, has_accents, tokens_of
 from assistant.query.wording import (
+    AMOUNTS,
     APPROXIMATORS,
     ASKS_DATE,
     ASKS_DOCUMENTS,
@@ -29,6 +30,7 @@ from assistant.query.wording import (
     NOT_WHERE_BEFORE,
     OFFICES,
     PLURAL,
+    TAKING_VERBS,
     TITLES,
     YES_NO_ENDS,
 )
@@ -287,8 +289,10 @@ def _boundary(text: str, tokens: tuple[Token, ...], left: PhraseMatch, right: Ph
     for index in range(right.first - 1, left.last - 1, -1):
         if tokens[index].folded == "va":
             return index + 1
-        gap = text[tokens[index].end : tokens[index + 1].start] if index + 1 < len(tokens) else ""
-        if any(mark in gap for mark in ",;.?"):
+        end = tokens[index].end
+        gap = text[end : tokens[index + 1].start] if index + 1 < len(tokens) else ""
+        bracketed = text.count("(", 0, end) > text.count(")", 0, end)
+        if not bracketed and any(mark in gap for mark in ",;.?"):
             return index + 1
     return right.first
 
@@ -300,9 +304,34 @@ def _focus(
     about = [one.first for one in find_phrases(tokens, APPROXIMATORS, accented=True) if one.last == match.first]
     before = _run(tokens, content, range(min([match.first, *about]) - 1, bounds[0] - 1, -1))[::-1]
     if kind is Asked.NUMBER:
-        after = _run(tokens, content, range(match.last, bounds[1]))
-        return (after, True) if after else (before or _run(tokens, content, range(bounds[0], match.first)), False)
-    return (before, False) if kind in {Asked.THING, Asked.PERSON} else ((), False)
+        after = _counted(_run(tokens, content, range(match.last, bounds[1])))
+        return (after, True) if after else (_counted(before or _ahead(tokens, content, bounds[0], match)), False)
+    return (_noun(before), False) if kind in {Asked.THING, Asked.PERSON} else ((), False)
+
+
+def _noun(before: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands behind a verb that takes what is asked for: "Hòa giữ chức vụ" of "giữ chức vụ gì"."""
+    verbs = [at for at, word in enumerate(before[:-1]) if word in TAKING_VERBS]
+    return before[verbs[-1] + 1 :] if verbs else before
+
+
+def _ahead(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int, match: PhraseMatch) -> tuple[str, ...]:
+    """What begins the ask, words for "the number of" passed over: "Tổng số hộ nghèo … là bao nhiêu"."""
+    folded = [token.folded for token in tokens[first : match.first]]
+    return _run(tokens, content, range(first + _amount(folded), match.first))
+
+
+def _counted(focus: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the words for "the number of", where more is said than those."""
+    return focus[_amount(focus) :]
+
+
+def _amount(words: Sequence[str]) -> int:
+    """How many words at the beginning say only that a number is meant."""
+    for phrase in AMOUNTS:
+        if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
+            return len(phrase)
+    return 0
 
 
 def _run(tokens: tuple[Token, ...], content: tuple[bool, ...], order: range) -> tuple[str, ...]:

@@ -97,6 +97,15 @@ TITLES: frozenset[str] = frozenset({"ba", "ong", "chi", "anh", "co", "em"})
 APPROXIMATORS: tuple[str, ...] = ("vào khoảng", "khoảng", "chừng", "tầm", "độ", "tổng cộng", "tất cả")
 """Between what is counted and "bao nhiêu"."""
 
+AMOUNTS: tuple[tuple[str, ...], ...] = (
+    ("so", "sanh", "tong", "so"), ("so", "sanh", "so", "luong"), ("so", "sanh", "so"), ("tong", "so", "luong"),
+    ("tong", "so"), ("so", "luong"), ("con", "so"), ("tong",), ("so",),
+)  # fmt: skip
+"""Folded, before what is counted; longer ones first. "Số tiền" and "số điểm" count money and points all the same."""
+
+TAKING_VERBS: frozenset[str] = frozenset({"giu", "mang", "nhan", "dat", "tham", "bau", "trao", "ky", "mo", "mac"})
+"""Folded; before "gì" and "nào" the noun begins behind them."""
+
 COMMON_IN_NAMES: frozenset[str] = frozenset(
     {"an", "ban", "bao", "bch", "bi", "btv", "cao", "cap", "chap", "chi", "chu", "chuong", "cum", "dan", "dang",
      "de", "doan", "dong", "hanh", "hdnd", "hiep", "hoach", "hoi", "huyen", "ke", "lhpn", "lien", "mat", "mttq",
