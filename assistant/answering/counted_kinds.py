@@ -1,5 +1,6 @@
 """Nouns that stand for a whole kind of counted things: "bao nhiêu người", "bao nhiêu tiền" (linguistic table)."""
 
+import itertools
 from collections.abc import Sequence
 
 _OF_PERSONS = frozenset({("nguoi",), ("chi", "em"), ("ca", "nhan"), ("doi", "tuong"), ("chi",)})
@@ -15,12 +16,9 @@ _PERSONS = frozenset(
 )
 """What may be counted as persons; one syllable, or two joined."""
 _MONEY = frozenset(str.split("dong trieu ty ti nghin ngan usd euro vnd"))
+_COMRADES = frozenset({"chi", "bao", "doi", "nghiep", "hanh"})
+"""Behind "đồng" they make it persons."""
 _REACH = 4
-
-
-def is_generic(head: Sequence[str]) -> bool:
-    """Whether the noun names a kind whose members have names of their own."""
-    return _kind(head) is not None
 
 
 def counts_kind(head: Sequence[str], number: Sequence[str], after: Sequence[str]) -> bool:
@@ -29,10 +27,19 @@ def counts_kind(head: Sequence[str], number: Sequence[str], after: Sequence[str]
     if members is None:
         return False
     if members is _MONEY:
-        return not _MONEY.isdisjoint([*number[-1:], *after[:2]])
-    near = after[:_REACH]
-    joined = {f"{left}_{right}" for left, right in zip(near, near[1:], strict=False)}
+        return says_money([*number[-1:], *after[:2]], after[2:])
+    near = after[list(after[:1]) == ["luot"] :][:_REACH]
+    joined = {f"{left}_{right}" for left, right in itertools.pairwise(near)}
     return bool(joined & members) or (bool(near) and near[0] in members)
+
+
+def says_money(near: Sequence[str], beyond: Sequence[str] = ()) -> bool:
+    """Whether one of the words ``near`` a number is of money; "đồng chí" and "đồng bào" are not."""
+    words = [*near, *beyond[:1]]
+    return any(
+        part in _MONEY and not (part == "dong" and words[at + 1 : at + 2] and words[at + 1] in _COMRADES)
+        for at, part in enumerate(words[: len(near)])
+    )
 
 
 def _kind(head: Sequence[str]) -> frozenset[str] | None:

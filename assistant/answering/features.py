@@ -349,19 +349,21 @@ def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
     """How far a number counts what was asked: "12 hộ nghèo", "đạt 71%", "số điểm … là 30"."""
     if ask.kind is not Asked.NUMBER:
         return 0.0
-    first, last = span
     if ask.words[-2:] == PERCENT:
         return float(is_percentage(sentence, span))
     if asks_for_share(ask) and (is_percentage(sentence, span) or is_ratio(sentence, span)):
         return 1.0
-    if not ask.focus:
-        return 0.0
-    if counts_kind(ask.focus, sentence.syllables[first:last], sentence.syllables[last : last + _UNIT_REACH]):
+    return _counts_focus(ask, sentence, span) if ask.focus else 0.0
+
+
+def _counts_focus(ask: Ask, sentence: Sentence, span: Span) -> float:
+    first, last = span
+    after = sentence.syllables[last : last + _UNIT_REACH]
+    if counts_kind(ask.focus, sentence.syllables[first:last], after):
         return 1.0
     if ask.focus_follows:
-        return _names_unit(ask.focus[:2], sentence.syllables[last : last + _UNIT_REACH])
-    reach = sentence.syllables[max(0, first - 2 * _UNIT_REACH) : last + _UNIT_REACH]
-    return _portion(ask.focus, reach)
+        return _names_unit(ask.focus[:2], after)
+    return _portion(ask.focus, sentence.syllables[max(0, first - 2 * _UNIT_REACH) : last + _UNIT_REACH])
 
 
 def _names_unit(head: tuple[str, ...], after: tuple[str, ...]) -> float:

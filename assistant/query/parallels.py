@@ -32,8 +32,8 @@ _FRAME = re.compile(
 _COMPARING = ("so sánh", "khác nhau", "giống nhau", "đối chiếu", "hơn kém")
 """Only with one of these "với" joins."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PAPERS = frozenset({"bài", "tin", "bai"})
-"""What stands in a paper is not told apart by the word for it."""
+_FRAMES = frozenset(str.split("bài bai tin năm tỉnh huyện xã phường thôn cụm"))
+"""Words for a paper, a time, a place: what bears them tells two things apart, not they."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,6 @@ def _runs(question: Question, own: tuple[int, int], common: set[str]) -> Iterato
 
 
 def _tells_apart(token: Token, common: set[str], *, says: bool) -> bool:
-    """Whether the other phrase lacks the word, and it is no figure, no paper and no function word but in a name."""
+    """Whether the other phrase lacks the word, and it is no figure, frame or function word but in a name."""
     lower = token.text.lower()
-    return lower not in common | _PAPERS and not token.text.isdigit() and (says or token.text[0].isupper())
+    return lower not in common | _FRAMES and not token.text.isdigit() and (says or token.text[0].isupper())

@@ -322,8 +322,9 @@ def _ahead(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int, mat
 
 
 def _counted(focus: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the words for "the number of", where more is said than those."""
-    return focus[_amount(focus) :]
+    """Without the words for "the number of" and the year behind, where more is said than those."""
+    years = [at for at, word in enumerate(focus) if at and word.isdigit() and focus[at - 1] == "nam"]
+    return focus[_amount(focus) : years[0] - 1 if years and years[0] - 1 > _amount(focus) else None]
 
 
 def _amount(words: Sequence[str]) -> int:

@@ -54,3 +54,8 @@ def test_quotation_that_is_never_closed_does_not_hide_what_follows() -> None:
         "trồng 300 cây",
         "mở lớp “Mẹ, con khỏe” cho 90 hội viên",
     ]
+
+
+def test_the_day_of_a_paper_stays_with_its_number() -> None:
+    text = "Cuộc vận động gắn với thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị; nhiều mô hình ra đời."
+    assert text[slice(*clauses_of(text, 0, len(text))[0])].endswith("Bộ Chính trị")

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from assistant.answering.composing import LEGAL_ANSWER_CHARS
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.messages_vi.names import REFUSAL_SENTENCE
-from assistant.model import AbstainReason, SearchResult, WarningCode
+from assistant.model import AbstainReason, Hit, SearchResult, WarningCode
 from assistant.ports import Finished, TextDelta
 from assistant.query import understand
 from ingest.text.folding import fold
 from tests.assistant.answering.made import DOCUMENTS, ask, idf, likeness, passages, search
+from vectorstore.hits import Passage
 
 
 @pytest.mark.parametrize(
@@ -162,3 +163,20 @@ def test_a_listed_document_is_told_by_its_beginning_even_where_that_was_not_foun
     leads = [one.quote for one in last.answer.citations if one.quote.startswith("Sáng 12/3")]
     assert leads == [begun.rstrip(" ,")]
     assert f"{leads[0]} …" in last.answer.text
+
+
+def test_two_persons_told_in_the_same_words_are_both_told() -> None:
+    lines = {
+        "song-lam.txt": "Phó Chủ tịch Hội Trần Thị Thử Nghiệm tham dự và chỉ đạo Hội nghị cụm Sông Lam năm 2021.",
+        "ven-bien.txt": "Phó Chủ tịch Hội Lê Thị Mẫu tham dự và chỉ đạo Hội nghị cụm ven biển năm 2019.",
+    }
+    hits = tuple(
+        Hit(rank, Passage(f"c{rank}", source, 0, source, text, None, None, None, None, 1, 0, len(text), text, (),
+                          frozenset(), "text/plain"), 1.0, rank, None)
+        for rank, (source, text) in enumerate(lines.items(), 1)
+    )  # fmt: skip
+    query = understand("Ai chỉ đạo hội nghị cụm Sông Lam năm 2021 và ai dự hội nghị cụm ven biển năm 2019?")
+    *_, last = ExtractiveAnswerer(idf, likeness, refuse_below=0.0).stream(query, SearchResult(query, hits, {}))
+    assert isinstance(last, Finished)
+    assert "Thử Nghiệm" in last.answer.text
+    assert "Lê Thị Mẫu" in last.answer.text

@@ -96,3 +96,16 @@ def test_each_of_several_asks_is_searched_with_the_names_of_the_others() -> None
     assert "bao nhiêu nhà" in first
     assert second == "phát triển bao nhiêu hội viên thanh hoa 2021"
     assert ask_texts(read_question("Ai ký?")) == ()
+
+
+def test_each_thing_asked_keeps_its_own_names_and_years() -> None:
+    question = read_question("Ai dự hội nghị cụm Sông Hồng năm 2021 và ai chỉ đạo hội nghị cụm ven biển năm 2019?")
+    first, second = ask_texts(question)
+    assert "2019" not in first
+    assert "2021" not in second
+    assert "hong" not in second.split()
+
+
+def test_what_stands_before_a_colon_belongs_to_every_thing_asked() -> None:
+    question = read_question("So sánh số chị em học nghề: năm 2020 được bao nhiêu và năm 2021 được bao nhiêu?")
+    assert ask_texts(question)[1].startswith("Số chị em học nghề năm 2021")

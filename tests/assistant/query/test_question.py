@@ -132,3 +132,25 @@ def test_an_enumeration_is_known_by_its_words() -> None:
     assert read_question("Cụm gồm những tỉnh nào?").enumerates
     assert read_question("liet ke cac tinh trong cum").enumerates
     assert not read_question("Có bao nhiêu tỉnh trong cụm?").enumerates
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("Tổng số hộ nghèo được huyện Sao Mai giúp là bao nhiêu?", ("ho", "ngheo")),
+        ("Số lượng mô hình năm 2020 là bao nhiêu?", ("mo", "hinh")),
+        ("Số tiền là bao nhiêu?", ("tien",)),
+        ("Bà Thử Nghiệm giữ chức vụ gì?", ("chuc", "vu")),
+    ],
+)
+def test_what_is_asked_for_is_the_noun_without_words_that_only_ask_for_an_amount(
+    text: str, focus: tuple[str, ...]
+) -> None:
+    assert read_question(text).asks[0].focus == focus
+
+
+def test_a_comma_in_brackets_parts_nothing() -> None:
+    question = read_question("Năm 2020 được bao nhiêu và năm 2021 (phối hợp, liên kết) được bao nhiêu?")
+    first, second = question.asks
+    assert question.tokens[second.first].text == "năm"
+    assert question.tokens[first.last - 1].text == "và"
