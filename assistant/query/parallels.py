@@ -90,8 +90,9 @@ def _both(question: Question, left: tuple[int, int], accented: bool) -> tuple[Pa
     if right[1] - right[0] > _LONGEST:
         return ()
     about = [_about(question, mine, other, accented) for mine, other in ((left, right), (right, left))]
-    told = any(_is_named(question, one) for one in about) or all(_has_name(question, span) for span in (left, right))
-    if not all(about) or about[0] == about[1] or not told:
+    if not all(about) or about[0] == about[1]:
+        return ()
+    if not (any(_is_named(question, one) for one in about) or all(_has_name(question, one) for one in (left, right))):
         return ()
     texts = _texts(question, left, right, asked_behind=colon is not None)
     labels = [_typed(question, *span) for span in (left, right)]

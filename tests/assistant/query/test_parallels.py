@@ -59,8 +59,8 @@ def test_one_thing_is_not_taken_apart(text: str) -> None:
 
 
 def test_phrases_with_years_and_names_are_two_though_they_differ_in_common_words() -> None:
-    texts = [text for text, _ in split("Tác giả bài về cụm Sông Lam và bãi ngang 2021 và tác giả bài về cụm 7 huyện ven "
-                                       "biển 2019 là ai?")]  # fmt: skip
+    asked = "Tác giả bài về cụm Sông Lam và bãi ngang 2021 và tác giả bài về cụm 7 huyện ven biển 2019 là ai?"
+    texts = [text for text, _ in split(asked)]
     assert texts == [
         "Tác giả bài về cụm Sông Lam và bãi ngang 2021 là ai?",
         "Tác giả bài về cụm 7 huyện ven biển 2019 là ai?",
@@ -70,3 +70,7 @@ def test_phrases_with_years_and_names_are_two_though_they_differ_in_common_words
 def test_the_word_for_a_paper_tells_nothing_apart() -> None:
     parts = split("Con số 223 ở tin huyện Sao Mai năm 2020 và con số 223 ở bài nhiệm kỳ 2016-2021 nói về cái gì?")
     assert [about for _, about in parts] == [("sao", "mai"), ("nhiem", "ky")]
+
+
+def test_phrases_that_differ_in_nothing_that_can_be_looked_for_are_one() -> None:
+    assert split("Năm nay và năm đó có bao nhiêu hội viên?") == []
