@@ -161,7 +161,7 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
         place_missing=typed[Asked.PLACE] * (1 - top.place),
         precise_missing=float(
             (_is_precise(ask) and not any(item.date or item.place for item in same))
-            or (official and typed_at_all and top.period_clash > 0)
+            or (official and typed_at_all and top.period_clash > 0 and not _asks_for_a_term(ask))
             or contact_missing(question, ask, [one.sentence for one in ranked if one.context.document is document])
         ),
         role_clash=top.role_clash,
@@ -188,6 +188,11 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
 
 def _is_precise(ask: Ask) -> bool:
     return ask.kind in {Asked.DATE, Asked.PLACE} and bool(ask.words) and ask.words[0] in PRECISE
+
+
+def _asks_for_a_term(ask: Ask) -> bool:
+    """Whether it is "thuộc nhiệm kỳ nào": a term of several years need not name the year in the question."""
+    return ask.kind is Asked.DATE and ask.words[:1] in {("nhiem",), ("giai",)}
 
 
 def _period_unknown(question: Question, document: DocumentEvidence) -> float:

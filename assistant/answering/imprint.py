@@ -19,11 +19,17 @@ from vectorstore.hits import Passage
 
 _ASKS_WHO: tuple[str, ...] = (
     "tác giả", "ai viết", "người viết bài", "người viết tin", "ai là người viết", "ai đưa tin", "bút danh",
+    "ai là tác giả", "do ai viết", "đơn vị nào viết", "cơ quan nào viết", "người nào viết", "do ai đưa tin",
+    "đơn vị nào đưa tin", "đơn vị nào đăng", "của tác giả nào", "ai đăng",
 )  # fmt: skip
 _ASKS_WHEN: tuple[str, ...] = (
     "đăng ngày nào", "đăng khi nào", "đăng vào ngày nào", "đăng lúc nào", "ngày đăng", "đăng tải ngày nào",
     "đưa tin ngày nào", "đăng ngày mấy", "đăng ngày bao nhiêu", "đăng hôm nào", "đăng tải khi nào",
+    "đăng ngày tháng năm nào", "đăng ngày tháng nào", "đăng vào lúc nào", "đăng năm nào", "đăng tháng nào",
+    "đăng vào ngày tháng năm nào", "đăng tải vào ngày nào", "đưa tin khi nào", "đăng bao giờ",
 )  # fmt: skip
+_ALSO_ASKED: tuple[str, ...] = ("thuộc đơn vị nào", "ở đơn vị nào", "đơn vị nào", "thuộc cơ quan nào")
+"""Beside who wrote it: the line tells both."""
 _ABOUT_AN_ITEM: tuple[str, ...] = ("bài viết", "bài báo", "bài", "tin", "bản tin", "văn bản")
 _DAY = re.compile(
     r"(?:\d{1,2}[:hg]\d{0,2}['’]?\s*[,-]?\s*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s+\d{1,2}:\d{2})?"
@@ -35,6 +41,8 @@ _PARAGRAPH = 80
 _ENDS = (".", "…", "!", "?", "”", '"')
 _WORDS = re.compile(r"[^\W\d_]+")
 _LEAST_CAPITALS = 0.5
+_MEANT = 0.8
+"""Of the words that say which item; what an item is called by those who ask need not stand in it."""
 
 
 def imprint(question: Question, hits: Sequence[Hit], best: Ranked) -> Line | None:
@@ -64,15 +72,17 @@ def imprint(question: Question, hits: Sequence[Hit], best: Ranked) -> Line | Non
 
 
 def _is_meant(question: Question, document: DocumentEvidence, *, accented: bool) -> bool:
-    """Whether the document has every name and every other word of the question that says which item."""
-    phrases = (*_ABOUT_AN_ITEM, *_ASKS_WHO, *_ASKS_WHEN)
+    """Whether the document has every name of the question and nearly every other word that says which item."""
+    phrases = (*_ABOUT_AN_ITEM, *_ASKS_WHO, *_ASKS_WHEN, *_ALSO_ASKED)
     found = find_phrases(question.tokens, phrases, accented=accented)
     asking = {at for match in found for at in range(match.first, match.last)}
     said = (token.folded for at, token in enumerate(question.tokens) if question.content[at] and at not in asking)
     words = {question.tokens[at].folded for at in asking}
     # "Tin Hội LHPN …" begins with a capital that is no name's
     names = (tuple(itertools.dropwhile(words.__contains__, name)) for name in named(question))
-    return document.syllables.issuperset(said) and speaks_of(document, filter(None, names))
+    wanted = set(said)
+    held = len(wanted & document.syllables) >= _MEANT * len(wanted)
+    return held and speaks_of(document, filter(None, names))
 
 
 def _lines(passage: Passage) -> Iterator[Quoted]:

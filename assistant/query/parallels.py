@@ -174,12 +174,17 @@ def _runs(question: Question, own: tuple[int, int], common: set[str]) -> Iterato
     run: list[str] = []
     for at in range(own[0], own[1] + 1):
         token = question.tokens[at] if at < own[1] else None
-        if token is not None and _tells_apart(token, common, says=question.content[at]):
+        tells = token is not None and _tells_apart(token, common, says=question.content[at])
+        if not tells or _after_comma(question, at):
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        if tells and token is not None:
             run.append(token.folded)
-            continue
-        if len(run) > 1:
-            yield tuple(run)
-        run = []
+
+
+def _after_comma(question: Question, at: int) -> bool:
+    return at > 0 and "," in question.text[question.tokens[at - 1].end : question.tokens[at].start]
 
 
 def _tells_apart(token: Token, common: set[str], *, says: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.query.parallels import parallels
-from assistant.query.question import Ask, Asked, Question, province_spans
+from assistant.query.question import Ask, Asked, Question, inside_a_region, province_spans
 from assistant.query.tokens import Token, find_phrases, has_accents
 from ingest.text.folding import fold
 
@@ -35,11 +35,10 @@ _ASKED_OF_PLACES = frozenset({Asked.NUMBER, Asked.PERSON})
 _NOT_IN_NAMES = frozenset(
     str.split("co la duoc nam va voi cua moi tung bao nhieu nao gi ai lan giup thi trong ve se da dang o tai cho")
 )
+_PAPERS = frozenset({"bài", "tin"})
 _NAME_SYLLABLES = 3
 _BETWEEN_REACH = 4
 """Words between "giữa" and the first name: "giữa Hội LHPN tỉnh A và tỉnh B"."""
-_ONE_NAME = frozenset({("du", "mien"), ("bo", "duyen")})
-"""Syllables around the "và" of a region's own name: "Trung du và miền núi"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEASURES = re.compile(r"^\W*(?:tong so|so|ty le|ti le|muc|kinh phi|so luong|so tien|tong)\s")
 _COUNTED = re.compile(r"^(?:tong so|so luong|so)\s+(?!tien|kinh phi|lieu)")
@@ -137,9 +136,11 @@ def named(question: Question) -> tuple[tuple[str, ...], ...]:
 
 
 def names_of(question: Question, ask: Ask) -> tuple[tuple[str, ...], ...]:
-    """What one of several things asked is about: its own names; those of the others where it has none."""
+    """What one of several things asked is about: its own names or paper; the names of the others where it has none."""
     names = named(question)
-    return tuple(name for name in names if _stands_in(question, ask, name)) or names
+    own = tuple(name for name in names if _stands_in(question, ask, name))
+    words = [token.text.lower() for token in question.tokens[ask.first : ask.last]]
+    return own if own or not _PAPERS.isdisjoint(words) else names
 
 
 def _stands_in(question: Question, ask: Ask, name: tuple[str, ...]) -> bool:
@@ -182,17 +183,12 @@ def _may_stand_together(question: Question, last: int, first: int) -> bool:
     return between <= _BETWEEN_YEARS and (not between.isdisjoint(_JOINING) or _comma(question, last, first))
 
 
-def _inside_a_name(question: Question, at: int) -> bool:
-    around = question.tokens[max(0, at - 1) : at + 2]
-    return (around[0].folded, around[-1].folded) in _ONE_NAME
-
-
 def _places(question: Question, accented: bool) -> list[_Item]:
     """Named places or units around the first joining word that stands between two of them."""
     nouns = [(one.first, one.last) for one in find_phrases(question.tokens, _PLACE_NOUNS, accented=accented)]
     provinces = province_spans(question.tokens, accented=accented)
     for at, token in enumerate(question.tokens):
-        if not _joins(token, accented) or _inside_a_name(question, at):
+        if not _joins(token, accented) or inside_a_region(question.tokens, at):
             continue
         items = _chain(question, at, nouns, provinces)
         right = _beginning(question, at + 1, nouns, provinces, items[0]) if items else None

@@ -30,6 +30,7 @@ from assistant.query.wording import (
     NOT_WHERE_BEFORE,
     OFFICES,
     PLURAL,
+    REGIONS_WITH_AND,
     TAKING_VERBS,
     TITLES,
     YES_NO_ENDS,
@@ -284,10 +285,16 @@ def _is_stretch(tokens: tuple[Token, ...], left: PhraseMatch, right: PhraseMatch
     return before == _FROM and 1 <= between <= _UNIT_BETWEEN and tokens[right.first - 1].folded in _TO
 
 
+def inside_a_region(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "và" at a token belongs to a region's own name: "Trung du và miền núi"."""
+    around = tokens[max(0, at - 1) : at + 2]
+    return (around[0].folded, around[-1].folded) in REGIONS_WITH_AND
+
+
 def _boundary(text: str, tokens: tuple[Token, ...], left: PhraseMatch, right: PhraseMatch) -> int:
     """Where the second thing asked begins: at "và" or a punctuation mark between the two, else at itself."""
     for index in range(right.first - 1, left.last - 1, -1):
-        if tokens[index].folded == "va":
+        if tokens[index].folded == "va" and not inside_a_region(tokens, index):
             return index + 1
         end = tokens[index].end
         gap = text[end : tokens[index + 1].start] if index + 1 < len(tokens) else ""
@@ -306,6 +313,8 @@ def _focus(
     if kind is Asked.NUMBER:
         after = _counted(_run(tokens, content, range(match.last, bounds[1])))
         return (after, True) if after else (_counted(before or _ahead(tokens, content, bounds[0], match)), False)
+    if kind is Asked.THING and not before and match.first and tokens[match.first - 1].folded == "la":
+        before = _ahead(tokens, content, bounds[0], match)
     return (_noun(before), False) if kind in {Asked.THING, Asked.PERSON} else ((), False)
 
 

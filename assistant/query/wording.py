@@ -103,6 +103,9 @@ AMOUNTS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Folded, before what is counted; longer ones first. "Số tiền" and "số điểm" count money and points all the same."""
 
+REGIONS_WITH_AND: frozenset[tuple[str, str]] = frozenset({("du", "mien"), ("bo", "duyen")})
+"""Syllables around the "và" of a region's own name, folded."""
+
 TAKING_VERBS: frozenset[str] = frozenset({"giu", "mang", "nhan", "dat", "tham", "bau", "trao", "ky", "mo", "mac"})
 """Folded; before "gì" and "nào" the noun begins behind them."""
 
