@@ -314,7 +314,7 @@ def _focus(
         after = _counted(_run(tokens, content, range(match.last, bounds[1])))
         return (after, True) if after else (_counted(before or _ahead(tokens, content, bounds[0], match)), False)
     if kind is Asked.THING and not before and match.first and tokens[match.first - 1].folded == "la":
-        before = _ahead(tokens, content, bounds[0], match)
+        before = _counted(_ahead(tokens, content, bounds[0], match))
     return (_noun(before), False) if kind in {Asked.THING, Asked.PERSON} else ((), False)
 
 
