@@ -50,7 +50,7 @@ from vectorstore.settings import StoreSettings
 
 FOLDS = 5
 SEEDS = (0, 1, 2)
-THRESHOLDS = (0.15, 0.18, 0.2, 0.22, 0.24, 0.26, 0.3, 0.35)
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 
 
 def judged(one: Example, likeness: Likeness) -> bool:
