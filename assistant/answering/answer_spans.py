@@ -23,6 +23,8 @@ NOT_COUNTED_AFTER = frozenset(
 """A digit after one of these names a thing or a day; it counts nothing."""
 NOT_ONE_BEFORE = frozenset("so cach phan chut it vai lan".split())  # noqa: SIM905
 """ "Một số", "một cách": an article, not a count."""
+SLOGANS = frozenset({"khong", "sach"})
+""" "5 không, 3 sạch" is a name."""
 ORDINAL_QUESTIONS = (("so", "may"), ("thu", "may"), ("dieu", "nao"))
 PLACE_NOUNS = frozenset(["tinh", "huyen", "xa", "quan", "phuong"])
 """Asked with "nào", the place must be named as one of these, or as a province for "tỉnh"."""
@@ -109,6 +111,8 @@ def _counts(sentence: Sentence, first: int, last: int) -> bool:
         return False
     after = sentence.syllables[last] if last < len(sentence.syllables) else ""
     if last - first == 1 and sentence.syllables[first] == "mot" and after in NOT_ONE_BEFORE:
+        return False
+    if last - first == 1 and len(sentence.syllables[first]) == 1 and after in SLOGANS:
         return False
     return not _FULL_DAY.fullmatch(sentence.text[start:end])
 

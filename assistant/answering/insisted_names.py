@@ -1,5 +1,6 @@
 """Names, figures and Roman numerals a question insists on, a slip of the pen allowed (linguistic table)."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,10 +19,15 @@ _OLDEST_YEAR, _LATEST_YEAR = 1000, 2100
 _PLACE_NOUNS = frozenset(str.split("tinh huyen quan phuong xa thon ban"))
 _LOW_PLACES = frozenset(str.split("huyen phuong thon"))
 _NOT_ONE_PLACE = frozenset(str.split("cap cac toan trong nhieu moi nhung hai ba mot so bao may"))
+_GROUPS = frozenset({"cum", "vung", "mien", "khu"})
+_REGIONS = frozenset(
+    {("trung", "du"), ("tay", "bac"), ("dong", "bac"), ("tay", "nguyen"), ("song", "hong"), ("cuu", "long"),
+     ("nam", "bo"), ("trung", "bo"), ("duyen", "hai"), ("bien", "gioi")}
+)  # fmt: skip
 
 
 def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
-    """Names of the question, and what stands after a word for a kind of place."""
+    """Names of the question, its regions, and what stands after a word for a kind of place."""
     tokens = question.tokens
     accented = has_accents(question.text)
     found = [*question.provinces, *question.names]
@@ -33,7 +39,15 @@ def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
         capital = all(one.text[0].isupper() for one in words)
         if capital or (not accented and all(question.content[at + 1 : at + 3]) and tokens[at].folded in _LOW_PLACES):
             found.append(tuple(one.folded for one in words))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_regions(question)]))
+
+
+def _regions(question: Question) -> Iterator[tuple[str, str]]:
+    """Regions, of which only the first word has a capital, or none behind "cụm" or "vùng"."""
+    for at, (left, right) in enumerate(itertools.pairwise(question.tokens)):
+        before = question.tokens[at - 1].folded if at else ""
+        if (left.folded, right.folded) in _REGIONS and (left.text[0].isupper() or before in _GROUPS):
+            yield left.folded, right.folded
 
 
 def share_absent(names: Sequence[tuple[str, ...]], held_pairs: Iterable[str], held: Iterable[str]) -> float:

@@ -34,6 +34,12 @@ def office_unfilled(question: Question, sentences: Sequence[Sentence], document:
     return bool(asked) and not any(_fills(sentence, asked, places, document) for sentence in sentences)
 
 
+def office_missing(question: Question, document: DocumentEvidence) -> bool:
+    """Whether the question names an office of which the document never speaks, whatever is asked about it."""
+    asked = {f"{first}_{second}" for _, (first, second, _) in _offices([token.folded for token in question.tokens])}
+    return not asked <= document.pairs
+
+
 def _offices(parts: Sequence[str]) -> Iterator[tuple[int, tuple[str, str, bool]]]:
     """Places behind offices, with the office and whether a deputy's is meant."""
     for at in range(len(parts) - 1):

@@ -10,7 +10,7 @@ from assistant.answering.evidence import DocumentEvidence, pairs
 from assistant.answering.features import Terms
 from assistant.answering.insisted_counts import asks_for_money, counted_share, has_money
 from assistant.answering.insisted_names import figures_of, names_of, plain, share_absent, share_found
-from assistant.answering.insisted_offices import office_unfilled
+from assistant.answering.insisted_offices import office_missing, office_unfilled
 from assistant.answering.insisted_words import QuestionWords
 from assistant.answering.ranking import Ranked
 from assistant.query.question import Ask, Asked, Question
@@ -38,7 +38,7 @@ class InsistedFeatures:
     """A figure of the question, years aside, is nowhere in the document."""
     figure_absent_near: float
     office_unfilled: float
-    """A person was asked for by an office, and the document names nobody who holds it there."""
+    """A person was asked for by an office and the document names nobody who holds it there, or never names it."""
     money_missing: float
     """Money was asked for and the sentence has no sum."""
     money_missing_document: float
@@ -87,7 +87,10 @@ def insisted(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
         name_absent_near=share_absent(names, near_pairs, near),
         figure_absent=float(not figures <= held),
         figure_absent_near=float(not figures <= held_near),
-        office_unfilled=float(ask.kind is Asked.PERSON and office_unfilled(question, same, document)),
+        office_unfilled=float(
+            (ask.kind is Asked.PERSON and office_unfilled(question, same, document))
+            or office_missing(question, document)
+        ),
         money_missing=float(money and not has_money(best.sentence)),
         money_missing_document=float(money and not any(map(has_money, same))),
         counted_company_missing=counted and words.counted_company_missing(best.sentence, ask),

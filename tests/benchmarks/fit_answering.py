@@ -2,10 +2,10 @@
 
 Run from the root, once per set of questions with the data folder that holds its documents:
 
-    python -m tests.benchmarks.fit_answering --write --threshold 0.22 \
+    python -m tests.benchmarks.fit_answering --write --threshold 0.22 --official 0.4 \
         --set seeds=DATA:../shared/data/eval/seeds.questions.jsonl,tests/benchmarks/seed_questions.jsonl:2 \
         --set xquad=DATA:../shared/data/eval/xquad-vi.questions.jsonl:1 \
-        --set alqac=DATA:../shared/data/eval/alqac.questions.jsonl:1 --elsewhere legal=DATA --kin alqac,legal
+        --set alqac=DATA:../shared/data/eval/alqac.questions.jsonl:1.6 --elsewhere legal=DATA --kin alqac,legal
 
 A set's questions are answerable from its own store; from every other store (``--elsewhere`` names some that have no
 questions, ``--kin`` sets whose documents may answer each other's), from its own without the answering document or
@@ -16,6 +16,7 @@ are made by ``python app.py ingest``.
 """
 
 import argparse
+import math
 import random
 import sys
 from collections import defaultdict
@@ -25,7 +26,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answering import weights
-from assistant.answering.answerability import ANSWERABILITY_NAMES
+from assistant.answering.answerability import ANSWERABILITY_NAMES, OFFICIAL
 from assistant.answering.clauses import CLAUSE_NAMES
 from assistant.answering.composing import compose
 from assistant.answering.features import FEATURE_NAMES
@@ -132,6 +133,11 @@ def written(tables: dict[str, dict[str, float]], intercept: float, threshold: fl
     )
 
 
+def logit(chance: float) -> float:
+    """Logarithm of the odds."""
+    return math.log(chance / (1 - chance))
+
+
 def opened(given: Iterable[str], elsewhere: Iterable[str], kin: Sequence[str]) -> list[QuestionSet]:
     """The sets named on the command line."""
     embedder = load_embedder()
@@ -153,6 +159,11 @@ def main() -> None:
     parser.add_argument("--elsewhere", action="append", default=[], metavar="NAME=DATA")
     parser.add_argument("--kin", action="append", default=[], metavar="NAME,NAME")
     parser.add_argument("--threshold", type=float, default=weights.ANSWER_THRESHOLD)
+    parser.add_argument(
+        "--official",
+        type=float,
+        help="as --threshold, of papers of offices: their weight is moved so that one serves both",
+    )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--partings", type=int, default=len(SEEDS), help="cross-validations; 0 only fits")
     options = parser.parse_args()
@@ -163,6 +174,8 @@ def main() -> None:
         one.store.close()
     likeness = bundled_likeness()
     tables, intercept = fit_all(made, likeness)
+    if options.official:
+        tables["refusal"][OFFICIAL] += logit(options.threshold) - logit(options.official)
     if options.write:
         Path(weights.__file__).write_text(written(tables, intercept, options.threshold), encoding="utf-8")
     answerable = [one for one in made if one.answered and one.asked.kind == PASSAGE]
