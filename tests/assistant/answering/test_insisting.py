@@ -79,3 +79,13 @@ def test_what_is_missing_can_be_named() -> None:
     assert ("kowalski",) in [name[-1:] for name in missing_names(question, document)]
     assert missing_figures(question, document) == ["xv"]
     assert office_asked(question) == (0, 3)
+
+
+def test_an_office_nobody_speaks_of_is_missing_whatever_is_asked() -> None:
+    assert measured("Tỉnh nào làm cụm trưởng năm 2020?").office_unfilled == 1
+    assert measured("Chủ tịch Hội LHPN tỉnh Hà Nam dự gì?").office_unfilled == 0
+
+
+@pytest.mark.parametrize("region", ["Cụm Trung du và miền núi", "vùng Tây Nguyên"])
+def test_a_region_the_document_does_not_name_is_absent(region: str) -> None:
+    assert measured(f"{region} giúp bao nhiêu hộ nghèo?").name_absent == 1
