@@ -11,6 +11,8 @@ from assistant.query.document_numbers import document_numbers
 from assistant.verdicts import Difference, DifferenceKind
 from ingest.text.folding import fold
 
+_LEAST_LIKE = 0.05
+"""Of the words around two times that must be the same where none is directly beside them."""
 _LEAST_JOIN = 1.0
 """Four of the words beside two times are the same."""
 _NOW = re.compile(r"\bnam\s+(?:nay|do|ay)\b")
@@ -158,4 +160,14 @@ def _nearest(compared: Compared, at: int, stated: Moment) -> int | None:
         shared = sum(getattr(found, one.name) == getattr(stated, one.name) is not None for one in fields(Moment))
         return float(shared) + compared.like(at, at + 1, there, there + 1)
 
-    return max(_moments(compared), key=fit, default=None)
+    return max((there for there in _moments(compared) if _is_comparable(compared, at, there)), key=fit, default=None)
+
+
+def _is_comparable(compared: Compared, at: int, there: int) -> bool:
+    """Whether a time of the source may be the one meant: the same less exactly, or the same words around it."""
+    mine, theirs = (_moment(one).stated() for one in (compared.stated.tokens[at], compared.source.tokens[there]))
+    shared = mine.keys() & theirs.keys()
+    if shared and all(mine[name] == theirs[name] for name in shared):
+        return True
+    joins = compared.joins(at, at + 1, there, there + 1)
+    return joins > 0 or compared.like(at, at + 1, there, there + 1) >= _LEAST_LIKE

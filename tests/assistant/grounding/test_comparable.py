@@ -121,3 +121,10 @@ def test_words_of_lack_take_the_place_of_a_negation_only_where_nothing_negates_t
     claim = "Trạm Mây chưa có chứng chỉ vệ sinh năm 2035."
     assert verify(claim, ["Năm 2035, Trạm Mây có chứng chỉ vệ sinh."]).verdict is Verdict.CONTRADICTED
     assert verify(claim, ["Năm 2035, Trạm Mây đã có chứng chỉ vệ sinh."]).verdict is Verdict.CONTRADICTED
+
+
+def test_a_time_of_another_event_is_not_what_the_source_has_instead() -> None:
+    claim = "Lúc nhận việc hồi tháng 9 năm 2036, trưởng trạm Mây chưa có chứng chỉ vệ sinh chương trình chính."
+    source = "Trưởng trạm Mây chưa có chứng chỉ vệ sinh chương trình chính; sau đợt kiểm dịch đàn ong rừng ở xã Hoa Ban"
+    (found,) = verify(claim, [source + " thì cây cầu treo xong vào 11/2036."]).differences
+    assert (found.kind, found.source) == (DifferenceKind.DATE, "")
