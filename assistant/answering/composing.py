@@ -16,8 +16,9 @@ from assistant.ports import Likeness
 from assistant.query.question import Ask, Question
 
 ANSWER_CHARS = 400
+OFFICIAL_ANSWER_CHARS = 480
 LEGAL_ANSWER_CHARS = 600
-"""Articles of law and papers of offices answer in longer sentences and lists."""
+"""Articles of law answer in longer sentences and lists."""
 MAX_PIECES = 4
 _MARGIN = 4.0
 """A further sentence is shown while its odds against the best are above e^-4, 1 in 55."""
@@ -63,7 +64,7 @@ def compose(
     """At most ``most`` pieces in the order they are read; the best sentence for each thing asked is always there."""
     legal = _is_legal(asks[0].ranked[0])
     candidates = _candidates(question, asks, _WIDE_MARGIN if legal or question.plural else _MARGIN)
-    room = LEGAL_ANSWER_CHARS if legal or is_official(asks[0].ranked[0]) else ANSWER_CHARS
+    room = LEGAL_ANSWER_CHARS if legal else _room(asks)
     options = [_options(question, terms, one, room, likeness) for one in candidates]
     # a best sentence that has no clause short enough is shown all the same
     chosen = choose(options, max(room, options[0][0].characters), most)
@@ -73,6 +74,13 @@ def compose(
         if option is not None
     ]
     return tuple(_in_reading_order(pieces))
+
+
+def _room(asks: Sequence[RankedAsk]) -> int:
+    """As much as the best sentence of an office's paper takes, within the room of an article: they are lists."""
+    best = [one.ranked[0] for one in asks if is_official(one.ranked[0])]
+    sizes = [one.sentence.end - one.sentence.start + _MARKER_CHARS for one in best]
+    return min(LEGAL_ANSWER_CHARS, max([OFFICIAL_ANSWER_CHARS if best else ANSWER_CHARS, *sizes]))
 
 
 def _is_legal(best: Ranked) -> bool:
