@@ -51,7 +51,7 @@ from vectorstore.settings import StoreSettings
 
 FOLDS = 5
 SEEDS = (0, 1, 2)
-THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.2, 0.22, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 
 def judged(one: Example, likeness: Likeness) -> bool:
