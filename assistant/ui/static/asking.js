@@ -32,6 +32,13 @@
     if (text && !waiting && lastAsked() === text.trim()) window.sessionStorage.removeItem(KEY);
   }
 
+  // an Enter too many stays here: while the server looked at it, the question typed next would be dropped
+  document.addEventListener('keydown', (event) => {
+    if (event.target !== box() || event.key !== 'Enter' || event.shiftKey || event.target.value.trim()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   document.addEventListener('input', (event) => {
     if (event.target === box()) window.sessionStorage.setItem(KEY, event.target.value);
   });
