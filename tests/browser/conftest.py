@@ -28,7 +28,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-BROKEN_OFF = ("AbortError: signal is aborted", "Connection errored out")
+BROKEN_OFF = ("AbortError: signal is aborted", "Connection errored out", "Unexpected error Connection errored out")
 """What the framework says of the requests of a page that is loaded anew."""
 LAPTOP, PHONE = (1366, 768), (390, 844)
 
