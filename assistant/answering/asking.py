@@ -14,7 +14,7 @@ from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.weights import ANSWER_THRESHOLD
 from assistant.messages_vi.answering import ANSWERING
 from assistant.ports import InverseDocumentFrequency, Likeness
-from assistant.query.parts import ask_label, ask_texts, names_of
+from assistant.query.parts import ask_label, ask_texts, names_of_ask
 from assistant.query.question import Ask, Asked, Question, read_question
 
 _WITH_FORM = frozenset({Asked.NUMBER, Asked.PERSON, Asked.DATE, Asked.PLACE})
@@ -59,7 +59,7 @@ def rate_asks(
     if not texts:
         return rated
     return [
-        _by_itself(one, text, names_of(question, one.asked), evidence, idf, likeness)
+        _by_itself(one, text, names_of_ask(question, one.asked), evidence, idf, likeness)
         for one, text in zip(rated, texts, strict=True)
     ]
 

@@ -42,8 +42,12 @@ def answered_parts(
     Where one part is answered with the probability ``least``, half of it is enough for another that its best sentence
     names: the same is asked of both.
     """
-    names = [part.about for part in parts if _is_name(part)]
-    rated = [_rated(part, [name for name in names if name != part.about], idf, likeness) for part in parts]
+    # common words tell a part apart, but its documents need not say them
+    names = [part.about if _is_name(part) else () for part in parts]
+    rated = [
+        _rated(part, name, [other for other in names if other and other != part.about], idf, likeness)
+        for part, name in zip(parts, names, strict=True)
+    ]
     best = max((one.chance for one in rated), default=0.0)
     if best < least:
         return [AnsweredPart(part) for part in parts]
@@ -83,14 +87,18 @@ class _Rated:
 
 
 def _rated(
-    part: PartResult, others: Sequence[tuple[str, ...]], idf: InverseDocumentFrequency, likeness: Likeness
+    part: PartResult,
+    name: tuple[str, ...],
+    others: Sequence[tuple[str, ...]],
+    idf: InverseDocumentFrequency,
+    likeness: Likeness,
 ) -> _Rated:
+    """By sentences that speak of its ``name``, if it has one, and of no other part's instead."""
     query = part.found.query
     question = read_question(query.reading or query.search_text, query.ignored)
     ask = question.asks[0]
     every = rank_sentences(question, gather(part.found.hits), idf, ask, likeness)
-    # common words tell a part apart, but its documents need not say them
-    ranked = tuple(one for one in every if _speaks_of(one, part.about if _is_name(part) else (), others))
+    ranked = tuple(one for one in every if _speaks_of(one, name, others))
     if not ranked:
         return _Rated(question)
     itself = imprint(question, part.found.hits, ranked[0])

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from assistant.grounding.bare_measures import is_bare
 from assistant.grounding.compared import MARGIN, Compared
-from assistant.grounding.moments import Moment
+from assistant.grounding.equal_values import (
+    PERCENT_TOLERANCE,
+    in_base,
+    is_article,
+    is_equal,
+    is_rounded,
+    measures,
+)
 from assistant.grounding.number_words import ALIKE, MEASURES, UNITS, Rounding
 from assistant.grounding.quantities import Quantity, digit_values, magnitude_keys
 from assistant.grounding.reading import Kind, Reading, Token
@@ -23,16 +30,11 @@ _NAMING = frozenset({"dieu", "khoan", "diem", "thu"})
 _VAGUE = frozenset({"hang", "vai", "may", "nhieu"})
 _UNIT_REACH = 5
 _PERCENT_WORDS = ["phan", "tram"]
-_LEAST_COUNTED = 20
 _LEAST_JOIN = 1.0
 """Four of the words beside two numbers are the same."""
 _WORDY_FIT = 0.45
 """A small number in words may be idiom; it must stand where the source has another before it counts."""
 _PERSONS = frozenset({"người", "em", "cháu", "chị", "bà", "ông", "anh"})
-_TOLERANCE = {Rounding.ABOVE: Decimal("0.12"), Rounding.BELOW: Decimal("0.12"), Rounding.ABOUT: Decimal("0.06")}
-_COARSER = Decimal("0.02")
-_PERCENT_TOLERANCE = Decimal(1)
-"""Points: papers round and cut off."""
 _UP = frozenset({Rounding.ABOVE, Rounding.AT_LEAST})
 _DOWN = frozenset({Rounding.BELOW, Rounding.AT_MOST})
 
@@ -56,7 +58,7 @@ def _difference(compared: Compared, at: int, token: Token) -> Difference | None:
     equals = [
         there
         for there, one in enumerate(compared.source.tokens)
-        if _is_equal(stated, one) and not _is_article(stated, one)
+        if is_equal(stated, one) and not is_article(stated, one)
     ]
     if not equals:
         if _is_elsewhere(compared, stated) and not _is_replaced(compared, at):
@@ -103,76 +105,9 @@ def _quantity(token: Token) -> Quantity:
     return token.quantity
 
 
-def _is_equal(stated: Quantity, token: Token) -> bool:
-    if token.kind is Kind.NUMBER:
-        found = _quantity(token)
-        if _measures(stated, found):
-            return _in_base(stated) == _in_base(found) or _is_rounded(stated, found)
-        return not set(stated.values).isdisjoint(found.values) or _is_rounded(stated, found)
-    if token.paper is not None:
-        return stated.value in {Decimal(re.sub(r"\D", "", token.paper.number)), Decimal(token.paper.year or 0)}
-    if token.moment is not None:
-        return _is_in_moment(stated, token.moment)
-    return token.key == f"r:{stated.value}"
-
-
-def _is_article(stated: Quantity, token: Token) -> bool:
-    """Whether the source's number is a mere "một" before another thing than the stated figure counts."""
-    found = token.quantity
-    if found is None or not found.in_words or found.value != 1 or stated.in_words:
-        return False
-    return bool(stated.unit) and stated.unit != found.unit
-
-
-def _is_in_moment(stated: Quantity, moment: Moment) -> bool:
-    """Whether a bare number is part of a time, or a number of hours its hour."""
-    if stated.unit == "giờ":
-        return stated.value == moment.hour
-    if moment.hour is not None or stated.unit:
-        return False
-    return stated.value in {Decimal(part) for part in moment.stated().values() if isinstance(part, int)}
-
-
-def _measures(stated: Quantity, found: Quantity) -> bool:
-    """Whether both are measured, in different units of the same: 1,5 tấn and 1.500 kg."""
-    if stated.unit == found.unit or stated.unit not in MEASURES or found.unit not in MEASURES:
-        return False
-    return MEASURES[stated.unit][0] == MEASURES[found.unit][0]
-
-
-def _in_base(quantity: Quantity) -> Decimal:
-    return quantity.value * Decimal(MEASURES[quantity.unit][1])
-
-
-def _is_rounded(stated: Quantity, found: Quantity) -> bool:
-    """Whether "hơn 12.000" is a fair way to tell 12.226."""
-    if stated.rounding is not None and stated.rounding is found.rounding and _is_coarser(stated, found):
-        return True
-    exact = found.rounding is None or (found.rounding is Rounding.ABOUT and stated.rounding is not Rounding.ABOUT)
-    if stated.rounding not in _TOLERANCE or not exact or stated.unit != found.unit or _is_idiom(stated):
-        return False
-    gap = found.value - stated.value
-    if stated.rounding is not Rounding.ABOUT and (gap > 0) != (stated.rounding is Rounding.ABOVE):
-        return False
-    if stated.unit == "%" and 0 < abs(gap) < _PERCENT_TOLERANCE:
-        return True
-    return 0 < abs(gap) <= _TOLERANCE[stated.rounding] * found.value
-
-
-def _is_coarser(stated: Quantity, found: Quantity) -> bool:
-    """Whether a rounded number is told rounder still: gần 11,9 nghìn tỷ for gần 11.850 tỷ."""
-    mine, other = (len(one.value.normalize().as_tuple().digits) for one in (stated, found))
-    return stated.unit == found.unit and mine < other and abs(stated.value - found.value) <= found.value * _COARSER
-
-
-def _is_idiom(stated: Quantity) -> bool:
-    """Whether words for a small number may count nothing: hơn một."""
-    return stated.in_words and stated.value < _LEAST_COUNTED
-
-
 def _is_elsewhere(compared: Compared, stated: Quantity) -> bool:
     """Whether the document's card states it, or two numbers of the source give it as a percentage."""
-    if any(_is_equal(stated, token) for token in compared.card.tokens) or stated.value in compared.years:
+    if any(is_equal(stated, token) for token in compared.card.tokens) or stated.value in compared.years:
         return True
     if stated.label in _NAMING and any(_is_named_alike(stated, token) for token in compared.earlier):
         return True
@@ -209,7 +144,7 @@ def shares(reading: Reading) -> Iterator[tuple[Decimal, Decimal]]:
 
 def agrees(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     """Whether a percentage is that of two numbers; papers round it or cut it off, so a point is allowed."""
-    return abs(part / whole * 100 - percent) <= _PERCENT_TOLERANCE
+    return abs(part / whole * 100 - percent) <= PERCENT_TOLERANCE
 
 
 def _recomputed(compared: Compared, at: int, stated: Quantity) -> Difference | None:
@@ -280,7 +215,7 @@ def _is_comparable(compared: Compared, at: int, there: int) -> bool:
     if stated.digits == found.digits or compared.joins(at, at + 1, there, there + 1) >= _LEAST_JOIN:
         return True
     if stated.unit and found.unit:
-        return stated.unit == found.unit or _measures(stated, found) or _are_alike(stated.unit, found.unit)
+        return stated.unit == found.unit or measures(stated, found) or _are_alike(stated.unit, found.unit)
     if stated.unit or found.unit:
         return _share_unit_words(compared, at, there)
     if stated.label or found.label:
@@ -319,7 +254,7 @@ def _rival(compared: Compared, at: int, stated: Quantity, good: float) -> int | 
     if _is_share(compared, stated):
         return None
     for there, token in enumerate(compared.source.tokens):
-        if token.kind is not Kind.NUMBER or compared.alignment.stated_at[there] is not None or _is_equal(stated, token):
+        if token.kind is not Kind.NUMBER or compared.alignment.stated_at[there] is not None or is_equal(stated, token):
             continue
         if _fault(compared, at, there) in {DifferenceKind.UNIT, DifferenceKind.NUMBER}:
             continue
@@ -348,13 +283,13 @@ def _other_rounding(stated: Quantity, found: Quantity) -> bool:
     if mine is other or (Rounding.ABOUT in {mine, other} and mine is not None):
         return False
     if mine is None or other is None:
-        return not (mine is not None and _is_rounded(stated, found))
+        return not (mine is not None and is_rounded(stated, found))
     return not ({mine, other} <= _UP or {mine, other} <= _DOWN)
 
 
 def _other_unit(compared: Compared, at: int, there: int, stated: Quantity, found: Quantity) -> bool:
-    if _measures(stated, found):
-        return _in_base(stated) != _in_base(found)
+    if measures(stated, found):
+        return in_base(stated) != in_base(found)
     if stated.unit and found.unit:
         return stated.unit != found.unit and not (
             _are_alike(stated.unit, found.unit) or _goes_on_with(compared, there, stated.unit)

@@ -57,7 +57,7 @@ def steps(work: Callable[[Tell], Result], silence_s: float = SILENCE_S) -> Gener
             return
         except TrolyError as error:
             told.put(error)
-        except Exception:  # the rim of this thread: raised again where it is read
+        except Exception:  # the rim of this thread: told as unexpected where it is read
             logger.exception("work that tells its steps ended early")
             told.put(TrolyError())
 

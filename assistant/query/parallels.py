@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.query.question import Asked, Question, province_spans
+from assistant.query.names import province_spans
+from assistant.query.question import Asked, Question
 from assistant.query.tokens import Token, find_phrases, has_accents
 from assistant.query.wording import (
     ASKS_DATE,

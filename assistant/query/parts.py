@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.query.names import province_spans
 from assistant.query.parallels import parallels
-from assistant.query.question import Ask, Asked, Question, inside_a_region, province_spans
+from assistant.query.question import Ask, Asked, Question, inside_a_region
 from assistant.query.tokens import Token, find_phrases, has_accents
 from ingest.text.folding import fold
 
@@ -135,7 +136,7 @@ def named(question: Question) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys([*question.provinces, *question.names, *places]))
 
 
-def names_of(question: Question, ask: Ask) -> tuple[tuple[str, ...], ...]:
+def names_of_ask(question: Question, ask: Ask) -> tuple[tuple[str, ...], ...]:
     """What one of several things asked is about: its own names or paper; the names of the others where it has none."""
     names = named(question)
     own = tuple(name for name in names if _stands_in(question, ask, name))
@@ -151,7 +152,7 @@ def _stands_in(question: Question, ask: Ask, name: tuple[str, ...]) -> bool:
 def _elsewhere(question: Question, ask: Ask) -> Iterator[str]:
     """Names and years of the other things asked, of each sort only where this one has none of its own."""
     own = {token.folded for token in question.tokens[ask.first : ask.last]}
-    for name in names_of(question, ask):
+    for name in names_of_ask(question, ask):
         if not own.issuperset(name):
             yield " ".join(name)
     years = [(start, end) for start, end in question.periods if own & {str(start), str(end)}]

@@ -5,11 +5,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from assistant.query.names import capital_names, provinces_named, quoted_phrases
 from assistant.query.periods import question_periods
 from assistant.query.person_names import FAMILY_NAMES
-from assistant.query.places import PROVINCES
 from assistant.query.tokens import PhraseMatch, Token, find_phrases, has_accents, tokens_of
 from assistant.query.wording import (
     AMOUNTS,
@@ -22,7 +21,6 @@ from assistant.query.wording import (
     ASKS_PLACE,
     ASKS_REASON,
     ASKS_THING,
-    COMMON_IN_NAMES,
     ENUMERATING,
     FUNCTION_WORDS,
     FUNCTION_WORDS_ONLY_ACCENTED,
@@ -36,14 +34,12 @@ from assistant.query.wording import (
     YES_NO_ENDS,
 )
 from ingest.text.folding import fold
-from ingest.text.syllables import is_syllable
 
 _FOCUS_SYLLABLES = 4
 _FROM, _TO, _UNIT_BETWEEN = "tu", frozenset({"den", "toi"}), 3
 """Around the two ends of a stretch asked for, with at most two syllables of a unit behind the first."""
 _INTRODUCING = r"(?:(?:trong|vào|của|trong[ ]nam|vao|cua)[ ])?(?:năm|nam|số|so)"
 """Words that stand before a year or a number and nothing without it."""
-_BEFORE_A_NAME = frozenset({"huyen", "xa", "phuong", "quan", "thon"})
 TIME_KINDS = frozenset({"year", "period", "quarter", "relative_time"})
 """Kinds of chips that restrict an answer to a time."""
 
@@ -139,7 +135,7 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
         and not timeless[token.start].isspace()
         for index, token in enumerate(tokens)
     )
-    provinces = tuple(name for name in dict.fromkeys(_provinces(tokens, accented)) if not _is_off(name, ignored))
+    provinces = tuple(name for name in dict.fromkeys(provinces_named(tokens, accented)) if not _is_off(name, ignored))
     return Question(
         text,
         tokens,
@@ -147,8 +143,8 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
         _asks(text, tokens, content, found),
         question_periods(timeless),
         provinces,
-        tuple(name for name in dict.fromkeys(_names(text, tokens, interrogative)) if name not in provinces),
-        _quoted(text),
+        tuple(name for name in dict.fromkeys(capital_names(text, tokens, interrogative)) if name not in provinces),
+        quoted_phrases(text),
         any(True for _ in find_phrases(tokens, PLURAL, accented=accented)),
         any(True for _ in find_phrases(tokens, ENUMERATING, accented=accented)),
     )
@@ -352,66 +348,3 @@ def _run(tokens: tuple[Token, ...], content: tuple[bool, ...], order: range) -> 
             break
         taken.append(tokens[index].folded)
     return tuple(taken)
-
-
-def _names(text: str, tokens: tuple[Token, ...], interrogative: set[int]) -> list[tuple[str, ...]]:
-    """Runs of capitalised words; the first word of the question counts only inside a longer run."""
-    if text.isupper():
-        return []
-    names: list[tuple[str, ...]] = []
-    run: list[int] = []
-    for index, token in enumerate(tokens):
-        joined = bool(run) and text[tokens[index - 1].end : token.start] in {" ", "-", " - "}
-        capital = token.text[0].isupper() and index not in interrogative
-        if capital and (joined or not run):
-            run.append(index)
-            continue
-        names += _name_of(tokens, run)
-        run = [index] if capital else []
-    return names + _name_of(tokens, run)
-
-
-def _name_of(tokens: tuple[Token, ...], run: list[int]) -> list[tuple[str, ...]]:
-    """A single capitalised Vietnamese syllable (Hội, Cụm) is a habit of writing, a foreign word is a name."""
-    if not run or run == [0] or (len(run) == 1 and is_syllable(tokens[run[0]].text)):
-        return []
-    if all(tokens[index].folded in COMMON_IN_NAMES for index in run):
-        return []
-    return [tuple(tokens[index].folded for index in run)]
-
-
-@cache
-def _province_phrases() -> tuple[str, ...]:
-    """Provinces whose folded name is two syllables or more; one syllable (Huế) needs its capital and accents."""
-    return tuple(name.replace(" - ", " ").lower() for name in PROVINCES if " " in name)
-
-
-def _provinces(tokens: tuple[Token, ...], accented: bool) -> list[tuple[str, ...]]:
-    return [
-        tuple(token.folded for token in tokens[first:last]) for first, last in province_spans(tokens, accented=accented)
-    ]
-
-
-def province_spans(tokens: tuple[Token, ...], *, accented: bool) -> list[tuple[int, int]]:
-    """Tokens [first, last) of every province named."""
-    found = find_phrases(tokens, _province_phrases(), accented=accented)
-    return [(one.first, one.last) for one in found if accented or not _ends_in_a_year(tokens, one)]
-
-
-def _ends_in_a_year(tokens: tuple[Token, ...], found: PhraseMatch) -> bool:
-    """Typed without accents "huyen long ha nam 2021" speaks of Long Hạ in 2021, not of Hà Nam."""
-    last = tokens[found.last - 1].folded == "nam" and found.last < len(tokens) and tokens[found.last].text.isdigit()
-    return last and found.first > 1 and tokens[found.first - 2].folded in _BEFORE_A_NAME
-
-
-def _quoted(text: str) -> tuple[tuple[str, ...], ...]:
-    found: list[tuple[str, ...]] = []
-    opened: int | None = None
-    for index, char in enumerate(text):
-        if char in '“”"«»':
-            if opened is None:
-                opened = index + 1
-                continue
-            found.append(tuple(token.folded for token in tokens_of(text[opened:index])))
-            opened = None
-    return tuple(phrase for phrase in found if phrase)
