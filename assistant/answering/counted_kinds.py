@@ -18,6 +18,8 @@ _PERSONS = frozenset(
 _MONEY = frozenset(str.split("dong trieu ty ti nghin ngan usd euro vnd"))
 _COMRADES = frozenset({"chi", "bao", "doi", "nghiep", "hanh"})
 """Behind "đồng" they make it persons."""
+_ALONE = frozenset({"chi", "dong"})
+"""With another word behind them they begin other nouns: "chi hội", "đồng chí"."""
 _REACH = 4
 
 
@@ -44,6 +46,8 @@ def says_money(near: Sequence[str], beyond: Sequence[str] = ()) -> bool:
 
 def _kind(head: Sequence[str]) -> frozenset[str] | None:
     for size in (2, 1):
+        if size == 1 < len(head) and head[0] in _ALONE:
+            return None
         if tuple(head[:size]) in _OF_PERSONS:
             return _PERSONS
         if tuple(head[:size]) in _OF_MONEY:

@@ -30,6 +30,8 @@ _FIGURE_WORTH = 3.0
 def mentions(question: Question, idf: InverseDocumentFrequency, evidence: Evidence) -> tuple[tuple[Piece, ...], int]:
     """The best mentioning clause of the documents that mention the subject, best document first, and how many do."""
     ways = [_terms(subject, question, idf) for subject in subjects(question)]
+    if not ways:
+        return (), 0
     terms = ways[0]
     ask = next(ask for ask in question.asks if ask.kind is Asked.DOCUMENTS)
     measure = Measure(question, terms, ask)

@@ -26,3 +26,9 @@ def test_comrades_are_no_money() -> None:
 
 def test_a_noun_of_its_own_is_no_kind() -> None:
     assert not counts_kind(("mo", "hinh"), ("12",), ["hoi", "vien"])
+
+
+@pytest.mark.parametrize("head", [("chi", "hoi"), ("dong", "chi"), ("dong", "bao")])
+def test_nouns_that_begin_like_a_general_word_are_none(head: tuple[str, ...]) -> None:
+    assert not counts_kind(head, ("12",), ["hoi", "vien"])
+    assert not counts_kind(head, ("12",), ["trieu", "dong"])

@@ -180,3 +180,8 @@ def test_two_persons_told_in_the_same_words_are_both_told() -> None:
     assert isinstance(last, Finished)
     assert "Thử Nghiệm" in last.answer.text
     assert "Lê Thị Mẫu" in last.answer.text
+
+
+@pytest.mark.parametrize("text", ["Những văn bản nào?", "Tài liệu nào nhắc đến?", "van ban nao hoac tai lieu nao"])
+def test_documents_asked_for_without_a_subject_are_refused(text: str) -> None:
+    assert ask(text).abstained
