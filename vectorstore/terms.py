@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -27,6 +28,28 @@ def many_syllables(texts: Sequence[str]) -> list[list[str]]:
     if codes.size and codes.max() >= _PLANE:
         return [syllables(text) for text in clean]
     return [text.split() for text in texts_of(word_letters()[codes], clean)]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded syllables of a text in order; each stands at [start, end) of it."""
+
+    parts: list[str]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+def words_in(text: str) -> Words:
+    """The syllables of NFC ``text`` with their places, several times as fast as a pattern finds them."""
+    codes = codes_of([text])
+    if codes.size and codes.max() >= _PLANE:
+        places = np.array([match.span() for match in _WORD.finditer(fold(text))], dtype=np.int64).reshape(-1, 2)
+        return Words(_WORD.findall(fold(text)), places[:, 0], places[:, 1])
+    letters = word_letters()[codes]
+    inside = np.zeros(len(letters) + 2, dtype=np.int8)
+    inside[1:-1] = letters != ord(" ")
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return Words(texts_of(letters, [text])[0].split(), edges[::2], edges[1::2])
 
 
 @cache

@@ -5,9 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from assistant.answering.sentences import Sentence, sentences_of
+from assistant.answering.sentences import PassageReading, Sentence, read_passage, sentences_of
 from assistant.model import Hit
 from assistant.query.periods import years
 from vectorstore.hits import Passage
@@ -19,12 +19,12 @@ LIST_ITEM = re.compile(r"\s*(?:[-–—+*•]|(?:\d{1,2}|[a-zđ])[.)])\s")
 """How the item of a list begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentEvidence:
-    """Everything the evidence holds of one document."""
+    """Everything the evidence holds of one document; not slotted, for what few questions need is made when needed."""
 
-    syllables: frozenset[str]
-    pairs: frozenset[str]
+    runs: tuple[tuple[str, ...], ...]
+    """Folded syllables of each passage, title, unit and heading."""
     years: frozenset[int]
     """Named in the text or in the identity card."""
     card: frozenset[str]
@@ -33,16 +33,36 @@ class DocumentEvidence:
     card_years: frozenset[int]
     """Named in the title: the whole document speaks of them."""
 
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(itertools.chain.from_iterable(self.runs))
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Neighbouring syllables, joined."""
+        return frozenset(itertools.chain.from_iterable(map(pairs, self.runs)))
+
+
+@dataclass(frozen=True)
 class Context:
     """What surrounds a sentence: the one before it, what introduces its list, the headings above, its document."""
 
-    near: frozenset[str]
-    near_pairs: frozenset[str]
+    runs: tuple[tuple[str, ...], ...]
+    """Folded syllables of each."""
     document: DocumentEvidence
     years: frozenset[int]
     """Years the sentence speaks of: its own, else those named last before it, else those of the document's date."""
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Every syllable around the sentence; of few sentences this is asked."""
+        return frozenset(itertools.chain.from_iterable(self.runs))
+
+    @cached_property
+    def near_pairs(self) -> frozenset[str]:
+        """Neighbouring ones, joined."""
+        return frozenset(itertools.chain.from_iterable(map(pairs, self.runs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +88,8 @@ def gather(hits: Sequence[Hit]) -> Evidence:
     in_force, lead_ins = _years_in_force(sentences, hits), _lead_ins(sentences)
     for index, sentence in enumerate(sentences):
         before = [sentences[at] for at in {index - 1, lead_ins[index]} if at >= 0]
-        said = [part for one in before if one.hit is sentence.hit for part in (*one.syllables, "")]
-        near = [*said, "", *_above(sentence.hit.passage)]
-        document = documents[sentence.hit.passage.document_id]
-        contexts.append(Context(frozenset(near), frozenset(pairs(near)), document, in_force[index]))
+        runs = (*(one.syllables for one in before if one.hit is sentence.hit), _above(sentence.hit.passage))
+        contexts.append(Context(runs, documents[sentence.hit.passage.document_id], in_force[index]))
     return Evidence(tuple(hits), tuple(sentences), tuple(contexts), documents)
 
 
@@ -104,8 +122,9 @@ def _years_in_force(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[
     current = {hit.passage.document_id: _card_years(hit.passage) for hit in hits}
     found: dict[int, frozenset[int]] = {}
     for index in sorted(range(len(sentences)), key=lambda at: sentences[at].key):
-        document_id = sentences[index].hit.passage.document_id
-        own = frozenset(years(sentences[index].text))
+        passage = sentences[index].hit.passage
+        document_id = passage.document_id
+        own = frozenset(years(sentences[index].text)) if read_passage(passage.text).years else frozenset()
         current[document_id] = own or current[document_id]
         found[index] = current[document_id]
     return [found[index] for index in range(len(sentences))]
@@ -125,29 +144,29 @@ def _syllables_of_headings(headings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(syllables(" / ".join(headings)))
 
 
+@lru_cache(maxsize=_HEADINGS)
+def _read_label(text: str) -> PassageReading:
+    """A title, a unit or a heading: it is no passage with sentences."""
+    return PassageReading(tuple(syllables(text)), frozenset(years(text)), ())
+
+
 def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
-    texts: dict[str, list[str]] = defaultdict(list)
-    card_years: dict[str, set[int]] = defaultdict(set)
-    cards: dict[str, list[str]] = {}
-    titles: dict[str, set[str]] = defaultdict(set)
+    passages: dict[str, list[Passage]] = defaultdict(list)
     for hit in hits:
-        passage = hit.passage
-        texts[passage.document_id] += [passage.text, passage.title or "", passage.unit or "", *passage.heading_path]
-        card_years[passage.document_id] |= _card_years(passage)
-        cards[passage.document_id] = syllables(f"{passage.title or ''} / {passage.unit or ''} / {passage.date or ''}")
-        titles[passage.document_id].add(passage.title or "")
-    return {key: _document(parts, card_years[key], cards[key], titles[key]) for key, parts in texts.items()}
+        passages[hit.passage.document_id].append(hit.passage)
+    return {document_id: _document(held) for document_id, held in passages.items()}
 
 
-def _document(texts: Sequence[str], card_years: set[int], card: Sequence[str], titles: set[str]) -> DocumentEvidence:
+def _document(passages: Sequence[Passage]) -> DocumentEvidence:
     # every passage of a document brings its title
-    texts = list(dict.fromkeys(texts))
-    parts = [syllables(text) for text in texts]
+    labels = {label for one in passages for label in (one.title or "", one.unit or "", *one.heading_path)}
+    readings = [*map(read_passage, {one.text for one in passages}), *map(_read_label, labels)]
+    last = passages[-1]
+    card = syllables(f"{last.title or ''} / {last.unit or ''} / {last.date or ''}")
     return DocumentEvidence(
-        frozenset(part for some in parts for part in some),
-        frozenset(pair for some in parts for pair in pairs(some)),
-        frozenset(card_years | {year for text in texts for year in years(text)}),
+        tuple(one.syllables for one in readings),
+        frozenset().union(*(one.years for one in readings), *map(_card_years, passages)),
         frozenset(pairs(card)),
         frozenset(card),
-        frozenset(year for title in titles for year in years(title)),
+        frozenset(year for title in {one.title or "" for one in passages} for year in years(title)),
     )

@@ -1,15 +1,24 @@
 """The sentences of the evidence: what an extractive answer is made of."""
 
 import re
+import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from assistant.model import Hit
+from assistant.query.periods import years
 from ingest.text.folding import fold
 from ingest.text.sentences import split_sentences
+from vectorstore.terms import syllables, words_in
 
 _WORD = re.compile(r"[^\W_]+")
 _MIN_SYLLABLES = 3
+_PASSAGES = 200
+"""Remembered, at about 40 kB each: who asks on about the same papers has them read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +46,73 @@ class Sentence:
         return passage.document_id, passage.page, self.page_start, passage.char_start + self.end
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A sentence before it is known which hit it stands in."""
+
+    start: int
+    end: int
+    text: str
+    syllables: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReading:
+    """What is read of a passage whatever is asked."""
+
+    syllables: tuple[str, ...]
+    """Of the whole text, folded."""
+    years: frozenset[int]
+    """Named in the text."""
+    stretches: tuple[_Stretch, ...]
+    """Its sentences that say something."""
+
+
 def sentences_of(hits: Sequence[Hit]) -> list[Sentence]:
     """Every sentence of the passages once, best passage first, in reading order within a passage."""
     seen: set[tuple[str, int, int, int]] = set()
     found: list[Sentence] = []
     for hit in hits:
-        folded = fold(hit.passage.text)
-        for ordinal, place in enumerate(split_sentences(hit.passage.text)):
-            sentence = _sentence(hit, place, folded[slice(*place)], ordinal)
-            if _says_something(sentence) and sentence.key not in seen:
-                seen.add(sentence.key)
+        for one in read_passage(hit.passage.text).stretches:
+            sentence = Sentence(hit, one.start, one.end, one.text, one.syllables, one.places, one.ordinal)
+            key = sentence.key
+            if key not in seen:
+                seen.add(key)
                 found.append(sentence)
     return found
 
 
-def _says_something(sentence: Sentence) -> bool:
+@lru_cache(maxsize=_PASSAGES)
+def read_passage(text: str) -> PassageReading:
+    """Cut a text to sentences and syllables; both once, for each is needed by itself and in the other."""
+    words = words_in(text)
+    places = split_sentences(text)
+    # a sentence ends behind a stop or a line, so no syllable stands in two
+    begins = np.array([start for start, _ in places], dtype=np.int64)
+    firsts = [*np.searchsorted(words.starts, begins).tolist(), len(words.parts)]
+    offsets = np.repeat(begins, np.diff(firsts))
+    spans = list(zip((words.starts - offsets).tolist(), (words.ends - offsets).tolist(), strict=True))
+    # the same syllables stand everywhere: one object each
+    parts = tuple(map(sys.intern, words.parts))
+    stretches = tuple(
+        _Stretch(start, end, text[start:end], parts[first:last], tuple(spans[first:last]), ordinal)
+        for ordinal, ((start, end), first, last) in enumerate(zip(places, firsts, firsts[1:], strict=False))
+        if _says_something(parts[first:last])
+    )
+    whole = parts if unicodedata.is_normalized("NFC", text) else tuple(syllables(text))
+    return PassageReading(whole, frozenset(years(text)), stretches)
+
+
+def _says_something(parts: Sequence[str]) -> bool:
     """Not a bare date, time or number."""
-    return sum(not part.isdigit() for part in sentence.syllables) >= _MIN_SYLLABLES
+    return len(parts) - sum(map(str.isdigit, parts)) >= _MIN_SYLLABLES
 
 
 def sentence_at(hit: Hit, start: int, end: int, ordinal: int) -> Sentence:
     """The stretch [start, end) of a passage as a Sentence."""
-    return _sentence(hit, (start, end), fold(hit.passage.text[start:end]), ordinal)
-
-
-def _sentence(hit: Hit, place: tuple[int, int], folded: str, ordinal: int) -> Sentence:
-    start, end = place
-    return Sentence(
-        hit,
-        start,
-        end,
-        hit.passage.text[start:end],
-        tuple(_WORD.findall(folded)),
-        tuple([match.span() for match in _WORD.finditer(folded)]),
-        ordinal,
-    )
+    text = hit.passage.text[start:end]
+    folded = fold(text)
+    places = tuple([match.span() for match in _WORD.finditer(folded)])
+    return Sentence(hit, start, end, text, tuple(_WORD.findall(folded)), places, ordinal)

@@ -10,6 +10,8 @@ _SPAN = re.compile(rf"(?:nhiem ky|giai doan|nk|gd)?\s*(?<!\d)({_YEAR})\s*[-â€“â€
 _QUARTER = re.compile(rf"quy\s+(i{{1,3}}|iv|[1-4])(?!\w)(?:\s?[/.,-]\s?|\s+nam\s+|\s+)?({_YEAR})?")
 _PART = re.compile(rf"0?([369])\s+thang\s+(dau|cuoi)\s+(?:nam|nhiem ky)(?:\s+({_YEAR}))?")
 _ONE_YEAR = re.compile(rf"(?<![\d./-])({_YEAR})(?![\d-])")
+_ANY_YEAR = re.compile(rf"({_YEAR})(?!\d)(?<!\d{{5}})")
+"""No digit before it; looked for last, for then a search goes from one century to the next."""
 _LAW = re.compile(r"(?:luat|phap lenh|hien phap)\b[^,;.?]{0,40}$")
 """Before a year: it belongs to a law's name."""
 _LAW_REACH = 48
@@ -31,7 +33,7 @@ def periods(text: str) -> tuple[Understanding, ...]:
 
 def years(text: str) -> tuple[int, ...]:
     """Every year named, the two ends of a term included, in order of appearance."""
-    return tuple(dict.fromkeys(int(year) for year in re.findall(rf"(?<!\d)({_YEAR})(?!\d)", text)))
+    return tuple(dict.fromkeys(int(year) for year in _ANY_YEAR.findall(text)))
 
 
 def question_periods(text: str) -> tuple[tuple[int, int], ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.model import Understanding
 from assistant.query.period_forms import from_roman, period_readings, to_roman
+from assistant.query.periods import years
 from assistant.query.provinces import places
 from assistant.query.relative_times import relative_times
 
@@ -119,3 +120,17 @@ def test_ambiguous_initials_ask_for_every_province() -> None:
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:
     assert [chip for chip in place_chips(text) if chip.meaning != "Bắc Giang (nay thuộc Bắc Ninh)"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019-2020 và 2019", (2019, 2020)),
+        ("12019 2020", (2020,)),
+        ("2019", (2019,)),
+        ("số 20191, 19992000; 1.2021", (2021,)),
+        ("năm 1821", ()),
+    ],
+)
+def test_years_stand_by_themselves(text: str, expected: tuple[int, ...]) -> None:
+    assert years(text) == expected
