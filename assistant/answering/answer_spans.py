@@ -25,7 +25,12 @@ NOT_ONE_BEFORE = frozenset("so cach phan chut it vai lan".split())  # noqa: SIM9
 """ "Một số", "một cách": an article, not a count."""
 SLOGANS = frozenset({"khong", "sach"})
 """ "5 không, 3 sạch" is a name."""
-ORDINAL_QUESTIONS = (("so", "may"), ("thu", "may"), ("dieu", "nao"))
+ORDINAL_QUESTIONS = frozenset(
+    tuple(str.split(one))
+    for one in ("so may", "so bao nhieu", "mang so may", "mang so bao nhieu", "so hieu bao nhieu", "so hieu may",
+                "thu may", "dieu nao")
+)  # fmt: skip
+"""The number names a thing, so it stands behind a noun and counts nothing."""
 PLACE_NOUNS = frozenset(["tinh", "huyen", "xa", "quan", "phuong"])
 """Asked with "nào", the place must be named as one of these, or as a province for "tỉnh"."""
 DEPUTY = "pho"
@@ -77,7 +82,19 @@ def is_percentage(sentence: Sentence, span: Span) -> bool:
     return sign or sentence.syllables[span[1] : span[1] + 2] == PERCENT
 
 
-def asks_for_share(ask: Ask) -> bool:
+def tells_share(ask: Ask, sentence: Sentence, span: Span) -> bool | None:
+    """Whether it is the share asked for; None where that has to be seen from what it counts.
+
+    "bao nhiêu phần trăm chỉ tiêu" is told by percentages alone, "tỷ lệ … là bao nhiêu" also by a ratio or a count.
+    """
+    if ask.words[-2:] == PERCENT:
+        return is_percentage(sentence, span)
+    if _asks_for_share(ask) and (is_percentage(sentence, span) or is_ratio(sentence, span)):
+        return True
+    return None
+
+
+def _asks_for_share(ask: Ask) -> bool:
     """Whether the number asked for is a share: "tỷ lệ … là bao nhiêu"."""
     return ask.kind is Asked.NUMBER and not ask.focus_follows and ask.focus[:2] in _SHARE
 

@@ -12,6 +12,9 @@ from assistant.answering.answer_spans import PRECISE
 from assistant.answering.evidence import DocumentEvidence, covers, pairs
 from assistant.answering.features import Terms, share
 from assistant.answering.insisted_contacts import contact_missing
+from assistant.answering.insisted_counts import counted_elsewhere
+from assistant.answering.insisted_deeds import deed_missing
+from assistant.answering.insisted_places import where_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
 from assistant.answering.ranking import Ranked, is_official
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
@@ -53,7 +56,9 @@ class WordingFeatures:
     """A day, a province, a telephone number, … was asked for by that word, and no sentence of the document has one.
 
     Likewise where a figure, a person, a day or a place of one year was asked for, and the best sentence of an office's
-    document speaks of another year: of 28 such questions over the five example documents one had an answer.
+    document speaks of another year: of 28 such questions over the five example documents one had an answer; where a
+    place was asked for and it tells none; where a deed was, and no sentence has its word. Everywhere, where what is
+    counted stands in another item of its list.
     """
     role_clash: float
     """The best sentence knows only a deputy of the one asked for."""
@@ -135,7 +140,6 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
     near = best.context.near | set(best.sentence.syllables)
     same = [item.features for item in ranked if item.context.document is document]
     typed = {kind: float(ask.kind is kind) for kind in _TYPED}
-    typed_at_all, official = ask.kind in _TYPED, is_official(best)
     counted = float(ask.kind is Asked.NUMBER and bool(ask.focus))
     document_focus = [part not in document.syllables for part in ask.focus]
     return WordingFeatures(
@@ -159,11 +163,7 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
         person_missing=typed[Asked.PERSON] * (1 - top.person),
         date_missing=typed[Asked.DATE] * (1 - top.date),
         place_missing=typed[Asked.PLACE] * (1 - top.place),
-        precise_missing=float(
-            (_is_precise(ask) and not any(item.date or item.place for item in same))
-            or (official and typed_at_all and top.period_clash > 0 and not _asks_for_a_term(ask))
-            or contact_missing(question, ask, [one.sentence for one in ranked if one.context.document is document])
-        ),
+        precise_missing=float(_form_missing(question, terms, ask, ranked)),
         role_clash=top.role_clash,
         company_missing=sum(typed.values()) * (1 - max(item.local for item in same)),
         close_company_missing=sum(typed.values()) * (1 - max(item.local_rest for item in same)),
@@ -184,6 +184,21 @@ def _wording(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked
         rest_pair_missing=1 - share(rest.bigrams, rest.bigram_mass, document.pairs) if rest.bigrams else 0.0,
         pair_missing=_rarest(terms.bigrams, terms.bigram_mass, document.pairs),
     )
+
+
+def _form_missing(question: Question, terms: Terms, ask: Ask, ranked: Sequence[Ranked]) -> bool:
+    """What ``WordingFeatures.precise_missing`` says."""
+    best = ranked[0]
+    same = [one for one in ranked if one.context.document is best.context.document]
+    if _is_precise(ask) and not any(one.features.date or one.features.place for one in same):
+        return True
+    sentences = [one.sentence for one in same]
+    if contact_missing(question, ask, sentences) or counted_elsewhere(ask, terms, best.sentence):
+        return True
+    if not is_official(best):
+        return False
+    other_year = ask.kind in _TYPED and best.features.period_clash > 0 and not _asks_for_a_term(ask)
+    return other_year or where_missing(ask, best.sentence, terms.typed) or deed_missing(question, ask, sentences)
 
 
 def _is_precise(ask: Ask) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.choosing import Option, choose, worthwhile
 from assistant.answering.clauses import clause_chances, measure_clauses
-from assistant.answering.cutting import Piece, clauses_of
+from assistant.answering.cutting import Piece, clauses_of, with_siblings
 from assistant.answering.features import Measure, Terms
 from assistant.answering.headings import only_names, under
 from assistant.answering.ranking import Ranked, is_official
@@ -144,7 +144,10 @@ def _options(question: Question, terms: Terms, one: _Candidate, room: int, liken
     sentence, chance = one.ranked.sentence, one.ranked.probability
     size = sentence.end - sentence.start + _MARKER_CHARS
     options = [Option(sentence.start, sentence.end, size, chance + one.extra)]
-    clauses = clauses_of(sentence.hit.passage.text, sentence.start, sentence.end)[:_MAX_CLAUSES]
+    text = sentence.hit.passage.text
+    clauses = clauses_of(text, sentence.start, sentence.end)[:_MAX_CLAUSES]
+    if question.enumerates:
+        clauses = with_siblings(text, clauses, one.ask.focus)
     if len(clauses) < 2:  # noqa: PLR2004 a single clause is the whole
         return options
     measure = Measure(question, terms, one.ask)

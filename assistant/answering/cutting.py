@@ -2,13 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.features import Measure, Terms
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import sentence_at
 from assistant.query.question import Ask, Question
+from vectorstore.terms import syllables
 
 _BOUNDARY = re.compile(r"[;,](?=\s)(?!\s*ngày\s+\d)|\s[-–—](?=\s)|(?<=\S)\s(?=\()")
 """Not before the day of a paper: "Chỉ thị số 05-CT/TW, ngày 15/5/2016" is one name."""
@@ -110,6 +111,24 @@ def clauses_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
             clauses.append((begin, stop))
         begun = short and (fresh or begun)
     return clauses
+
+
+def with_siblings(text: str, clauses: Sequence[tuple[int, int]], noun: Sequence[str]) -> list[tuple[int, int]]:
+    """Clauses that a comma parts and that both name ``noun`` (folded syllables) as one: items of what is asked for.
+
+    "Ra mắt mô hình điểm A, mô hình điểm B" answers "những mô hình điểm nào" only as a whole.
+    """
+    joined: list[tuple[int, int]] = []
+    wanted = set(noun)
+    before = False
+    for start, end in clauses:
+        names = bool(wanted) and wanted <= set(syllables(text[start:end]))
+        if names and before and text[joined[-1][1] : start].strip() == ",":
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+        before = names
+    return joined
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[int]:

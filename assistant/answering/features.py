@@ -8,14 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 from assistant.answering.answer_spans import (
     DEPUTY,
     HEADS,
-    PERCENT,
     Span,
     answer_spans,
-    asks_for_share,
-    is_percentage,
-    is_ratio,
     provinces_in,
     says_nothing_new,
+    tells_share,
 )
 from assistant.answering.counted_kinds import counts_kind
 from assistant.answering.evidence import Context, DocumentEvidence, covers, pairs
@@ -349,10 +346,8 @@ def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
     """How far a number counts what was asked: "12 hộ nghèo", "đạt 71%", "số điểm … là 30"."""
     if ask.kind is not Asked.NUMBER:
         return 0.0
-    if ask.words[-2:] == PERCENT:
-        return float(is_percentage(sentence, span))
-    if asks_for_share(ask) and (is_percentage(sentence, span) or is_ratio(sentence, span)):
-        return 1.0
+    if (share := tells_share(ask, sentence, span)) is not None:
+        return float(share)
     return _counts_focus(ask, sentence, span) if ask.focus else 0.0
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.cutting import clauses_of, cut
+from assistant.answering.cutting import clauses_of, cut, with_siblings
 from assistant.answering.evidence import gather
 from assistant.answering.features import terms_of
 from assistant.answering.ranking import Ranked, rank_sentences
@@ -59,3 +59,19 @@ def test_quotation_that_is_never_closed_does_not_hide_what_follows() -> None:
 def test_the_day_of_a_paper_stays_with_its_number() -> None:
     text = "Cuộc vận động gắn với thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị; nhiều mô hình ra đời."
     assert text[slice(*clauses_of(text, 0, len(text))[0])].endswith("Bộ Chính trị")
+
+
+def test_items_that_name_what_is_asked_for_stay_together() -> None:
+    text = (
+        "tổ chức kiểm tra và giám sát chuyên đề; ra mắt mô hình điểm Câu lạc bộ “Nữ tiểu thương”, "
+        "mô hình điểm “Gia đình 5 có, 3 sạch” tại cơ sở; phát huy vai trò của phụ nữ trong chuyển đổi số"
+    )
+    clauses = clauses_of(text, 0, len(text))
+    joined = [text[start:end] for start, end in with_siblings(text, clauses, ("hinh", "diem"))]
+    assert joined == [
+        text.split("; ", maxsplit=1)[0],
+        "ra mắt mô hình điểm Câu lạc bộ “Nữ tiểu thương”, mô hình điểm “Gia đình 5 có, 3 sạch” tại cơ sở",
+        text.rsplit("; ", maxsplit=1)[-1],
+    ]
+    assert with_siblings(text, clauses, ()) == clauses
+    assert with_siblings(text, clauses, ("tro", "phu")) == clauses
