@@ -14,9 +14,9 @@ Span = tuple[int, int]
 """Syllables [first, last) of a sentence."""
 
 NUMBER_WORDS = frozenset(
-    "một hai ba bốn tư sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tỉ nửa đôi vài".split()  # noqa: SIM905
+    "một hai ba bốn sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tỉ nửa đôi vài".split()  # noqa: SIM905
 )
-"""Without "năm", which is nearly always a year."""
+"""Without "năm", which is nearly always a year, and "tư", which is so in "tư tưởng", "đầu tư", "tư vấn"."""
 NOT_COUNTED_AFTER = frozenset(
     "dieu khoan diem muc chuong phan trang so nam thang ngay quy khoa lan thu".split()  # noqa: SIM905
 )

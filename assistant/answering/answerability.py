@@ -16,6 +16,7 @@ from assistant.answering.insisted_counts import counted_elsewhere
 from assistant.answering.insisted_deeds import deed_missing
 from assistant.answering.insisted_places import where_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
+from assistant.answering.papers_named import is_of_day
 from assistant.answering.ranking import Ranked, is_official
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
 from assistant.query.question import Ask, Asked, Question
@@ -190,6 +191,8 @@ def _form_missing(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
     """What ``WordingFeatures.precise_missing`` says."""
     best = ranked[0]
     same = [one for one in ranked if one.context.document is best.context.document]
+    if question.paper_days and best.sentence.hit.passage.date and not _is_of_a_day_named(question, same):
+        return True
     if _is_precise(ask) and not any(one.features.date or one.features.place for one in same):
         return True
     sentences = [one.sentence for one in same]
@@ -199,6 +202,11 @@ def _form_missing(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         return False
     other_year = ask.kind in _TYPED and best.features.period_clash > 0 and not _asks_for_a_term(ask)
     return other_year or where_missing(ask, best.sentence, terms.typed) or deed_missing(question, ask, sentences)
+
+
+def _is_of_a_day_named(question: Question, same: Sequence[Ranked]) -> bool:
+    days = set(question.paper_days)
+    return any(is_of_day(one.sentence.hit, days) for one in same)
 
 
 def _is_precise(ask: Ask) -> bool:

@@ -8,6 +8,7 @@ from assistant.answering.composing import RankedAsk, compose
 from assistant.answering.evidence import gather, pairs
 from assistant.answering.features import terms_of
 from assistant.answering.imprint import imprint
+from assistant.answering.papers_named import of_papers_named
 from assistant.answering.quoting import Line, Quoted, running_text
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.table_rows import as_read, rows_asked
@@ -97,7 +98,8 @@ def _rated(
     query = part.found.query
     question = read_question(query.reading or query.search_text, query.ignored)
     ask = question.asks[0]
-    every = rank_sentences(question, gather(part.found.hits), idf, ask, likeness)
+    evidence = gather(of_papers_named(question, part.found.hits))
+    every = rank_sentences(question, evidence, idf, ask, likeness)
     ranked = tuple(one for one in every if _speaks_of(one, name, others))
     if not ranked:
         return _Rated(question)

@@ -16,6 +16,7 @@ from assistant.answering.features import terms_of
 from assistant.answering.imprint import imprint
 from assistant.answering.listing import LISTED_PASSAGES, documents_head, lead_of, mentions
 from assistant.answering.naming import date_of, title_of
+from assistant.answering.papers_named import of_papers_named
 from assistant.answering.question_warnings import question_warnings, threshold_warning
 from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences
@@ -88,7 +89,7 @@ class ExtractiveAnswerer:
 
     def _quote(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]]:
         idf = functools.cache(self._idf)
-        evidence = gather(result.hits)
+        evidence = gather(of_papers_named(question, result.hits))
         if not evidence.sentences:
             refusal = refuse_without_evidence(query, result)
             return refusal, [refusal.text]

@@ -33,6 +33,8 @@ _FRAME = re.compile(
 _COMPARING = ("so sánh", "khác nhau", "giống nhau", "đối chiếu", "hơn kém")
 """Only with one of these "với" joins."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PAPERS = frozenset({"bài", "tin", "bai"})
+_WHERE = frozenset({"trong", "ở", "tại", "theo", "của", "tai", "cua"})
 _FRAMES = frozenset(str.split("bài bai tin năm tỉnh huyện xã phường thôn cụm"))
 """Words for a paper, a time, a place: what bears them tells two things apart, not they."""
 
@@ -67,7 +69,10 @@ def parallels(question: Question) -> tuple[Parallel, ...]:
 
 
 def _beginning(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the phrase before the joining word begins, whose first words are those behind it."""
+    """Where the phrase before the joining word begins, whose first words are those behind it.
+
+    Before a paper ("và trong bài …") that is where another paper is named, or else a place: "ở tỉnh A và trong bài B".
+    """
     for size in range(_LONGEST_HEAD, 0, -1):
         head = [one.folded for one in tokens[at + 1 : at + 1 + size]]
         if len(head) < size or (size == 1 and head[0] not in _HEADS_OF_ONE):
@@ -75,7 +80,19 @@ def _beginning(tokens: Sequence[Token], at: int) -> int | None:
         for first in range(at - size, max(-1, at - _LONGEST), -1):
             if [one.folded for one in tokens[first : first + size]] == head:
                 return first
-    return None
+    return _beside_a_paper(tokens, at)
+
+
+def _beside_a_paper(tokens: Sequence[Token], at: int) -> int | None:
+    words = [one.text.lower() for one in tokens]
+    behind = next((word for word in words[at + 1 : at + 3] if word not in _WHERE), "")
+    if behind not in _PAPERS:
+        return None
+    reach = range(at - 2, max(-1, at - _LONGEST), -1)
+    papers = [first for first in reach if words[first] in _PAPERS]
+    places = [first for first in reach if words[first] in _WHERE and tokens[first + 1].text[0].isupper()]
+    first = next(iter(papers or places), None)
+    return first - 1 if papers and first and words[first - 1] in _WHERE else first
 
 
 def _both(question: Question, left: tuple[int, int], accented: bool) -> tuple[Parallel, ...]:
@@ -96,7 +113,7 @@ def _both(question: Question, left: tuple[int, int], accented: bool) -> tuple[Pa
     if not (any(_is_named(question, one) for one in about) or all(_has_name(question, one) for one in (left, right))):
         return ()
     texts = _texts(question, left, right, asked_behind=colon is not None)
-    labels = [_typed(question, *span) for span in (left, right)]
+    labels = [_label(question, *span) for span in (left, right)]
     return tuple(Parallel(*item) for item in zip(labels, texts, about, strict=True))
 
 
@@ -147,8 +164,16 @@ def _tidy(text: str) -> str:
     return flat[:1].upper() + flat[1:]
 
 
+def _label(question: Question, first: int, last: int) -> str:
+    """As typed, without the preposition of a place or paper."""
+    return _typed(question, first + (question.tokens[first].text.lower() in _WHERE), last)
+
+
 def _typed(question: Question, first: int, last: int) -> str:
-    return question.text[question.tokens[first].start : question.tokens[last - 1].end]
+    start, end = question.tokens[first].start, question.tokens[last - 1].end
+    typed = question.text[start:end]
+    closing = typed.count("(") > typed.count(")") and question.text[end : end + 1] == ")"
+    return question.text[start : end + closing]
 
 
 def _about(question: Question, own: tuple[int, int], other: tuple[int, int], accented: bool) -> tuple[str, ...]:

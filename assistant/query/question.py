@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.query.names import capital_names, provinces_named, quoted_phrases
+from assistant.query.paper_references import paper_days, without_papers
 from assistant.query.periods import question_periods
 from assistant.query.person_names import FAMILY_NAMES
 from assistant.query.tokens import PhraseMatch, Token, find_phrases, has_accents, tokens_of
@@ -109,6 +110,8 @@ class Question:
     """Whether several things are asked for at once: "những … nào", "hai cụm", "so sánh"."""
     enumerates: bool = False
     """Whether the answer is an enumeration: "gồm những tỉnh nào", "kể tên"."""
+    paper_days: tuple[str, ...] = ()
+    """Days of papers it names, ISO dates: "(tin 31/07/2023)"; they say where to look, not what for."""
 
     @property
     def wants_documents(self) -> bool:
@@ -127,7 +130,7 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
     found = list(_stretches_whole(tokens, _interrogatives(tokens, accented)))
     functions = _function_tokens(tokens, accented)
     interrogative = {index for _, match in found for index in range(match.first, match.last)}
-    timeless = _without_times(text, ignored)
+    timeless = without_papers(_without_times(text, ignored))
     content = tuple(
         index not in interrogative
         and index not in functions
@@ -147,6 +150,7 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
         quoted_phrases(text),
         any(True for _ in find_phrases(tokens, PLURAL, accented=accented)),
         any(True for _ in find_phrases(tokens, ENUMERATING, accented=accented)),
+        paper_days(text),
     )
 
 
@@ -322,6 +326,7 @@ def _noun(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def _ahead(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int, match: PhraseMatch) -> tuple[str, ...]:
     """What begins the ask, words for "the number of" passed over: "Tổng số hộ nghèo … là bao nhiêu"."""
+    first = next((at for at in range(first, match.first) if content[at]), first)
     folded = [token.folded for token in tokens[first : match.first]]
     return _run(tokens, content, range(first + _amount(folded), match.first))
 

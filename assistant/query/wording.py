@@ -53,6 +53,9 @@ ASKS_MANNER: tuple[str, ...] = (
 )
 ASKS_DOCUMENTS: tuple[str, ...] = (
     "văn bản nào", "tài liệu nào", "bài viết nào", "bài nào", "bản tin nào", "tin nào", "báo cáo nào", "nguồn nào",
+    "văn bản nói gì", "tài liệu nói gì", "văn bản nói những gì", "tài liệu nói những gì", "văn bản viết gì",
+    "văn bản đề cập gì", "văn bản nhắc gì", "văn bản nói như thế nào", "văn bản nói thế nào", "tài liệu viết gì",
+    "tài liệu nói như thế nào", "tài liệu nói thế nào",
 )  # fmt: skip
 ASKS_THING: tuple[str, ...] = ("gì", "nào", "cái gì", "điều gì", "những gì", "định nghĩa")
 ASKS_YES_NO: tuple[str, ...] = ("có phải", "hay không", "được không", "phải không", "không")

@@ -185,3 +185,14 @@ def test_two_persons_told_in_the_same_words_are_both_told() -> None:
 @pytest.mark.parametrize("text", ["Những văn bản nào?", "Tài liệu nào nhắc đến?", "van ban nao hoac tai lieu nao"])
 def test_documents_asked_for_without_a_subject_are_refused(text: str) -> None:
     assert ask(text).abstained
+
+
+@pytest.mark.parametrize(("day", "told"), [("20/12/2021", ["48"]), ("20.12.2021", ["48"]), ("16/07/2023", [])])
+def test_a_paper_named_by_its_day_alone_is_asked(day: str, told: list[str]) -> None:
+    answer = ask(f"Theo tin {day}, các cấp Hội thành lập bao nhiêu mô hình thu gom rác thải?")
+    assert [one for one in ("48",) if one in answer.text] == told
+    assert answer.abstained is not bool(told)
+
+
+def test_a_paper_of_a_day_that_is_not_there_is_not_replaced_by_another() -> None:
+    assert ask("Theo tin 01/02/2022, huyện Sao Mai thành lập bao nhiêu mô hình thu gom rác thải?").abstained

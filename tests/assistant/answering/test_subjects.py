@@ -34,3 +34,8 @@ def test_either_of_two_things_will_do() -> None:
 
 def test_one_thing_is_said_one_way() -> None:
     assert ways("Những văn bản nào nhắc đến chương trình Áo ấm?") == {"chuong trinh ao am"}
+
+
+def test_what_the_papers_say_of_a_subject_is_asked_of_each() -> None:
+    assert ways("Các văn bản nói gì về chương trình Áo ấm?") == {"chuong trinh ao am"}
+    assert ways("cac tai lieu noi nhu the nao ve chuong trinh ao am") == {"chuong trinh ao am"}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.query.parallels import parallels
 from assistant.query.parts import parts_of
 from assistant.query.question import read_question
 
@@ -36,6 +37,20 @@ def split(text: str) -> list[tuple[str, tuple[str, ...]]]:
             [
                 ("Ai dự hội nghị cụm Sông Hồng?", ("song", "hong")),
                 ("Ai dự hội nghị cụm ven biển?", ("ven", "bien")),
+            ],
+        ),
+        (
+            "Tin hội nghị tỉnh Bắc Giang năm 2023 và bài kết quả nhiệm kỳ 2016-2021 nhắc đến chỉ thị nào?",
+            [
+                ("Tin hội nghị tỉnh Bắc Giang năm 2023 nhắc đến chỉ thị nào?", ("bac", "giang")),
+                ("Bài kết quả nhiệm kỳ 2016-2021 nhắc đến chỉ thị nào?", ("ket", "qua", "nhiem", "ky")),
+            ],
+        ),
+        (
+            "So sánh số hộ nghèo được giúp ở Thanh Hóa năm 2020 và trong bài kết quả nhiệm kỳ 2016-2021",
+            [
+                ("Bao nhiêu hộ nghèo được giúp ở Thanh Hóa năm 2020?", ("thanh", "hoa")),
+                ("Bao nhiêu hộ nghèo được giúp trong bài kết quả nhiệm kỳ 2016-2021?", ("ket", "qua", "nhiem", "ky")),
             ],
         ),
     ],
@@ -74,3 +89,16 @@ def test_the_word_for_a_paper_tells_nothing_apart() -> None:
 
 def test_phrases_that_differ_in_nothing_that_can_be_looked_for_are_one() -> None:
     assert split("Năm nay và năm đó có bao nhiêu hội viên?") == []
+
+
+def test_a_label_is_what_is_named_whole() -> None:
+    text = "Hội LHPN tỉnh Bắc Giang (tin 31/07/2023) và Hội LHPN tỉnh Sơn La có bao nhiêu mô hình?"
+    assert [one.label for one in parallels(read_question(text))] == [
+        "Hội LHPN tỉnh Bắc Giang (tin 31/07/2023)",
+        "Hội LHPN tỉnh Sơn La",
+    ]
+    text = "So sánh số hộ nghèo ở Thanh Hóa năm 2020 và trong bài kết quả nhiệm kỳ 2016-2021"
+    assert [one.label for one in parallels(read_question(text))] == [
+        "Thanh Hóa năm 2020",
+        "bài kết quả nhiệm kỳ 2016-2021",
+    ]
