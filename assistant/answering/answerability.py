@@ -10,13 +10,13 @@ from dataclasses import dataclass, fields
 
 from assistant.answering.answer_spans import PRECISE
 from assistant.answering.evidence import DocumentEvidence, covers, pairs
-from assistant.answering.features import Terms, share
 from assistant.answering.insisted_contacts import contact_missing
 from assistant.answering.insisted_counts import counted_elsewhere
 from assistant.answering.insisted_deeds import deed_missing
 from assistant.answering.insisted_places import where_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
 from assistant.answering.papers_named import is_of_day
+from assistant.answering.question_terms import Terms, share
 from assistant.answering.ranking import Ranked, is_official
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
 from assistant.query.question import Ask, Asked, Question

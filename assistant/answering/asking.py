@@ -8,7 +8,7 @@ from assistant.answering.answerability import answerability, probability_answere
 from assistant.answering.composing import RankedAsk
 from assistant.answering.cutting import Piece
 from assistant.answering.evidence import Evidence, speaks_of
-from assistant.answering.features import terms_of
+from assistant.answering.question_terms import terms_of
 from assistant.answering.quoting import Line
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.weights import ANSWER_THRESHOLD

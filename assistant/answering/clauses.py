@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from assistant.answering.answer_spans import answer_spans
 from assistant.answering.closer import new_names, new_numbers
 from assistant.answering.evidence import Context
-from assistant.answering.features import Measure, Terms
+from assistant.answering.features import Measure
+from assistant.answering.question_terms import Terms
 from assistant.answering.sentences import Sentence, sentence_at
 from assistant.answering.weights import CLAUSE_WEIGHTS
 from assistant.ports import Likeness

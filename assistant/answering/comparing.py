@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.composing import RankedAsk, compose
 from assistant.answering.evidence import gather, pairs
-from assistant.answering.features import terms_of
 from assistant.answering.imprint import imprint
 from assistant.answering.papers_named import of_papers_named
+from assistant.answering.question_terms import terms_of
 from assistant.answering.quoting import Line, Quoted, running_text
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.answering.table_rows import as_read, rows_asked

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from assistant.answering.choosing import Option, choose, worthwhile
 from assistant.answering.clauses import clause_chances, measure_clauses
 from assistant.answering.cutting import Piece, clauses_of, with_siblings
-from assistant.answering.features import Measure, Terms
+from assistant.answering.features import Measure
 from assistant.answering.headings import only_names, under
+from assistant.answering.question_terms import Terms
 from assistant.answering.ranking import Ranked, is_official
 from assistant.answering.sentences import Sentence
 from assistant.ports import Likeness

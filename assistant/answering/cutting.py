@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.features import Measure, Terms
+from assistant.answering.features import Measure
+from assistant.answering.question_terms import Terms
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import sentence_at
 from assistant.query.question import Ask, Question

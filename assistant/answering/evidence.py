@@ -145,7 +145,7 @@ def _syllables_of_headings(headings: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_HEADINGS)
-def _read_label(text: str) -> PassageReading:
+def read_label(text: str) -> PassageReading:
     """A title, a unit or a heading: it is no passage with sentences."""
     return PassageReading(tuple(syllables(text)), frozenset(years(text)), ())
 
@@ -160,7 +160,7 @@ def _documents(hits: Sequence[Hit]) -> dict[str, DocumentEvidence]:
 def _document(passages: Sequence[Passage]) -> DocumentEvidence:
     # every passage of a document brings its title
     labels = {label for one in passages for label in (one.title or "", one.unit or "", *one.heading_path)}
-    readings = [*map(read_passage, {one.text for one in passages}), *map(_read_label, labels)]
+    readings = [*map(read_passage, {one.text for one in passages}), *map(read_label, labels)]
     last = passages[-1]
     card = syllables(f"{last.title or ''} / {last.unit or ''} / {last.date or ''}")
     return DocumentEvidence(

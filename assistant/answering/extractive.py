@@ -12,11 +12,11 @@ from assistant.answering.cutting import Piece
 from assistant.answering.dating import date_notes
 from assistant.answering.disputes import asks_for_a_day, disputes
 from assistant.answering.evidence import Evidence, gather
-from assistant.answering.features import terms_of
 from assistant.answering.imprint import imprint
 from assistant.answering.listing import LISTED_PASSAGES, documents_head, lead_of, mentions
 from assistant.answering.naming import date_of, title_of
 from assistant.answering.papers_named import of_papers_named
+from assistant.answering.question_terms import terms_of
 from assistant.answering.question_warnings import question_warnings, threshold_warning
 from assistant.answering.quoting import Line, Quoting, quoted, running_text
 from assistant.answering.ranking import rank_sentences

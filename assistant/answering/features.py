@@ -1,13 +1,12 @@
 """How well a sentence answers a question, as a few numbers in [0, 1] that mean something by themselves."""
 
-import itertools
 import math
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 
 from assistant.answering.answer_spans import (
     DEPUTY,
-    HEADS,
     Span,
     answer_spans,
     provinces_in,
@@ -15,77 +14,19 @@ from assistant.answering.answer_spans import (
     tells_share,
 )
 from assistant.answering.counted_kinds import counts_kind
-from assistant.answering.evidence import Context, DocumentEvidence, covers, pairs
+from assistant.answering.evidence import Context, covers, read_label
+from assistant.answering.question_terms import Terms
 from assistant.answering.sentences import Sentence
-from assistant.ports import InverseDocumentFrequency
+from assistant.answering.sought import WINDOW, DocumentShare, Sought
 from assistant.query.question import Ask, Asked, Question
-from vectorstore.terms import syllables
 
-_WINDOW = 14
-"""Syllables on each side of a possible answer that can speak about it."""
 _CLOSE = 8
 _UNIT_REACH = 5
 """Syllables after a number within which the thing counted is named."""
-_SKIP_REACH = 4
-"""Syllables within which two neighbouring content words of the question still belong together."""
 _LONG = 60.0
 """Syllables; a sentence of this length counts as long."""
 _MUCH_NEWS = 20
-_STEP = 7
 _MAX_SPANS = 40
-_FIGURE_WORTH = 2.0
-_YEAR_DIGITS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Weighted terms of a question, or of one thing it asks."""
-
-    unigrams: dict[str, float]
-    """Folded content syllables to idf."""
-    bigrams: dict[str, float]
-    """Pairs of neighbouring content syllables to idf."""
-    sequence: tuple[tuple[str, str], ...]
-    """Content syllables that follow each other when everything else is left out."""
-    typed: frozenset[str]
-    """Every folded syllable of the question."""
-    unigram_mass: float
-    bigram_mass: float
-    openers: frozenset[str] = field(init=False)
-    """First syllables of the pairs."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "openers", frozenset(pair.partition("_")[0] for pair in self.bigrams))
-
-    def without(self, document: DocumentEvidence) -> "Terms":
-        """What is left to be found where the document as a whole is known to be about its title and unit."""
-        unigrams = {term: weight for term, weight in self.unigrams.items() if term not in document.card_syllables}
-        bigrams = {term: weight for term, weight in self.bigrams.items() if term not in document.card}
-        masses = sum(unigrams.values()) or 1.0, sum(bigrams.values()) or 1.0
-        return replace(self, unigrams=unigrams, bigrams=bigrams, unigram_mass=masses[0], bigram_mass=masses[1])
-
-
-def terms_of(question: Question, idf: InverseDocumentFrequency, ask: Ask | None = None) -> Terms:
-    """The content of a question (of one ask, if given) weighted by rarity."""
-    first, last = (ask.first, ask.last) if ask else (0, len(question.tokens))
-    folded = [token.folded for token in question.tokens]
-    asked = [index for index in range(first, last) if question.content[index]]
-    unigrams = {folded[index]: idf(folded[index]) * _worth(folded[index]) for index in asked}
-    neighbours = [(left, right) for left, right in itertools.pairwise(asked) if right == left + 1]
-    bigrams = {pair: idf(pair) for pair in (f"{folded[left]}_{folded[right]}" for left, right in neighbours)}
-    return Terms(
-        unigrams,
-        bigrams,
-        tuple((folded[left], folded[right]) for left, right in itertools.pairwise(asked)),
-        frozenset(folded),
-        sum(unigrams.values()) or 1.0,
-        sum(bigrams.values()) or 1.0,
-    )
-
-
-def _worth(part: str) -> float:
-    """A figure tells what is meant ("con số 223"); a year is told by the periods."""
-    return _FIGURE_WORTH if part.isdigit() and len(part) not in {1, _YEAR_DIGITS} else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +113,15 @@ class SentenceFeatures:
 FEATURE_NAMES: tuple[str, ...] = tuple(item.name for item in fields(SentenceFeatures))
 
 
-def share(weights: dict[str, float], mass: float, found: Collection[str]) -> float:
-    """Part of the weight that is found; fastest over a set."""
-    return sum([weight for term, weight in weights.items() if term in found]) / mass
-
-
 class Measure:
-    """Measures sentences against one thing asked; what depends only on the document is computed once."""
+    """Measures sentences against one thing asked; what depends only on the question or the document is done once."""
 
     def __init__(self, question: Question, terms: Terms, ask: Ask) -> None:
         self._question = question
         self._terms = terms
         self._ask = ask
-        self._by_document: dict[str, _DocumentShare] = {}
+        self._sought = Sought(question, terms, ask)
+        self._by_document: dict[str, DocumentShare] = {}
 
     @property
     def terms(self) -> Terms:
@@ -195,56 +132,37 @@ class Measure:
         """The features of one sentence."""
         document_id = sentence.hit.passage.document_id
         if document_id not in self._by_document:
-            self._by_document[document_id] = _document_share(self._question, self._terms, context.document)
-        return _features(self._question, self._terms, self._ask, sentence, context, self._by_document[document_id])
-
-
-@dataclass(frozen=True, slots=True)
-class _DocumentShare:
-    """What all sentences of a document have in common for one question."""
-
-    rest: Terms
-    unigrams: float
-    bigrams: float
-    names: float
-    card_province: float
-
-
-def _document_share(question: Question, terms: Terms, document: DocumentEvidence) -> _DocumentShare:
-    return _DocumentShare(
-        rest=terms.without(document),
-        unigrams=share(terms.unigrams, terms.unigram_mass, document.syllables),
-        bigrams=share(terms.bigrams, terms.bigram_mass, document.pairs),
-        names=_whole(question.names, document.pairs, document.syllables),
-        card_province=_whole(question.provinces, document.card, ()),
-    )
+            self._by_document[document_id] = self._sought.document_share(context.document)
+        return _features(self._question, self._sought, self._ask, sentence, context, self._by_document[document_id])
 
 
 def _features(
-    question: Question, terms: Terms, ask: Ask, sentence: Sentence, context: Context, whole: _DocumentShare
+    question: Question, sought: Sought, ask: Ask, sentence: Sentence, context: Context, whole: DocumentShare
 ) -> SentenceFeatures:
-    own, own_pairs = set(sentence.syllables), set(pairs(sentence.syllables))
-    rest = whole.rest
-    spans = [span for span in answer_spans(sentence, ask) if not says_nothing_new(sentence, span, terms.typed)]
+    parts, typed = sentence.syllables, sought.terms.typed
+    marks = sought.vocabulary.marks(parts)
+    own, near = marks.held, marks.held | sought.around(context.runs)
+    words, beside, rest = sought.company.words, sought.company.pairs, whole.rest
+    spans = [span for span in answer_spans(sentence, ask) if not says_nothing_new(sentence, span, typed)]
     spans = spans[:_MAX_SPANS]
     has = float(bool(spans))
-    local = [_mass(terms, sentence.syllables[max(0, first - _WINDOW) : last + _WINDOW]) for first, last in spans]
-    local_rest = [_mass(rest, sentence.syllables[max(0, first - _CLOSE) : last + _CLOSE]) for first, last in spans]
+    local = [sought.company.mass(marks.within(max(0, first - WINDOW), last + WINDOW)) for first, last in spans]
+    local_rest = [rest.mass(marks.within(max(0, first - _CLOSE), last + _CLOSE)) for first, last in spans]
     unit = [_unit(ask, sentence, span) for span in spans]
+    counts = max(unit, default=0.0)
     period, period_clash = _period(question, context)
-    province, province_clash = _province(question, sentence, own_pairs, whole)
-    title = sentence.hit.passage.title
+    province, province_clash = _province(sought.provinces.share(own), sentence, whole.card_province)
     return SentenceFeatures(
-        unigrams=share(terms.unigrams, terms.unigram_mass, own),
-        bigrams=share(terms.bigrams, terms.bigram_mass, own_pairs),
-        skips=_skips(terms, sentence),
-        context_unigrams=share(terms.unigrams, terms.unigram_mass, own | context.near),
-        context_bigrams=share(terms.bigrams, terms.bigram_mass, own_pairs | context.near_pairs),
+        unigrams=words.share(own),
+        bigrams=beside.share(own),
+        skips=sought.skips(marks),
+        context_unigrams=words.share(near),
+        context_bigrams=beside.share(near),
         document_unigrams=whole.unigrams,
         document_bigrams=whole.bigrams,
-        rest_unigrams=share(rest.unigrams, rest.unigram_mass, own) if rest.unigrams else 1.0,
-        rest_bigrams=share(rest.bigrams, rest.bigram_mass, own_pairs) if rest.bigrams else 1.0,
-        tight=_tight(terms, sentence),
+        rest_unigrams=rest.words.share(own) if rest.words else 1.0,
+        rest_bigrams=rest.pairs.share(own) if rest.pairs else 1.0,
+        tight=sought.tight(marks, len(parts)),
         passage_score=sentence.hit.score,
         passage_first=1.0 / sentence.hit.rank,
         number=has * (ask.kind is Asked.NUMBER),
@@ -253,37 +171,31 @@ def _features(
         place=has * (ask.kind is Asked.PLACE),
         local=max(local, default=0.0),
         local_rest=max(local_rest, default=0.0),
-        unit=max(unit, default=0.0),
-        governed=max((near * counts for near, counts in zip(local, unit, strict=True)), default=0.0),
-        focus=_portion(ask.focus, own),
+        unit=counts,
+        governed=max(map(operator.mul, local, unit), default=0.0),
+        focus=sum([bit & own > 0 for bit in sought.focus]) / len(sought.focus) if sought.focus else 0.0,
         period=period,
         period_clash=period_clash,
-        names=_whole(question.names, own_pairs | context.near_pairs, own | context.near),
+        names=sought.names.share(near),
         document_names=whole.names,
         province=province,
         province_clash=province_clash,
-        role_clash=float(_role_clash(terms, sentence)),
-        news=min(1.0, sum(part not in terms.typed for part in sentence.syllables) / _MUCH_NEWS),
-        long=min(1.0, math.log1p(len(sentence.syllables)) / math.log1p(_LONG)),
-        restates=float(
-            title is not None and tuple(syllables(title)) == sentence.syllables and max(unit, default=0.0) < 1
-        ),
+        role_clash=float(_role_clash(sought.roles, parts)),
+        news=min(1.0, (len(parts) - sum(map(typed.__contains__, parts))) / _MUCH_NEWS),
+        long=min(1.0, math.log1p(len(parts)) / math.log1p(_LONG)),
+        restates=float(counts < 1 and _is_title(sentence)),
     )
+
+
+def _is_title(sentence: Sentence) -> bool:
+    title = sentence.hit.passage.title
+    return title is not None and read_label(title).syllables == sentence.syllables
 
 
 def _portion(wanted: Sequence[object], found: Iterable[object], empty: float = 0.0) -> float:
     """Part of ``wanted`` that is found; ``empty`` if nothing is wanted."""
     held = set(found)
     return sum(item in held for item in wanted) / len(wanted) if wanted else empty
-
-
-def _whole(names: Sequence[tuple[str, ...]], found_pairs: Iterable[str], found: Iterable[str]) -> float:
-    """Part of the names that are there whole; 1 if there are none to find."""
-    if not names:
-        return 1.0
-    held_pairs, held = set(found_pairs), set(found)
-    whole = [set(pairs(name)) <= held_pairs if len(name) > 1 else name[0] in held for name in names]
-    return sum(whole) / len(names)
 
 
 def _period(question: Question, context: Context) -> tuple[float, float]:
@@ -293,53 +205,18 @@ def _period(question: Question, context: Context) -> tuple[float, float]:
     return float(agrees), float(not agrees)
 
 
-def _province(
-    question: Question, sentence: Sentence, own_pairs: set[str], whole: _DocumentShare
-) -> tuple[float, float]:
-    if not question.provinces:
-        return 1.0, 0.0
-    here = _whole(question.provinces, own_pairs, ())
-    clash = not here and bool(provinces_in(sentence))
-    return max(here, whole.card_province), float(clash)
+def _province(here: float, sentence: Sentence, on_card: float) -> tuple[float, float]:
+    """``here``: share of the question's provinces in the sentence; 1 if it names none."""
+    return max(here, on_card), float(not here and bool(provinces_in(sentence)))
 
 
-def _role_clash(terms: Terms, sentence: Sentence) -> bool:
+def _role_clash(roles: Iterable[tuple[str, str]], parts: tuple[str, ...]) -> bool:
     """Of the roles the question names without "phó", whether one stands in the sentence only behind "phó"."""
-    if DEPUTY in terms.typed:
-        return False
-    parts = sentence.syllables
-    for role in HEADS:
-        if f"{role[0]}_{role[1]}" in terms.bigrams:
-            at = [index for index in range(len(parts) - 1) if parts[index : index + 2] == role]
-            if at and all(index and parts[index - 1] == DEPUTY for index in at):
-                return True
+    for role in roles:
+        at = [index for index in range(len(parts) - 1) if parts[index : index + 2] == role]
+        if at and all(index and parts[index - 1] == DEPUTY for index in at):
+            return True
     return False
-
-
-def _mass(terms: Terms, parts: Sequence[str]) -> float:
-    held = set(parts)
-    found = share(terms.unigrams, terms.unigram_mass, held)
-    if terms.openers.isdisjoint(held):
-        return found / 3
-    beside = {f"{left}_{right}" for left, right in itertools.pairwise(parts) if left in terms.openers}
-    return (found + 2 * share(terms.bigrams, terms.bigram_mass, beside)) / 3
-
-
-def _skips(terms: Terms, sentence: Sentence) -> float:
-    if not terms.sequence:
-        return 0.0
-    places: dict[str, list[int]] = {}
-    for index, part in enumerate(sentence.syllables):
-        if part in terms.unigrams:
-            places.setdefault(part, []).append(index)
-    weight = found = 0.0
-    for left, right in terms.sequence:
-        worth = terms.unigrams[left] + terms.unigrams[right]
-        weight += worth
-        followers = places.get(right, ())
-        if any(0 < after - before <= _SKIP_REACH for before in places.get(left, ()) for after in followers):
-            found += worth
-    return found / weight if weight else 0.0
 
 
 def _unit(ask: Ask, sentence: Sentence, span: Span) -> float:
@@ -366,9 +243,3 @@ def _names_unit(head: tuple[str, ...], after: tuple[str, ...]) -> float:
     if head == after[: len(head)] or any(after[at : at + len(head)] == head for at in range(len(after))):
         return 1.0
     return 0.5 * (head[0] in after[:2])
-
-
-def _tight(terms: Terms, sentence: Sentence) -> float:
-    width = 2 * _WINDOW
-    starts = range(0, max(1, len(sentence.syllables) - width + _STEP), _STEP)
-    return max(_mass(terms, sentence.syllables[first : first + width]) for first in starts)

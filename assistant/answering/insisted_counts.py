@@ -11,7 +11,7 @@ from assistant.answering.answer_spans import (
 )
 from assistant.answering.counted_kinds import counts_kind
 from assistant.answering.evidence import pairs
-from assistant.answering.features import Terms, share
+from assistant.answering.question_terms import Terms, share
 from assistant.answering.sentences import Sentence
 from assistant.query.question import Ask, Question
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.answering.answer_spans import Span, answer_spans, says_nothing_new
-from assistant.answering.features import Terms
 from assistant.answering.insisted_counts import counted_shares
+from assistant.answering.question_terms import Terms
 from assistant.answering.sentences import Sentence
 from assistant.query.question import Ask, Asked, Question
 from assistant.query.tokens import has_accents

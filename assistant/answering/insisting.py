@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from assistant.answering.evidence import DocumentEvidence, pairs
-from assistant.answering.features import Terms
 from assistant.answering.insisted_counts import asks_for_money, counted_share, has_money
 from assistant.answering.insisted_names import figures_of, names_of, plain, share_absent, share_found
 from assistant.answering.insisted_offices import office_missing, office_unfilled
 from assistant.answering.insisted_words import QuestionWords
+from assistant.answering.question_terms import Terms
 from assistant.answering.ranking import Ranked
 from assistant.query.question import Ask, Asked, Question
 

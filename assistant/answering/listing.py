@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.answering.cutting import Piece, cut, opening_of
 from assistant.answering.evidence import Evidence, pairs
-from assistant.answering.features import Measure, Terms, share
+from assistant.answering.features import Measure
+from assistant.answering.question_terms import Terms, share
 from assistant.answering.ranking import Ranked, score_of
 from assistant.answering.sentences import Sentence, sentences_of
 from assistant.answering.subjects import Subject, subjects, with_short_forms

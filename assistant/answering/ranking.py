@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answering.closer import CloserLook
 from assistant.answering.evidence import Context, Evidence
-from assistant.answering.features import FEATURE_NAMES, Measure, SentenceFeatures, Terms, terms_of
+from assistant.answering.features import FEATURE_NAMES, Measure, SentenceFeatures
+from assistant.answering.question_terms import Terms, terms_of
 from assistant.answering.scopes import of_the_asked
 from assistant.answering.sentences import Sentence
 from assistant.answering.weights import SENTENCE_WEIGHTS

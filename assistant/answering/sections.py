@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.answering.composing import RankedAsk
 from assistant.answering.cutting import Piece, whole
 from assistant.answering.evidence import pairs
-from assistant.answering.features import Terms, share
 from assistant.answering.headings import OPEN, frames_a_paper, is_of_an_article
+from assistant.answering.question_terms import Terms, share
 from assistant.answering.quoting import Line
 from assistant.answering.ranking import Ranked
 from assistant.messages_vi.answering import ANSWERING

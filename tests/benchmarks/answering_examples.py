@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.composing import RankedAsk
 from assistant.answering.evidence import Evidence, gather
-from assistant.answering.features import Terms, terms_of
 from assistant.answering.meaning import likeness_by
+from assistant.answering.question_terms import Terms, terms_of
 from assistant.answering.ranking import Measured, in_order, measure_sentences
 from assistant.evaluation.matching import contains
 from assistant.evaluation.questions import PASSAGE, EvalQuestion

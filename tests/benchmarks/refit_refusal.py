@@ -24,7 +24,7 @@ from scipy.optimize import minimize
 from assistant.answering import weights
 from assistant.answering.answerability import ANSWERABILITY_NAMES, answerability, probability_answered
 from assistant.answering.evidence import Evidence, gather
-from assistant.answering.features import terms_of
+from assistant.answering.question_terms import terms_of
 from assistant.answering.ranking import rank_sentences
 from assistant.answering.written_out import written_out
 from assistant.evaluation.questions import EvalQuestion, load_questions

@@ -5,7 +5,8 @@ import pytest
 from assistant.answering.clauses import clause_chances, measure_clauses
 from assistant.answering.cutting import clauses_of
 from assistant.answering.evidence import gather
-from assistant.answering.features import Measure, terms_of
+from assistant.answering.features import Measure
+from assistant.answering.question_terms import terms_of
 from assistant.query import understand
 from assistant.query.question import read_question
 from tests.assistant.answering.made import ask, idf, likeness, search

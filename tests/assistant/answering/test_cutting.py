@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from assistant.answering.cutting import clauses_of, cut, with_siblings
 from assistant.answering.evidence import gather
-from assistant.answering.features import terms_of
+from assistant.answering.question_terms import terms_of
 from assistant.answering.ranking import Ranked, rank_sentences
 from assistant.query import understand
 from assistant.query.question import Question, read_question

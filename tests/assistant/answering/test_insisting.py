@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.answering.evidence import gather
-from assistant.answering.features import terms_of
 from assistant.answering.insisted_offices import office_asked
 from assistant.answering.insisting import InsistedFeatures, insisted, missing_figures, missing_names
+from assistant.answering.question_terms import terms_of
 from assistant.answering.ranking import rank_sentences
 from assistant.model import Hit
 from assistant.query.question import read_question
