@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.evidence import gather
-from assistant.answering.features import terms_of
+from assistant.answering.question_terms import terms_of
 from assistant.answering.ranking import rank_sentences
 from assistant.model import Hit
 from assistant.query.question import read_question
