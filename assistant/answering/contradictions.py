@@ -49,31 +49,44 @@ class Contradiction:
     other_value: str
 
 
-def contradictions(
-    passage: Passage,
-    span: tuple[int, int],
-    sentences: Sequence[Sentence],
-    idf: InverseDocumentFrequency | None,
-    *,
-    days: bool = False,
-) -> Iterator[Contradiction]:
-    """Every sentence among ``sentences`` that gives another figure for what stands in the span, once a sentence.
+class OtherFigures:
+    """Sentences in which other figures are looked for; each is read once, however many quotations there are."""
 
-    With ``days`` also those that put it on another day of the same year.
-    """
-    quoted = [_Known(one) for one in _clauses(passage, *span)]
-    seen: set[tuple[str, int, int, int]] = set()
-    for sentence in sentences:
-        other = sentence.hit.passage
-        if other.document_id == passage.document_id or sentence.key in seen:
-            continue
-        for clause in _clauses(other, sentence.start, sentence.end):
-            found = _differing(quoted, _Known(clause), idf, days=days)
-            if found is not None:
-                seen.add(sentence.key)
-                own, values = found
-                yield Contradiction(own, clause, sentence, *values)
-                break
+    def __init__(
+        self, sentences: Sequence[Sentence], idf: InverseDocumentFrequency | None, *, days: bool = False
+    ) -> None:
+        """With ``days`` an event on another day of the same year is one too."""
+        self._sentences = [one for one in sentences if any(map(str.isdigit, one.syllables))]
+        self._idf = idf
+        self._days = days
+        self._known: dict[tuple[str, int, int, int], list[_Known]] = {}
+
+    def against(self, passage: Passage, span: tuple[int, int]) -> Iterator[Contradiction]:
+        """Every sentence that gives another figure for what stands in the span, once a sentence."""
+        quoted = _with_figures(passage, *span)
+        if not quoted:
+            return
+        seen: set[tuple[str, int, int, int]] = set()
+        for sentence in self._sentences:
+            if sentence.hit.passage.document_id == passage.document_id or sentence.key in seen:
+                continue
+            for clause in self._clauses(sentence):
+                found = _differing(quoted, clause, self._idf, days=self._days)
+                if found is not None:
+                    seen.add(sentence.key)
+                    own, values = found
+                    yield Contradiction(own, clause.clause, sentence, *values)
+                    break
+
+    def _clauses(self, sentence: Sentence) -> "list[_Known]":
+        if sentence.key not in self._known:
+            self._known[sentence.key] = _with_figures(sentence.hit.passage, sentence.start, sentence.end)
+        return self._known[sentence.key]
+
+
+def _with_figures(passage: Passage, start: int, end: int) -> "list[_Known]":
+    """The clauses of a stretch that can differ from others."""
+    return [one for one in map(_Known, _clauses(passage, start, end)) if one.figures]
 
 
 class _Known:

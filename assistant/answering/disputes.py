@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.contradictions import Clause, Contradiction, contradictions
+from assistant.answering.contradictions import Clause, Contradiction, OtherFigures
 from assistant.answering.naming import date_of, superseded_by, title_of
 from assistant.answering.quoting import Line, Quoted
 from assistant.answering.sentences import Sentence
@@ -50,12 +50,13 @@ def disputes(
     found: list[Dispute] = []
     settled: list[Quoted] = []
     told: set[tuple[str, int, int, int]] = set()
+    others_say = OtherFigures(sentences, idf, days=days)
     for one in shown:
         if one.key in told:
             continue
         against = [
             item
-            for item in contradictions(one.passage, (one.start, one.end), sentences, idf, days=days)
+            for item in others_say.against(one.passage, (one.start, one.end))
             if not stated or item.own_value in stated
         ]
         if not against:

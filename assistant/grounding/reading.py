@@ -76,8 +76,13 @@ class Reading:
 def read(text: str, other: str = "") -> Reading:
     """Read a text; short forms that ``other`` writes out are written out as it does."""
     text = unicodedata.normalize("NFC", text)
+    return _read(text, tuple(spelt_out(text, unicodedata.normalize("NFC", other))) if other else ())
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, spelt: tuple[Spelt, ...]) -> Reading:
+    """Nearly always nothing is to be written out, and a text is read once whatever it is compared with."""
     accented = is_accented(text)
-    spelt = spelt_out(text, unicodedata.normalize("NFC", other)) if other else []
     tokens: list[Token] = []
     at = clause = phrase = 0
     for start, end, token in [*_islands(text, spelt), (len(text), len(text), ())]:

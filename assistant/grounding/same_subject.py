@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.grounding.moments import Moment
 from assistant.grounding.reading import Kind, Token, read
@@ -12,6 +13,8 @@ _NO_NAMES = frozenset(str.split("hoi lhpn lien hiep phu nu viet nam uy ban trung
 """Words that the names of units begin with."""
 _LEAST_WORDS = 2
 """One capital alone is a habit of writing: Bộ, Cụm, Điều."""
+_TEXTS = 512
+"""Remembered: each is compared with many others."""
 _Time = tuple[int | None, int | None, str | None, int | None, int | None]
 
 
@@ -28,11 +31,8 @@ class Setting:
 
     def times(self, text: str) -> frozenset[_Time]:
         """The times it is about: those it names, else its sentence, else the title; the year from the document."""
-        for part in (text, self.sentence, self.title):
-            found = [one.moment for one in read(part).tokens if one.moment is not None] if part else []
-            if found:
-                return frozenset(_key(one, self.year) for one in found)
-        return frozenset({_key(Moment(), self.year)})
+        found = _moments(text) or _moments(self.sentence) or _moments(self.title) or (Moment(),)
+        return frozenset(_key(one, self.year) for one in found)
 
     def names(self, text: str) -> tuple[frozenset[_Name], frozenset[_Name]]:
         """Proper names of the statement with its sentence, and of the document."""
@@ -58,9 +58,16 @@ def same_body(first: tuple[str, Setting], second: tuple[str, Setting]) -> bool:
 def _knows(statement: tuple[str, Setting], other: str) -> bool:
     """Whether every name of the other text stands somewhere around the statement."""
     text, setting = statement
-    around = read(f"{text}\n{setting.sentence}\n{setting.about}\n{setting.title}")
-    known = {token.key for token in around.tokens}
-    return all(known.issuperset(name) for name in _names(other))
+    names = _names(other)
+    if not names:
+        return True
+    known = _keys(f"{text}\n{setting.sentence}\n{setting.about}\n{setting.title}")
+    return all(known.issuperset(name) for name in names)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(token.key for token in read(text).tokens)
 
 
 def same_time(first: tuple[str, Setting], second: tuple[str, Setting]) -> bool:
@@ -77,6 +84,12 @@ def _key(moment: Moment, year: int | None) -> _Time:
     return moment.year or year, moment.quarter, moment.part, moment.month, moment.day
 
 
+@lru_cache(maxsize=_TEXTS)
+def _moments(text: str) -> tuple[Moment, ...]:
+    return tuple(one.moment for one in read(text).tokens if one.moment is not None)
+
+
+@lru_cache(maxsize=_TEXTS)
 def _names(text: str) -> frozenset[_Name]:
     """Runs of capitalised words, without those that every unit's name begins with."""
     found: set[_Name] = set()

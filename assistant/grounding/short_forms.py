@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.grounding.lexemes import Lexeme, lexemes
 from assistant.query.abbreviations import ABBREVIATIONS
@@ -28,15 +28,25 @@ class Spelt:
 
 def spelt_out(text: str, other: str) -> list[Spelt]:
     """Short forms of ``text`` that either text also writes out, and other spellings of the places of ``other``."""
+    shorts, places = _forms(text)
+    # nearly every text has neither, and cutting both texts to words costs more than the search
+    if not shorts and not places:
+        return []
     row = lexemes("\n".join(sorted((text, other), key=lambda one: (-len(one), one))))  # the same for both readings
-    found = list(_places(text, lexemes(other)))
-    for match in _SHORT.finditer(text):
+    found = list(_places(places, lexemes(other)))
+    for match in shorts:
         if any(one.start < match.end() and match.start() < one.end for one in found):
             continue
         words = _by_table(match.group(), row) or _by_initials(match.group(), row)
         if words:
             found.append(Spelt(match.start(), match.end(), tuple(words)))
     return sorted(found, key=lambda one: one.start)
+
+
+@lru_cache(maxsize=512)
+def _forms(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
+    """What may be short forms, and names of places that have other spellings."""
+    return tuple(_SHORT.finditer(text)), tuple(_place_pattern().finditer(text))
 
 
 def _by_table(short: str, row: Sequence[Lexeme]) -> Sequence[Lexeme]:
@@ -90,9 +100,9 @@ def _place_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
-def _places(text: str, row: Sequence[Lexeme]) -> Iterator[Spelt]:
+def _places(matches: Sequence[re.Match[str]], row: Sequence[Lexeme]) -> Iterator[Spelt]:
     """Other spellings of a province, where the other text has its usual name."""
-    for match in _place_pattern().finditer(text):
+    for match in matches:
         name = next((value for key, value in SPELLINGS.items() if _flat(key) == _flat(match.group())), None)
         if name is None or _flat(name) == _flat(match.group()):
             continue
