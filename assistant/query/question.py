@@ -235,7 +235,9 @@ def _asks_whether(tokens: tuple[Token, ...], match: PhraseMatch, *, accented: bo
 
 def _function_tokens(tokens: tuple[Token, ...], accented: bool) -> set[int]:
     words = FUNCTION_WORDS + FUNCTION_WORDS_ONLY_ACCENTED if accented else FUNCTION_WORDS
-    return {match.first for match in find_phrases(tokens, words, accented=accented)}
+    found = {match.first for match in find_phrases(tokens, words, accented=accented)}
+    # "chị" alone is how one speaks of a person, "chị em" are women
+    return {at for at in found if [token.folded for token in tokens[at : at + 2]] != ["chi", "em"]}
 
 
 def _asks(
@@ -293,7 +295,7 @@ def inside_a_region(tokens: Sequence[Token], at: int) -> bool:
 
 def _boundary(text: str, tokens: tuple[Token, ...], left: PhraseMatch, right: PhraseMatch) -> int:
     """Where the second thing asked begins: at "và" or a punctuation mark between the two, else at itself."""
-    for index in range(right.first - 1, left.last - 1, -1):
+    for index in range(right.first - 1, left.last - 2, -1):
         if tokens[index].folded == "va" and not inside_a_region(tokens, index):
             return index + 1
         end = tokens[index].end

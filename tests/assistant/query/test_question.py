@@ -154,3 +154,15 @@ def test_a_comma_in_brackets_parts_nothing() -> None:
     first, second = question.asks
     assert question.tokens[second.first].text == "năm"
     assert question.tokens[first.last - 1].text == "và"
+
+
+@pytest.mark.parametrize("text", ["Là kỳ họp thứ mấy, thuộc khóa nào?", "La ky hop thu may, thuoc khoa nao?"])
+def test_a_comma_right_behind_an_interrogative_parts_two_things(text: str) -> None:
+    first, second = read_question(text).asks
+    assert (first.kind, first.focus) == (Asked.NUMBER, ("ky", "hop"))
+    assert (second.kind, second.focus) == (Asked.THING, ("thuoc", "khoa"))
+
+
+def test_women_are_counted_though_the_word_also_speaks_of_one() -> None:
+    assert read_question("Năm 2020 có bao nhiêu chị em được vay vốn?").asks[0].focus[:2] == ("chi", "em")
+    assert read_question("Theo bài đã đăng, số hội viên là bao nhiêu?").asks[0].focus == ("hoi", "vien")
