@@ -10,11 +10,13 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from assistant.http_api.errors import refused
+from assistant.http_api.first_words import first_words_router
 from assistant.http_api.page_routes import add_pages
 from assistant.http_api.routers import VERSION, add_api
 from assistant.services import Services
 from assistant.ui.addresses import STATIC_PATH
 from assistant.ui.app import build
+from assistant.ui.early import EarlyAnswers
 from assistant.ui.guard import LOCAL_HOSTS, Guard
 from assistant.ui.index_page import head_html
 from assistant.ui.theme import build_theme
@@ -33,11 +35,14 @@ def create_app(services: Services, *, allowed_hosts: Collection[str] | None = LO
     app = FastAPI(title=texts.API_TITLE, version=VERSION, docs_url=None, redoc_url=None, openapi_url=None)
     add_pages(app, services)
     add_api(app, services, ingest_turn)
+    early = EarlyAnswers(services)
+    screen = build(services, ingest_turn, early)
+    app.include_router(first_words_router(services, early, screen.conversation))
     static = Path(str(resources.files("assistant.ui") / "static"))
     app.mount(STATIC_PATH, StaticFiles(directory=static), name="static")
     gr.mount_gradio_app(
         app,
-        build(services, ingest_turn),
+        screen.page,
         "/",
         footer_links=[],
         run_history=False,

@@ -8,6 +8,7 @@ CARD_PATH = "/the"
 CONVERSATION_PATH = "/cuoc-tro-chuyen"
 DRAFT_PATH = "/soan-bao-cao"
 CHECK_PATH = "/kiem-chung"
+ASK_PATH = "/hoi"
 STATIC_PATH = "/giao-dien"
 PDF = "application/pdf"
 

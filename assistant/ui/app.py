@@ -1,17 +1,20 @@
 """The whole page: header, tabs, the source panel."""
 
 import threading
+from dataclasses import dataclass
 
 import gradio as gr
 
 from assistant.services import Services
 from assistant.ui import check_texts_vi as check_texts
 from assistant.ui import draft_texts_vi as draft_texts
+from assistant.ui.asking import Exchanges
 from assistant.ui.chat_tab import QUIET, build_chat_tab
 from assistant.ui.check_tab import WATCH_LIMIT as CHECK_LIMIT
 from assistant.ui.check_tab import build_check_tab
 from assistant.ui.documents_tab import WATCH_LIMIT, build_documents_tab
 from assistant.ui.draft_tab import build_draft_tab
+from assistant.ui.early import EarlyAnswers
 from assistant.ui.page_parts import DIALOG_HTML, HEADER_HTML, PANEL_HTML
 from assistant.ui_texts_vi import page as texts
 
@@ -19,10 +22,27 @@ TEMPORARY_FILES_S = 24 * 3600
 """Uploads left behind by a crash are cleared after a day."""
 
 
-def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The application's page, and what the addresses beside it need of it."""
+
+    page: gr.Blocks
+    exchanges: gr.State
+
+    def conversation(self, session: str) -> Exchanges | None:
+        """The exchanges on the page of a session; None for a session that is not open."""
+        sessions = self.page.state_holder  # there once the page is mounted
+        if session not in sessions:
+            return None
+        exchanges: Exchanges = sessions[session][self.exchanges._id]  # Gradio has no other way to a session's value
+        return exchanges
+
+
+def build(services: Services, ingest_turn: threading.Lock, early: EarlyAnswers) -> Screen:
     """The application's page; mount it with the theme and head of this package.
 
     :param ingest_turn: Held by whoever takes files in, one at a time.
+    :param early: Answers begun by the page before its event comes.
     """
     with gr.Blocks(
         title=texts.TITLE, analytics_enabled=False, delete_cache=(TEMPORARY_FILES_S, TEMPORARY_FILES_S)
@@ -30,7 +50,7 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
         gr.HTML(HEADER_HTML, elem_id="tl-header", js_on_load=None, apply_default_css=False)
         with gr.Tabs(elem_id="tl-tabs"):
             with gr.Tab(texts.TAB_CHAT, id="chat") as chat_item:
-                chat = build_chat_tab(services, ingest_turn)
+                chat = build_chat_tab(services, ingest_turn, early)
             with gr.Tab(texts.TAB_DOCUMENTS, id="documents", render_children=True) as documents_item:
                 documents = build_documents_tab(services, ingest_turn)
             with gr.Tab(draft_texts.TAB, id="draft", render_children=True):
@@ -66,4 +86,4 @@ def build(services: Services, ingest_turn: threading.Lock) -> gr.Blocks:
             changed(chat.actions.filter_updates, None, chat.filters.inputs, **QUIET)
     page.queue(default_concurrency_limit=8)
     assert isinstance(page, gr.Blocks)
-    return page
+    return Screen(page, chat.exchanges)

@@ -1,29 +1,25 @@
 """From a question to what the screen shows, step by step; no Gradio here."""
 
 import logging
-import re
 import time
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.conversations.formatting import STRUCK
 from assistant.messages_vi.sentences import error_text, message_of
 from assistant.model import Answer, Understanding
-from assistant.ports import Discarded, Finished, TextDelta
+from assistant.ports import AnswerEvent
 from assistant.query.readings import key_of
 from assistant.services import Services
 from assistant.ui.chips_html import toggled
-from assistant.ui.conversation_html import Exchange, conversation_html, live_html, turns_of
-from assistant.ui_texts_vi import chat as texts
+from assistant.ui.conversation_html import Exchange, conversation_html, turns_of
+from assistant.ui.shared_events import SharedEvents
+from assistant.ui.writing import LiveTurn, Writing, written
 from ingest.errors import TrolyError
 from vectorstore.hits import Filters
 
 logger = logging.getLogger(__name__)
 
 Exchanges = tuple[Exchange, ...]
-REDRAW_S = 0.08
-"""Shortest time between two redraws of a growing answer; a model can send 100 pieces a second."""
-_STRUCK = re.compile(f"{STRUCK}[^\\n]+?{STRUCK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +43,32 @@ class Request:
 
 
 def ask_steps(
-    services: Services, request: Request, clock: Callable[[], float] = time.monotonic
+    services: Services,
+    request: Request,
+    clock: Callable[[], float] = time.monotonic,
+    begun: SharedEvents | None = None,
 ) -> Iterator[ChatScreen]:
-    """Screens from "searching" to the finished exchange; the last one carries the new conversation."""
+    """Screens from "searching" to the finished exchange; the last one carries the new conversation.
+
+    :param begun: the answer, where the page's own request began it already.
+    """
     # a conversation on the screen stays as it is; where there is none yet, the greeting goes
-    yield ChatScreen(_live(request, "", texts.SEARCHING), None if request.exchanges else conversation_html(()))
+    history, writing = None if request.exchanges else conversation_html(()), Writing()
     try:
-        answer = yield from _stream(services, request, clock)
-        exchange = _exchange(request, answer)
+        events, seen = (answer_events(services, request), ()) if begun is None else (begun, begun.seen)
+        for live in written(live_turn(services, request), writing, events, seen, clock):
+            yield ChatScreen(live, history)
+            history = None
+        assert writing.answer is not None, "an answerer ends with Finished"
+        exchange = _exchange(request, writing.answer)
     except TrolyError as error:
         exchange = _exchange(request, problem=error_text(error))
     except Exception:  # rim: the person gets a sentence, the log the traceback
         logger.exception("a question could not be answered")
         exchange = _exchange(request, problem=str(message_of("error")))
+    finally:
+        if begun is not None:
+            begun.close()
     yield finished(request.exchanges, exchange)
 
 
@@ -91,28 +100,14 @@ def finished(exchanges: Exchanges, exchange: Exchange) -> ChatScreen:
     return ChatScreen("", conversation_html(conversation), conversation)
 
 
-def _stream(services: Services, request: Request, clock: Callable[[], float]) -> Generator[ChatScreen, None, Answer]:
-    text, note, drawn = "", texts.WRITING, clock()
+def live_turn(services: Services, request: Request) -> LiveTurn:
+    """How the exchange is drawn until it is finished."""
+    values = services.settings.values
+    strikes = values.answer.unsupported == "strike" and bool(values.llm.model)
+    return LiveTurn(request.question, request.filters_text, strikes)
+
+
+def answer_events(services: Services, request: Request) -> Iterator[AnswerEvent]:
+    """What the answerer sends for a request."""
     ignore = frozenset(map(key_of, request.ignored))
-    strikes = services.settings.values.answer.unsupported == "strike" and bool(services.settings.values.llm.model)
-    for event in services.ask_stream(request.question, request.filters, turns_of(request.exchanges), ignore=ignore):
-        match event:
-            case Finished(answer):
-                return answer
-            case Discarded():
-                text, note, drawn = "", texts.WITHDRAWN, float("-inf")
-            case TextDelta(piece):
-                text += piece
-        if (now := clock()) - drawn >= REDRAW_S:
-            drawn = now
-            yield ChatScreen(_live(request, text, note, _struck(text) if strikes else ()))
-    raise AssertionError("an answerer ends with Finished")
-
-
-def _live(request: Request, text: str, note: str, struck: Collection[str] = ()) -> str:
-    return live_html(request.question, request.filters_text, text, note, struck)
-
-
-def _struck(text: str) -> frozenset[str]:
-    """What a language model's answer has struck so far; its checks come with the last word."""
-    return frozenset(_STRUCK.findall(text))
+    return services.ask_stream(request.question, request.filters, turns_of(request.exchanges), ignore=ignore)

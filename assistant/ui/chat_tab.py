@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -11,8 +11,9 @@ import gradio as gr
 from assistant.services import SAMPLE_COLLECTION, FileStarted, Services
 from assistant.ui.asking import ChatScreen, Exchanges, Request, ask_again_steps, ask_steps, finished
 from assistant.ui.background import RunFailedError, watched
-from assistant.ui.conversation_html import Exchange, conversation_html
+from assistant.ui.conversation_html import Exchange, conversation_html, live_html
 from assistant.ui.conversations_part import ConversationsPart, build_conversations, connect_conversations
+from assistant.ui.early import EarlyAnswers
 from assistant.ui.filter_row import (
     ANY_YEAR,
     FilterRow,
@@ -62,6 +63,11 @@ element.addEventListener('click', (event) => {
 """
 
 
+_EARLY_HTML = f'<div class="tl-early-turn"></div><template>{live_html("", "", "", texts.SEARCHING)}</template>'
+_TAKE_OVER_JS = "(...values) => window.trolyEarly.follow(values)"
+_FILTERS_JS = "(...values) => { window.trolyEarly.filtered(values); }"
+
+
 @dataclass(frozen=True, slots=True)
 class ChatTab:
     """The components other parts of the page fill or listen to."""
@@ -75,14 +81,16 @@ class ChatTab:
     conversations: ConversationsPart
 
 
-def build_chat_tab(services: Services, ingest_turn: threading.Lock) -> ChatTab:
+def build_chat_tab(services: Services, ingest_turn: threading.Lock, early: EarlyAnswers) -> ChatTab:
     """Lay the tab out and connect its handlers."""
-    actions = ChatActions(services, ingest_turn)
+    actions = ChatActions(services, ingest_turn, early)
     with gr.Column(elem_id="tl-chat"):
         conversations = build_conversations(services, actions.history)
         with gr.Column(elem_id="tl-scroll"):
             history = gr.HTML("", elem_id="tl-history", js_on_load=_EVENTS_JS, apply_default_css=False)
             live = gr.HTML("", elem_id="tl-live", js_on_load=None, apply_default_css=False)
+            # the page's own script draws here until an event has something to show
+            gr.HTML(_EARLY_HTML, elem_id="tl-early", js_on_load=None, apply_default_css=False)
         with gr.Column(elem_id="tl-composer"):
             question = _question_box()
             with gr.Row(elem_id="tl-composer-row"):
@@ -121,9 +129,16 @@ def _connect_asking(actions: "ChatActions", tab: ChatTab, new: gr.Button) -> Non
         "concurrency_id": "ask",
     }
     asked_with = [tab.exchanges, *tab.filters.inputs]
+    token = gr.Textbox(visible=False)
     typed = tab.question.submit(
-        actions.answer_typed, [tab.question, *asked_with], [*screen, tab.question, pending], **answering
+        actions.answer_typed,
+        [tab.question, token, *asked_with],
+        [*screen, tab.question, pending],
+        js=_TAKE_OVER_JS,
+        **answering,
     )
+    for chosen_filter in tab.filters.inputs:
+        chosen_filter.change(None, tab.filters.inputs, None, js=_FILTERS_JS)
     example = tab.history.ask_example(example_question, None, [tab.question, pending], **QUIET)
     chosen = example.then(actions.answer, [pending, *asked_with], screen, **answering)
     asked = [typed, chosen]
@@ -146,6 +161,11 @@ def take_question(question: str) -> Updates:
     return gr.update(value="", submit_btn=False, stop_btn=texts.STOP), question
 
 
+def answering_box() -> Update:
+    """Offer "stop"; what is typed meanwhile stays."""
+    return gr.update(submit_btn=False, stop_btn=texts.STOP)
+
+
 def example_question(event: gr.EventData) -> Updates:
     """Ask one of the example questions."""
     return take_question(str(event.question))
@@ -158,7 +178,7 @@ def edited_question(event: gr.EventData) -> Update:
 
 def take_reading(event: gr.EventData) -> Updates:
     """A chip was pressed: what is typed stays, "stop" is offered; no question is pending."""
-    return gr.update(submit_btn=False, stop_btn=texts.STOP), "", (int(event.turn), str(event.reading))
+    return answering_box(), "", (int(event.turn), str(event.reading))
 
 
 def ready() -> Update:
@@ -181,24 +201,33 @@ def no_filters() -> Updates:
 class ChatActions:
     """The tab's handlers over the services."""
 
-    def __init__(self, services: Services, ingest_turn: threading.Lock) -> None:
+    def __init__(self, services: Services, ingest_turn: threading.Lock, early: EarlyAnswers) -> None:
         self._services = services
         self._turn = ingest_turn
+        self._early = early
 
     def answer(self, question: str, exchanges: Exchanges, *chosen: FilterValue) -> Iterator[Updates]:
         """Stream the answer to a question onto the screen; ``chosen`` are the four filter values."""
-        filters = chosen_filters(chosen)
-        for step in ask_steps(self._services, Request(question, filters, filters_text(filters), exchanges)):
+        for step in ask_steps(self._services, _request(question, exchanges, chosen)):
             yield _updates(step)
 
-    def answer_typed(self, question: str, exchanges: Exchanges, *chosen: FilterValue) -> Iterator[Updates]:
-        """Answer what stands in the box, which the first step empties: a step of its own would be one more journey."""
+    def answer_typed(self, question: str, token: str, exchanges: Exchanges, *chosen: FilterValue) -> Iterator[Updates]:
+        """Answer what stands in the box, which the first step empties: a step of its own would be one more journey.
+
+        :param token: Under which the page began the answer by itself, and emptied the box; empty where it did not.
+        """
         if not question.strip():  # an Enter too many is no question
             yield *(gr.skip() for _ in range(4)), ""
             return
+        request = _request(question, exchanges, chosen)
+        begun = self._early.take_over(token, request) if token else None
         box = take_question(question)
-        for step in self.answer(question, exchanges, *chosen):
-            yield *step, *box
+        if token:
+            box = answering_box(), question
+        for step in ask_steps(self._services, request, begun=begun):
+            live, *rest = _updates(step)
+            # what is being written the page draws from its own request
+            yield gr.skip() if begun and step.live else live, *rest, *box
             box = gr.skip(), gr.skip()
 
     def answer_again(self, toggled: tuple[int, str], exchanges: Exchanges) -> Iterator[Updates]:
@@ -237,6 +266,11 @@ class ChatActions:
         years = year_choices(facets)
         lists = (years, years, value_choices(facets.units), value_choices(facets.types))
         return tuple(gr.update(choices=choices) for choices in lists)
+
+
+def _request(question: str, exchanges: Exchanges, chosen: Sequence[FilterValue]) -> Request:
+    filters = chosen_filters(chosen)
+    return Request(question, filters, filters_text(filters), exchanges)
 
 
 def _updates(screen: ChatScreen) -> Updates:

@@ -18,6 +18,7 @@ _STAMPED = (
     "viewer.css",
     "viewer.js",
     "asking.js",
+    "early.js",
     "conversations.js",
     "drafting.css",
     "drafting.js",
@@ -53,6 +54,7 @@ def head_html() -> str:
         f'<script src="{STATIC_PATH}/app.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/viewer.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/asking.js?{stamp}"></script>'
+        f'<script src="{STATIC_PATH}/early.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/conversations.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/drafting.js?{stamp}"></script>'
         f'<script src="{STATIC_PATH}/checking.js?{stamp}"></script>'

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,10 +54,11 @@ def shared_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[str]:
-    """The application with its data in a folder, and its address."""
+def started(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The application with its data in a folder, and its address; ``settings`` are variables of the environment."""
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
+    environment |= settings or {}
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "app.py", "--port", str(port), "--data", str(folder / "data")],

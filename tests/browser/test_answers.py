@@ -1,6 +1,7 @@
 """Answers of several documents: figures that differ, comparisons, what is missing; and the documentation of the API."""
 
 import itertools
+from collections.abc import Mapping
 from pathlib import Path
 
 import docx
@@ -29,9 +30,9 @@ LETTERS = {
 }
 
 
-def take_in(address: str) -> None:
+def take_in(address: str, letters: Mapping[str, str] = LETTERS) -> None:
     """Through the API, as another program of the machine would."""
-    files = [("files", (name, text.encode())) for name, text in LETTERS.items()]
+    files = [("files", (name, text.encode())) for name, text in letters.items()]
     answer = httpx.post(f"{address}api/documents", files=files, headers={"X-Requested-With": "test"}, timeout=120)
     assert {one["status"] for one in answer.json()["files"]} <= {"indexed", "duplicate"}
 

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const words = window.trolyWords;
-  const OURS = '#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-draft, #tl-check-result, textarea';
+  const OURS = '#tl-history, #tl-live, #tl-early, #tl-panel, #tl-list, #tl-outcome, #tl-bar, #tl-conversation-list, #tl-header, #tl-draft, #tl-check-result, textarea';
   const byId = (id) => document.getElementById(id);
 
   /* --- Gradio's English words -------------------------------------------------------------------------------- */
@@ -23,7 +23,7 @@
   }
 
   function translateAttributes(element) {
-    if (element.closest('#tl-history, #tl-live, #tl-panel, #tl-list, #tl-outcome, #tl-draft, #tl-check-result')) return;
+    if (element.closest('#tl-history, #tl-live, #tl-early, #tl-panel, #tl-list, #tl-outcome, #tl-draft, #tl-check-result')) return;
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
       const text = value && translated(value);
@@ -246,7 +246,7 @@
   let stateSeen = '';
   function followIfNew() {
     const turns = document.querySelectorAll('#tl-scroll .tl-turn');
-    const state = `${turns.length} ${document.querySelector('#tl-live .tl-turn') !== null}`;
+    const state = `${turns.length} ${document.querySelector('#tl-live .tl-turn, #tl-early .tl-turn') !== null}`;
     if (state === stateSeen) return;
     const said = byId('tl-said');
     const answered = stateSeen.endsWith('true') && state.endsWith('false') && turns.length > 0;

@@ -28,7 +28,7 @@
       return;
     }
     const text = window.sessionStorage.getItem(KEY);
-    const waiting = document.querySelector('#tl-live .tl-turn') || field.value;
+    const waiting = document.querySelector('#tl-live .tl-turn, #tl-early .tl-turn') || field.value;
     if (text && !waiting && lastAsked() === text.trim()) window.sessionStorage.removeItem(KEY);
   }
 
@@ -40,7 +40,7 @@
   }, true);
 
   document.addEventListener('input', (event) => {
-    if (event.target === box()) window.sessionStorage.setItem(KEY, event.target.value);
+    if (event.target === box() && !event.asked) window.sessionStorage.setItem(KEY, event.target.value);
   });
   new MutationObserver(follow).observe(document.documentElement, { subtree: true, childList: true });
 })();

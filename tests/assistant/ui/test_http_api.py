@@ -145,3 +145,40 @@ def test_gradio_asks_no_other_host_for_anything(client: TestClient) -> None:
     config = client.get("/config").json()
     assert config["analytics_enabled"] is False
     assert "fonts.googleapis.com" not in client.get("/theme.css").text
+
+
+def asked_by_the_page(**fields: object) -> dict[str, object]:
+    return {
+        "token": "0" * 32,
+        "session": "abc",
+        "question": "Hội trao bao nhiêu con bò?",
+        "filters": [0, 0, [], []],
+    } | fields
+
+
+def test_the_page_asks_by_itself_only_with_an_open_session(client: TestClient) -> None:
+    answer = client.post("/hoi", json=asked_by_the_page())
+    assert answer.status_code == 204
+    assert answer.content == b""
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"token": "x"},
+        {"question": ""},
+        {"question": "ò" * 4001},
+        {"filters": [0, 0, []]},
+        {"session": "s" * 65},
+        {"more": 1},
+    ],
+    ids=["token", "no question", "long", "filters", "session", "unknown field"],
+)
+def test_what_no_page_of_ours_sends_is_refused(client: TestClient, fields: dict[str, object]) -> None:
+    assert client.post("/hoi", json=asked_by_the_page(**fields)).status_code == 422
+
+
+def test_a_page_of_another_site_cannot_ask(client: TestClient) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    assert client.post("/hoi", json=asked_by_the_page(), headers=headers).status_code == 403
+    assert client.post("/hoi", content=b"{}", headers={"Content-Type": "text/plain"}).status_code == 403

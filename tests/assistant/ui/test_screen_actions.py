@@ -16,13 +16,15 @@ from assistant.ports import AnswerEvent, Discarded, Finished, TextDelta
 from assistant.services import Services
 from assistant.settings import load_settings
 from assistant.ui import listing
-from assistant.ui.asking import REDRAW_S, ChatScreen, Request, ask_steps
+from assistant.ui.asking import ChatScreen, Request, ask_steps
 from assistant.ui.chat_tab import ChatActions, no_filters, stopped, take_question
 from assistant.ui.conversation_html import Exchange
 from assistant.ui.documents_html import PAGE_ROWS
 from assistant.ui.documents_tab import receive
+from assistant.ui.early import EarlyAnswers
 from assistant.ui.listing import View
 from assistant.ui.uploading import Lines, Uploads, after, queued_lines
+from assistant.ui.writing import REDRAW_S
 from vectorstore.hits import Filters
 
 TakeIn = Callable[[str, str], str]
@@ -102,7 +104,7 @@ def test_stopping_keeps_the_question() -> None:
 )
 def test_any_question_gets_a_sensible_screen(services: Services, question: str, take_in: TakeIn) -> None:
     take_in("tin.txt", NEWS)
-    actions = ChatActions(services, threading.Lock())
+    actions = ChatActions(services, threading.Lock(), EarlyAnswers(services))
     *_, (live, history, exchanges) = actions.answer(question, (), *no_filters())
     assert live == ""
     assert "<script" not in history
@@ -112,24 +114,46 @@ def test_any_question_gets_a_sensible_screen(services: Services, question: str, 
 
 def test_an_answer_links_to_the_sentence_it_came_from(services: Services, take_in: TakeIn) -> None:
     document_id = take_in("tin.txt", NEWS)
-    actions = ChatActions(services, threading.Lock())
+    actions = ChatActions(services, threading.Lock(), EarlyAnswers(services))
     *_, (_, history, _) = actions.answer("xa Doi May trao bao nhieu con bo giong", (), *no_filters())
     assert f"/nguon/{document_id}?trang=1" in history
     assert "12 con bò" in history
 
 
+TYPED = "xa Doi May trao bao nhieu con bo giong"
+
+
 def test_the_box_is_emptied_once_and_what_is_typed_meanwhile_stays(services: Services, take_in: TakeIn) -> None:
     take_in("tin.txt", NEWS)
-    actions = ChatActions(services, threading.Lock())
-    first, *later = actions.answer_typed("xa Doi May trao bao nhieu con bo giong", (), *no_filters())
-    assert first[3:] == take_question("xa Doi May trao bao nhieu con bo giong")
+    actions = ChatActions(services, threading.Lock(), EarlyAnswers(services))
+    first, *later = actions.answer_typed(TYPED, "", (), *no_filters())
+    assert first[3:] == take_question(TYPED)
     assert later
     assert all(step[3:] == (gr.skip(), gr.skip()) for step in later)
     assert "12 con bò" in later[-1][1]
 
 
+def test_an_answer_the_page_began_is_only_kept_and_its_box_left_alone(services: Services, take_in: TakeIn) -> None:
+    take_in("tin.txt", NEWS)
+    early = EarlyAnswers(services)
+    begun = early.begin("0" * 32, Request(TYPED, Filters(), "", ()))
+    assert begun is not None
+    drawn = list(begun)
+    actions = ChatActions(services, threading.Lock(), early)
+    (live, history, exchanges, box, pending) = last = next(
+        steps := actions.answer_typed(TYPED, "0" * 32, (), *no_filters())
+    )
+    assert list(steps) == []
+    assert len(last) == 5
+    assert live == ""
+    assert "12 con bò" in history
+    assert exchanges[0].answer is drawn[-1].answer  # type: ignore[union-attr]  # the last event is Finished
+    assert "value" not in box
+    assert pending == TYPED
+
+
 def test_first_start_offers_samples_and_loading_them_brings_examples(services: Services) -> None:
-    actions = ChatActions(services, threading.Lock())
+    actions = ChatActions(services, threading.Lock(), EarlyAnswers(services))
     assert "Nạp tài liệu mẫu" in actions.history(())
     *progress, (live, greeting) = actions.load_samples()
     assert "(1/6)" in progress[0][0]
@@ -252,7 +276,7 @@ def test_refused_files_stay_listed_with_their_reason(services: Services, folder:
 
 
 def test_filters_offer_what_the_store_holds(services: Services) -> None:
-    actions = ChatActions(services, threading.Lock())
+    actions = ChatActions(services, threading.Lock(), EarlyAnswers(services))
     for _ in services.load_samples():
         pass
     years, _, units, types = actions.filter_updates()
