@@ -13,15 +13,15 @@ from tests.llm_server import Asked, Reply, ScriptedLlmServer
 pytestmark = pytest.mark.browser
 QUESTION = "Năm 2021 huyện Suối Hoa giúp bao nhiêu hộ nghèo?"
 OTHER = "Huyện Suối Hoa thành lập bao nhiêu mô hình thu gom rác thải?"
-UNENDING = "Trong năm 2021 Suối Hoa đã giúp được mấy hộ nghèo?"
-"""Answered by a model that falls silent in the middle."""
+LENGTHY = "Trong năm 2021 Suối Hoa đã giúp được mấy hộ nghèo?"
+"""Answered at such length that there is time to stop it."""
 BOX = "#tl-question textarea"
 
 
 def _writes_slowly(asked: Asked) -> Reply:
     found = next((name for name, text in asked.passages if "215 hộ nghèo" in text), "")
     said = f"Năm 2021, Hội LHPN huyện Suối Hoa giúp 215 hộ nghèo phát triển kinh tế [{found}]."
-    return Reply(f"{said} {said} {said}", pause_s=0.02, hang_after=20 if UNENDING in asked.prompt else None)
+    return Reply(" ".join([said] * (60 if LENGTHY in asked.prompt else 3)), pause_s=0.02)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_words_grow_on_the_screen_and_the_model_is_asked_once(page: Page, asked:
 
 
 def test_stopping_takes_the_words_away_and_the_next_question_is_answered(page: Page, asked: Callable[[], int]) -> None:
-    press_enter(page, UNENDING)
+    press_enter(page, LENGTHY)
     page.get_by_role("button", name="Dừng").click()
     expect(page.locator("#tl-history .tl-problem")).to_contain_text("Đã dừng")
     expect(page.locator("#tl-early .tl-turn")).to_have_count(0)
@@ -78,7 +78,7 @@ def test_stopping_takes_the_words_away_and_the_next_question_is_answered(page: P
 
 @pytest.mark.parametrize("at_once", [True, False], ids=["at once", "while it is written"])
 def test_a_conversation_that_is_left_stays_left(page: Page, at_once: bool) -> None:
-    press_enter(page, UNENDING)
+    press_enter(page, LENGTHY)
     if not at_once:
         expect(page.get_by_role("button", name="Dừng")).to_be_visible()
     page.locator("#tl-new").click()
