@@ -124,8 +124,8 @@ class Services:
         return retriever.search(self._understand(text, ignore), top_k, filters)
 
     def get_ready(self) -> None:
-        """Read what a first question would have to wait for: tables of the model, the indexes' files."""
-        self.search(_ANY_QUESTION)
+        """Read what a first question would have to wait for: tables of the model and of letters, the indexes' files."""
+        self.ask(_ANY_QUESTION)
 
     def ask(
         self,

@@ -17,6 +17,7 @@ NUMBER_WORDS = frozenset(
     "một hai ba bốn sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tỉ nửa đôi vài".split()  # noqa: SIM905
 )
 """Without "năm", which is nearly always a year, and "tư", which is so in "tư tưởng", "đầu tư", "tư vấn"."""
+_FOLDED_NUMBER_WORDS = frozenset(map(fold, NUMBER_WORDS))
 NOT_COUNTED_AFTER = frozenset(
     "dieu khoan diem muc chuong phan trang so nam thang ngay quy khoa lan thu".split()  # noqa: SIM905
 )
@@ -55,11 +56,11 @@ def answer_spans(sentence: Sentence, ask: Ask) -> list[Span]:
     """Where an answer of the kind could be; kinds without a form of their own (a thing, a reason) have none."""
     if ask.kind not in _WITH_FORM:
         return []
-    words = [sentence.text[start:end] for start, end in sentence.places]
     if ask.kind is Asked.NUMBER:
-        return list(_numbers(sentence, words, ordinal=ask.words in ORDINAL_QUESTIONS))
+        return list(_numbers(sentence, ordinal=ask.words in ORDINAL_QUESTIONS))
     if ask.kind is Asked.DATE:
-        return list(_dates(sentence, words, ask.words[0] if ask.words else ""))
+        return list(_dates(sentence, ask.words[0] if ask.words else ""))
+    words = [sentence.text[start:end] for start, end in sentence.places]
     if ask.kind is Asked.PERSON:
         return [person for span in _names(sentence, words) for person in _persons(sentence, words, span)]
     return list(_places(sentence, words, ask.words[0] if ask.words else ""))
@@ -106,16 +107,26 @@ def provinces_in(sentence: Sentence) -> set[tuple[str, ...]]:
     return pairs & PROVINCE_NAMES
 
 
-def _numbers(sentence: Sentence, words: list[str], *, ordinal: bool) -> Iterator[Span]:
+def _numbers(sentence: Sentence, *, ordinal: bool) -> Iterator[Span]:
     run: int | None = None
-    for index, word in enumerate([*words, ""]):
-        number = bool(word) and (bool(_DIGIT.search(word)) or word.lower() in NUMBER_WORDS)
+    for index, part in enumerate([*sentence.syllables, ""]):
+        number = _has_digit(part) or (part in _FOLDED_NUMBER_WORDS and _word(sentence, index) in NUMBER_WORDS)
         if number and run is None:
             run = index
         elif not number and run is not None:
             if ordinal or _counts(sentence, run, index):
                 yield run, index
             run = None
+
+
+def _has_digit(part: str) -> bool:
+    # most syllables are letters, which is seen faster than a pattern looks for digits
+    return not part.isalpha() and bool(_DIGIT.search(part))
+
+
+def _word(sentence: Sentence, index: int) -> str:
+    """A syllable with its accents, in lower case."""
+    return sentence.text[slice(*sentence.places[index])].lower()
 
 
 def _counts(sentence: Sentence, first: int, last: int) -> bool:
@@ -134,9 +145,9 @@ def _counts(sentence: Sentence, first: int, last: int) -> bool:
     return not _FULL_DAY.fullmatch(sentence.text[start:end])
 
 
-def _dates(sentence: Sentence, words: list[str], unit: str) -> Iterator[Span]:
-    for index, word in enumerate(words):
-        if not _DIGIT.search(word):
+def _dates(sentence: Sentence, unit: str) -> Iterator[Span]:
+    for index, word in enumerate(sentence.syllables):
+        if not _has_digit(word):
             continue
         start = sentence.places[index][0]
         before = sentence.syllables[index - 1] if index else ""

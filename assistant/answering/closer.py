@@ -71,18 +71,18 @@ class CloserLook:
 
     def __call__(self, place: int, features: SentenceFeatures) -> SentenceFeatures:
         """The features of the sentence at ``place`` with those of the closer look."""
-        cosine = self._cosines[place]
-        filled = _filled(features, self._sentences[place], self._wording, self._ask, (cosine, cosine / self._best))
-        items = items_in(self._sentences[place], self._ask) if self._enumerates else 0
-        return replace(filled, enumerated=min(1.0, items / _MANY_ITEMS))
+        sentence, cosine = self._sentences[place], self._cosines[place]
+        items = items_in(sentence, self._ask) if self._enumerates else 0
+        enumerated = min(1.0, items / _MANY_ITEMS)
+        meaning = cosine, cosine / self._best
+        return _filled(features, sentence, self._wording, self._ask, (*meaning, enumerated))
 
 
 def new_names(sentence: Sentence, typed: frozenset[str]) -> int:
     """Capitalised words that the question does not have, the first word aside."""
-    return sum(
-        sentence.text[start].isupper() and part not in typed
-        for part, (start, _) in zip(sentence.syllables[1:], sentence.places[1:], strict=True)
-    )
+    text = sentence.text
+    capitals = [at for at, (start, _) in enumerate(sentence.places) if text[start].isupper()]
+    return len([at for at in capitals if at and sentence.syllables[at] not in typed])
 
 
 def items_in(sentence: Sentence, ask: Ask) -> int:
@@ -94,12 +94,13 @@ def items_in(sentence: Sentence, ask: Ask) -> int:
 
 def new_numbers(sentence: Sentence, typed: frozenset[str]) -> int:
     """Numbers in digits that the question does not have."""
-    return sum(part[0].isdigit() and part not in typed for part in sentence.syllables)
+    return len([part for part in sentence.syllables if part[0].isdigit() and part not in typed])
 
 
 def _filled(
-    features: SentenceFeatures, sentence: Sentence, wording: Wording, ask: Ask, meaning: tuple[float, float]
+    features: SentenceFeatures, sentence: Sentence, wording: Wording, ask: Ask, known: tuple[float, float, float]
 ) -> SentenceFeatures:
+    meaning, meaning_best, enumerated = known
     parts = sentence.syllables
     words = [sentence.text[start:end].lower() for start, end in sentence.places] if wording.accented else parts
     triples = wording.triples.intersection(zip(parts, parts[1:], parts[2:], strict=False))
@@ -107,8 +108,8 @@ def _filled(
     numbers = min(1.0, new_numbers(sentence, wording.typed) / _MANY_NUMBERS)
     return replace(
         features,
-        meaning=meaning[0],
-        meaning_best=meaning[1],
+        meaning=meaning,
+        meaning_best=meaning_best,
         triples=len(triples) / max(1, len(wording.triples)),
         exact_pairs=_found(wording.pairs, set(itertools.pairwise(words))),
         exact_skips=_skips(wording.skips, words),
@@ -117,6 +118,7 @@ def _filled(
         new_names_person=names * (ask.kind is Asked.PERSON),
         new_numbers=numbers,
         new_numbers_thing=numbers * (ask.kind is Asked.THING),
+        enumerated=enumerated,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.choosing import Option, choose, worthwhile
 from assistant.answering.clauses import clause_chances, measure_clauses
-from assistant.answering.cutting import Piece, clauses_of, with_siblings
+from assistant.answering.cutting import Piece, clauses_of, whole, with_siblings
 from assistant.answering.features import Measure
 from assistant.answering.headings import only_names, under
 from assistant.answering.question_terms import Terms
@@ -66,6 +66,9 @@ def compose(
     legal = _is_legal(asks[0].ranked[0])
     candidates = _candidates(question, asks, _WIDE_MARGIN if legal or question.plural else _MARGIN)
     room = LEGAL_ANSWER_CHARS if legal else _room(asks)
+    if len(candidates) <= most and sum(_size(one.ranked.sentence) for one in candidates) <= room:
+        # nothing is worth more than all of them whole, so nobody need know which of their clauses answer
+        return tuple(_in_reading_order([whole(one.ranked) for one in candidates]))
     options = [_options(question, terms, one, room, likeness) for one in candidates]
     # a best sentence that has no clause short enough is shown all the same
     chosen = choose(options, max(room, options[0][0].characters), most)
@@ -80,8 +83,13 @@ def compose(
 def _room(asks: Sequence[RankedAsk]) -> int:
     """As much as the best sentence of an office's paper takes, within the room of an article: they are lists."""
     best = [one.ranked[0] for one in asks if is_official(one.ranked[0])]
-    sizes = [one.sentence.end - one.sentence.start + _MARKER_CHARS for one in best]
+    sizes = [_size(one.sentence) for one in best]
     return min(LEGAL_ANSWER_CHARS, max([OFFICIAL_ANSWER_CHARS if best else ANSWER_CHARS, *sizes]))
+
+
+def _size(sentence: Sentence) -> int:
+    """Characters that the whole sentence takes with its marker."""
+    return sentence.end - sentence.start + _MARKER_CHARS
 
 
 def _is_legal(best: Ranked) -> bool:
@@ -143,8 +151,7 @@ def _tells_apart(sentence: Sentence, shared: Collection[str]) -> bool:
 def _options(question: Question, terms: Terms, one: _Candidate, room: int, likeness: Likeness) -> list[Option]:
     """The sentence whole, or some of its clauses that follow each other; a quotation never ends inside a clause."""
     sentence, chance = one.ranked.sentence, one.ranked.probability
-    size = sentence.end - sentence.start + _MARKER_CHARS
-    options = [Option(sentence.start, sentence.end, size, chance + one.extra)]
+    options = [Option(sentence.start, sentence.end, _size(sentence), chance + one.extra)]
     text = sentence.hit.passage.text
     clauses = clauses_of(text, sentence.start, sentence.end)[:_MAX_CLAUSES]
     if question.enumerates:
@@ -152,8 +159,8 @@ def _options(question: Question, terms: Terms, one: _Candidate, room: int, liken
     if len(clauses) < 2:  # noqa: PLR2004 a single clause is the whole
         return options
     measure = Measure(question, terms, one.ask)
-    whole = sentence, one.ranked.context
-    chances = clause_chances(measure_clauses(question, measure, one.ask, whole, clauses, likeness))
+    placed = sentence, one.ranked.context
+    chances = clause_chances(measure_clauses(question, measure, one.ask, placed, clauses, likeness))
     before = [0.0, *itertools.accumulate(chances)]
     for first, last in itertools.combinations_with_replacement(range(len(clauses)), 2):
         start, end = clauses[first][0], clauses[last][1]

@@ -1,7 +1,6 @@
 """The sentences of the evidence: what an extractive answer is made of."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from vectorstore.terms import syllables, words_in
 _WORD = re.compile(r"[^\W_]+")
 _MIN_SYLLABLES = 3
 _PASSAGES = 200
-"""Remembered, at about 40 kB each: who asks on about the same papers has them read already."""
+"""Remembered, at about 50 kB each: who asks on about the same papers has them read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,10 @@ def read_passage(text: str) -> PassageReading:
     begins = np.array([start for start, _ in places], dtype=np.int64)
     firsts = [*np.searchsorted(words.starts, begins).tolist(), len(words.parts)]
     offsets = np.repeat(begins, np.diff(firsts))
-    spans = list(zip((words.starts - offsets).tolist(), (words.ends - offsets).tolist(), strict=True))
-    # the same syllables stand everywhere: one object each
-    parts = tuple(map(sys.intern, words.parts))
+    spans = tuple(zip((words.starts - offsets).tolist(), (words.ends - offsets).tolist(), strict=True))
+    parts = tuple(words.parts)
     stretches = tuple(
-        _Stretch(start, end, text[start:end], parts[first:last], tuple(spans[first:last]), ordinal)
+        _Stretch(start, end, text[start:end], parts[first:last], spans[first:last], ordinal)
         for ordinal, ((start, end), first, last) in enumerate(zip(places, firsts, firsts[1:], strict=False))
         if _says_something(parts[first:last])
     )

@@ -68,8 +68,10 @@ class Sought:
     def document_share(self, document: DocumentEvidence) -> DocumentShare:
         """What every sentence of the document shares."""
         held = self.around(document.runs)
+        on_card = not document.card_syllables.isdisjoint(self.terms.unigrams)
         return DocumentShare(
-            rest=self._company(self.terms.without(document)),
+            # most cards say nothing of the question, and then all of it is left
+            rest=self._company(self.terms.without(document)) if on_card else self.company,
             unigrams=self.company.words.share(held),
             bigrams=self.company.pairs.share(held),
             names=self.names.share(held),

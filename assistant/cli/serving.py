@@ -1,6 +1,7 @@
 """The verb serve: the application on the loopback address."""
 
 import argparse
+import gc
 import ipaddress
 import logging
 import os
@@ -46,12 +47,21 @@ def serve(options: argparse.Namespace) -> int:
         processes = (opened.viewing.get_ready, opened.claims.get_ready)
         with (
             opened.watcher.running(),
-            _soon(_UP_AFTER_S, opened.get_ready),
+            _soon(_UP_AFTER_S, opened.get_ready, _keep_what_stands),
             _soon(_IDLE_AFTER_S, *processes),
             suppress(KeyboardInterrupt),  # raised again once everything is closed
         ):
             running.run()
     return 0 if running.started else FAILED
+
+
+def _keep_what_stands() -> None:
+    """Spare later collections of garbage what was made at the start, which stays to the end.
+
+    A full one took 90 ms of CPU time over its objects, in the middle of every fortieth question.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.query.names import capital_names, provinces_named, quoted_phrases
 from assistant.query.paper_references import paper_days, without_papers
@@ -36,6 +37,8 @@ from assistant.query.wording import (
 )
 from ingest.text.folding import fold
 
+_QUESTIONS = 64
+"""Remembered: whoever searches, answers or warns reads the same question again."""
 _FOCUS_SYLLABLES = 4
 _FROM, _TO, _UNIT_BETWEEN = "tu", frozenset({"den", "toi"}), 3
 """Around the two ends of a stretch asked for, with at most two syllables of a unit behind the first."""
@@ -125,6 +128,11 @@ def read_question(text: str, ignored: Collection[str] = frozenset()) -> Question
     ``ignored`` holds readings the asker took away, as ``kind:text``: such a time restricts nothing, such a
     province is a name like others.
     """
+    return _read_question(text, frozenset(ignored))
+
+
+@lru_cache(maxsize=_QUESTIONS)
+def _read_question(text: str, ignored: frozenset[str]) -> Question:
     tokens = tokens_of(text)
     accented = has_accents(text)
     found = list(_stretches_whole(tokens, _interrogatives(tokens, accented)))
