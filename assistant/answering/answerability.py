@@ -13,6 +13,7 @@ from assistant.answering.evidence import DocumentEvidence, covers, pairs
 from assistant.answering.insisted_contacts import contact_missing
 from assistant.answering.insisted_counts import counted_elsewhere
 from assistant.answering.insisted_deeds import deed_missing
+from assistant.answering.insisted_names import place_absent
 from assistant.answering.insisted_places import where_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
 from assistant.answering.papers_named import is_of_day
@@ -59,7 +60,7 @@ class WordingFeatures:
     Likewise where a figure, a person, a day or a place of one year was asked for, and the best sentence of an office's
     document speaks of another year: of 28 such questions over the five example documents one had an answer; where a
     place was asked for and it tells none; where a deed was, and no sentence has its word. Everywhere, where what is
-    counted stands in another item of its list.
+    counted stands in another item of its list, and where a province, district or commune is not there at all.
     """
     role_clash: float
     """The best sentence knows only a deputy of the one asked for."""
@@ -197,6 +198,8 @@ def _form_missing(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         return True
     sentences = [one.sentence for one in same]
     if contact_missing(question, ask, sentences) or counted_elsewhere(ask, terms, best.sentence):
+        return True
+    if place_absent(question, best.context.document.pairs, best.context.document.syllables):
         return True
     if not is_official(best):
         return False

@@ -115,21 +115,27 @@ def clauses_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def with_siblings(text: str, clauses: Sequence[tuple[int, int]], noun: Sequence[str]) -> list[tuple[int, int]]:
-    """Clauses that a comma parts and that both name ``noun`` (folded syllables) as one: items of what is asked for.
+    """Clauses that a comma parts as one where both name ``noun`` (folded syllables), or names stand on both its sides.
 
-    "Ra mắt mô hình điểm A, mô hình điểm B" answers "những mô hình điểm nào" only as a whole.
+    Such are items of what is asked for: "ra mắt mô hình điểm A, mô hình điểm B", "hai đơn vị Sao Mai, Long Hạ".
     """
     joined: list[tuple[int, int]] = []
     wanted = set(noun)
     before = False
     for start, end in clauses:
         names = bool(wanted) and wanted <= set(syllables(text[start:end]))
-        if names and before and text[joined[-1][1] : start].strip() == ",":
+        beside = bool(joined) and text[joined[-1][1] : start].strip() == ","
+        if beside and ((names and before) or _between_names(text, joined[-1][1], start)):
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
         before = names
     return joined
+
+
+def _between_names(text: str, end: int, start: int) -> bool:
+    """Whether the last word before ``end`` and the first from ``start`` on have capitals."""
+    return text[text.rfind(" ", 0, end) + 1 : end][:1].isupper() and text[start : start + 1].isupper()
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[int]:

@@ -28,9 +28,19 @@ _REGIONS = frozenset(
 
 def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
     """Names of the question, its regions, and what stands after a word for a kind of place."""
+    return tuple(dict.fromkeys([*question.provinces, *question.names, *_led(question), *_regions(question)]))
+
+
+def place_absent(question: Question, held_pairs: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether a province, district or commune of the question is not there at all."""
+    places = [*question.provinces, *_led(question)]
+    return any(not share_found(name, held_pairs, held) for name in places)
+
+
+def _led(question: Question) -> Iterator[tuple[str, ...]]:
+    """Two words behind a word for a kind of place, where they are a name."""
     tokens = question.tokens
     accented = has_accents(question.text)
-    found = [*question.provinces, *question.names]
     for at in range(len(tokens) - 2):
         before = tokens[at - 1].folded if at else ""
         words = tokens[at + 1 : at + 3]
@@ -38,8 +48,7 @@ def names_of(question: Question) -> tuple[tuple[str, ...], ...]:
             continue
         capital = all(one.text[0].isupper() for one in words)
         if capital or (not accented and all(question.content[at + 1 : at + 3]) and tokens[at].folded in _LOW_PLACES):
-            found.append(tuple(one.folded for one in words))
-    return tuple(dict.fromkeys([*found, *_regions(question)]))
+            yield tuple(one.folded for one in words)
 
 
 def _regions(question: Question) -> Iterator[tuple[str, str]]:

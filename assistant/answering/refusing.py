@@ -1,8 +1,8 @@
 """An honest refusal: what was searched, what came nearest, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assistant.answering.evidence import DocumentEvidence, covers, gather, pairs
+from assistant.answering.evidence import DocumentEvidence, covers, gather, pairs, speaks_of
 from assistant.answering.insisted_offices import office_asked
 from assistant.answering.insisting import missing_figures, missing_names
 from assistant.answering.naming import date_of, title_of
@@ -39,6 +39,7 @@ def refuse(query: Query, question: Question, evidence: SearchResult, ask: Ask, r
     """Passages came up, none states what was asked."""
     parts = [REFUSAL_SENTENCE, searched_text(evidence)]
     if ranked:
+        ranked = _of_the_named_first(question, ranked)
         parts.append(_nearest_text(question, ask, ranked[0]))
     return Answer(
         query.text,
@@ -48,6 +49,15 @@ def refuse(query: Query, question: Question, evidence: SearchResult, ask: Ask, r
         reason=AbstainReason.NOT_ANSWERED,
         nearest=tuple(nearest(ranked)),
     )
+
+
+def _of_the_named_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Nearest is what speaks of all the question names, where anything does."""
+    names = missing_names(question, ranked[0].context.document)
+    if not names:
+        return ranked
+    own = [one for one in ranked if speaks_of(one.context.document, names)]
+    return [*own[:1], *ranked]
 
 
 def refusal_words(query: Query, evidence: SearchResult, idf: InverseDocumentFrequency | None) -> str:
@@ -143,16 +153,29 @@ def _mentioned(question: Question, document: DocumentEvidence) -> str | None:
         if _holds(document, phrase):
             return f"“{_as_typed(question, phrase)}”"
     runs: list[list[int]] = [[]]
+    unnamed = set(_places(question, missing_names(question, document)))
     for index, token in enumerate(question.tokens):
         joined = bool(runs[-1]) and f"{question.tokens[index - 1].folded}_{token.folded}" in document.pairs
-        if question.content[index] and (joined or not runs[-1]):
+        says = question.content[index] and index not in unnamed
+        if says and (joined or not runs[-1]):
             runs[-1].append(index)
         else:
-            runs.append([index] if question.content[index] else [])
+            runs.append([index] if says else [])
     longest = max(runs, key=len)
     if len(longest) < _MENTION_SYLLABLES:
         return None
-    return question.text[question.tokens[longest[0]].start : question.tokens[longest[-1]].end]
+    stretch = question.text[question.tokens[longest[0]].start : question.tokens[longest[-1]].end]
+    begins = longest[0] == 0 and question.tokens[1].text[0].islower()
+    return stretch[0].lower() + stretch[1:] if begins else stretch
+
+
+def _places(question: Question, names: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Tokens of the names: half of a name is not mentioned."""
+    folded = [token.folded for token in question.tokens]
+    for name in names:
+        for first in range(len(folded) - len(name) + 1):
+            if folded[first : first + len(name)] == list(name):
+                yield from range(first, first + len(name))
 
 
 def _holds(document: DocumentEvidence, phrase: Sequence[str]) -> bool:

@@ -27,7 +27,8 @@ _LONGEST_HEAD = 4
 _LONGEST = 18
 _FRAME = re.compile(
     r"\b(?:lần lượt|lan luot|tương ứng|tuong ung|so sánh|so sanh"
-    r"|(?:mỗi|moi) (?:nơi|noi|bên|ben|hội nghị|hoi nghi))\b[\s,:]*",
+    r"|(?:mỗi|moi) (?:nơi|noi|bên|ben|hội nghị|hoi nghi)"
+    r"|(?:khác|khac|giống|giong) nhau(?=\s))\b[\s,:]*",
     re.IGNORECASE,
 )
 _COMPARING = ("so sánh", "khác nhau", "giống nhau", "đối chiếu", "hơn kém")
@@ -75,12 +76,19 @@ def _beginning(tokens: Sequence[Token], at: int) -> int | None:
     """
     for size in range(_LONGEST_HEAD, 0, -1):
         head = [one.folded for one in tokens[at + 1 : at + 1 + size]]
-        if len(head) < size or (size == 1 and head[0] not in _HEADS_OF_ONE):
+        if len(head) < size or (size == 1 and not _is_head(tokens, at + 1)):
             continue
         for first in range(at - size, max(-1, at - _LONGEST), -1):
-            if [one.folded for one in tokens[first : first + size]] == head:
+            if [one.folded for one in tokens[first : first + size]] == head and (size > 1 or _is_head(tokens, first)):
                 return first
     return _beside_a_paper(tokens, at)
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word makes phrases alike by itself: "năm", "số", or a preposition before a name ("của Hội A")."""
+    follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    named = follows[:1].isupper() and not tokens[at].text[0].isupper()
+    return tokens[at].folded in _HEADS_OF_ONE or (tokens[at].text.lower() in _WHERE and named)
 
 
 def _beside_a_paper(tokens: Sequence[Token], at: int) -> int | None:

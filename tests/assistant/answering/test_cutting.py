@@ -75,3 +75,11 @@ def test_items_that_name_what_is_asked_for_stay_together() -> None:
     ]
     assert with_siblings(text, clauses, ()) == clauses
     assert with_siblings(text, clauses, ("tro", "phu")) == clauses
+
+
+def test_names_beside_each_other_stay_together() -> None:
+    text = "bảy tỉnh đã hoàn thành việc tổ chức Đại hội, trong đó hai đơn vị Sao Mai, Long Hạ họp trực tuyến toàn bộ"
+    joined = with_siblings(text, clauses_of(text, 0, len(text)), ("don", "vi"))
+    assert [text[start:end] for start, end in joined][
+        -1
+    ] == "trong đó hai đơn vị Sao Mai, Long Hạ họp trực tuyến toàn bộ"

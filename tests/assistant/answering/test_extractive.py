@@ -196,3 +196,11 @@ def test_a_paper_named_by_its_day_alone_is_asked(day: str, told: list[str]) -> N
 
 def test_a_paper_of_a_day_that_is_not_there_is_not_replaced_by_another() -> None:
     assert ask("Theo tin 01/02/2022, huyện Sao Mai thành lập bao nhiêu mô hình thu gom rác thải?").abstained
+
+
+def test_what_came_nearest_speaks_of_the_place_that_is_named_whole() -> None:
+    text = ask("Huyện Long Hạ có bao nhiêu mô hình thu gom rác thải?").text
+    assert "Văn bản “Hội LHPN huyện Long Hạ sơ kết sáu tháng”" in text
+    assert "có nhắc Huyện Long Hạ" in text
+    elsewhere = ask("Số mô hình thu gom rác thải ở huyện Kẻ Chợ năm 2021 là bao nhiêu?").text
+    assert "có nhắc số mô hình thu gom rác thải nhưng không nêu thông tin về Kẻ Chợ" in elsewhere

@@ -70,3 +70,11 @@ def test_a_deed_is_told_by_its_own_word_alone(asked: str, missing: bool) -> None
 )
 def test_a_place_is_told_by_a_place_that_the_question_does_not_name(asked: str, missing: bool) -> None:
     assert precise_missing(asked) is missing
+
+
+@pytest.mark.parametrize("unit", ["Hội LHPN huyện Sao Mai", None])
+def test_a_figure_of_another_place_is_never_told(unit: str | None) -> None:
+    asked = "xây bao nhiêu nhà mái ấm cho phụ nữ nghèo với tổng số tiền gần 2 tỷ đồng?"
+    assert precise_missing(f"Huyện Long Hạ {asked}", unit) is True
+    assert precise_missing(f"Tỉnh Bắc Giang {asked}", unit) is True
+    assert precise_missing(f"Huyện Sao Mai {asked}", unit) is False

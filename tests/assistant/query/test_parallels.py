@@ -53,6 +53,13 @@ def split(text: str) -> list[tuple[str, tuple[str, ...]]]:
                 ("Bao nhiêu hộ nghèo được giúp trong bài kết quả nhiệm kỳ 2016-2021?", ("ket", "qua", "nhiem", "ky")),
             ],
         ),
+        (
+            "Kết quả của Cụm Sông Hồng năm 2021 và của Hội huyện Sao Mai năm 2020 khác nhau như thế nào?",
+            [
+                ("Kết quả của Cụm Sông Hồng năm 2021 như thế nào?", ("song", "hong")),
+                ("Kết quả của Hội huyện Sao Mai năm 2020 như thế nào?", ("sao", "mai")),
+            ],
+        ),
     ],
 )
 def test_phrases_that_begin_alike_are_asked_one_by_one(text: str, parts: list[tuple[str, tuple[str, ...]]]) -> None:
