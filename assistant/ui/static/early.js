@@ -50,7 +50,7 @@
   }
 
   async function listen(one, filters) {
-    if (one.question.length > LONGEST) return;
+    if (one.question.length > LONGEST || one.question.isWellFormed?.() === false) return;
     const body = { token: one.token, session: window.__gradio_session_hash__, question: one.question, filters };
     const response = await fetch(ADDRESS, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: one.stop.signal,
