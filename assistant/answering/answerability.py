@@ -15,6 +15,7 @@ from assistant.answering.insisted_counts import counted_elsewhere
 from assistant.answering.insisted_deeds import deed_missing
 from assistant.answering.insisted_names import place_absent
 from assistant.answering.insisted_places import where_missing
+from assistant.answering.insisted_titles import failure_missing, title_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
 from assistant.answering.papers_named import is_of_day
 from assistant.answering.question_terms import Terms, share
@@ -204,7 +205,13 @@ def _form_missing(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
     if not is_official(best):
         return False
     other_year = ask.kind in _TYPED and best.features.period_clash > 0 and not _asks_for_a_term(ask)
-    return other_year or where_missing(ask, best.sentence, terms.typed) or deed_missing(question, ask, sentences)
+    return (
+        other_year
+        or where_missing(ask, best.sentence, terms.typed)
+        or deed_missing(question, ask, sentences)
+        or title_missing(question, ask, sentences)
+        or failure_missing(question, ask, best.sentence)
+    )
 
 
 def _is_of_a_day_named(question: Question, same: Sequence[Ranked]) -> bool:

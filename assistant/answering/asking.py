@@ -1,7 +1,7 @@
 """Each of the things a question asks: its sentences, how likely they answer it, and what nothing shown answers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.answer_spans import answer_spans
 from assistant.answering.answerability import answerability, probability_answered
@@ -58,10 +58,18 @@ def rate_asks(
     texts = ask_texts(question)
     if not texts:
         return rated
-    return [
+    each = [
         _by_itself(one, text, names_of_ask(question, one.asked), evidence, idf, likeness)
         for one, text in zip(rated, texts, strict=True)
     ]
+    return [_after(question, one, each[at - 1]) if at else one for at, one in enumerate(each)]
+
+
+def _after(question: Question, rated: RatedAsk, before: RatedAsk) -> RatedAsk:
+    """What is asked of the thing asked before ("bao nhiêu mô hình, là những mô hình nào") is told with it or not."""
+    if question.tokens[rated.asked.first].folded != "la":
+        return rated
+    return replace(rated, chance=min(rated.chance, before.chance))
 
 
 def _by_itself(

@@ -8,6 +8,7 @@ from assistant.query.question import Ask, Question
 from assistant.query.tokens import find_phrases, has_accents
 
 _PRIZE = re.compile(r"\bgiải\s+(?!pháp|quyết|thích|trình|ngân|phóng|tán|thể|đáp|trí|tỏa|khát)|vô địch|huy chương|hạng")
+_RANK = re.compile(r"xếp (?:thứ|hạng|loại|nhất|nhì)|(?:thứ|hạng) (?:nhất|nhì|ba)|dẫn đầu|đứng đầu|nhất (?:khối|cụm)")
 _FORMS: dict[str, re.Pattern[str]] = {
     "ký": re.compile(r"\bký(?!\s+(?:niệm|hiệu|ức|túc))"),
     "sinh": re.compile(r"\bsinh\s+(?:năm|ngày|tháng|tại|ở|ra|quán)|năm sinh|\(\s*sinh"),
@@ -20,6 +21,12 @@ _FORMS: dict[str, re.Pattern[str]] = {
     "đạt giải": _PRIZE,
     "đoạt giải": _PRIZE,
     "giành giải": _PRIZE,
+    "xếp thứ": _RANK,
+    "xếp hạng": _RANK,
+    "xếp nhất": _RANK,
+    "đứng thứ": _RANK,
+    "đứng đầu": _RANK,
+    "dẫn đầu": _RANK,
 }
 """The deed to what tells it, in lower case with its accents."""
 _LIGHT = frozenset(str.split("da duoc se vao trong tai o va cho boi do khi thi co la ket nao gi"))

@@ -17,7 +17,8 @@ TEXT = (
     "Huyện ủy ban hành Đề án số 07 về cán bộ nữ, do Phó Chủ tịch Trần Thị Thử Nghiệm trao tại hội nghị.\n"
     "Hội LHPN huyện Sao Mai phối hợp tổ chức Hội thi dân vũ toàn huyện và quán triệt Nghị quyết Đại hội phụ nữ "
     "lần thứ IX.\n"
-    "Hội nghị chuyên đề về phòng, chống bạo lực gia đình họp tại hội trường Hạ Lam."
+    "Hội nghị chuyên đề về phòng, chống bạo lực gia đình họp tại hội trường Hạ Lam.\n"
+    "Các cấp Hội thực hiện Đề án 07, Đề án 12, các hoạt động của chủ đề năm; có 7/9 chỉ tiêu Nghị quyết Đại hội đã đạt."
 )
 
 
@@ -78,3 +79,18 @@ def test_a_figure_of_another_place_is_never_told(unit: str | None) -> None:
     assert precise_missing(f"Huyện Long Hạ {asked}", unit) is True
     assert precise_missing(f"Tỉnh Bắc Giang {asked}", unit) is True
     assert precise_missing(f"Huyện Sao Mai {asked}", unit) is False
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("Chủ đề năm 2021 của Hội LHPN huyện Sao Mai là gì?", True),
+        ("Đề án 12 mà các cấp Hội thực hiện có tên đầy đủ là gì?", True),
+        ("Đề án số 07 do Huyện ủy ban hành có tên là gì?", False),
+        ("Những chỉ tiêu Nghị quyết Đại hội nào chưa đạt?", True),
+        ("Những chỉ tiêu Nghị quyết Đại hội nào đã đạt?", False),
+        ("Đơn vị nào xếp thứ nhất Hội thi dân vũ toàn huyện?", True),
+    ],
+)
+def test_a_title_a_failure_and_a_rank_are_told_in_their_form_only(asked: str, missing: bool) -> None:
+    assert precise_missing(asked) is missing
