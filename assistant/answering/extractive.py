@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.asking import RatedAsk, missing_asks, rate_asks
+from assistant.answering.by_documents import answered_documents, asked_of_papers, document_lines
 from assistant.answering.comparing import answered_parts, part_lines, says_it_all
 from assistant.answering.composing import compose
 from assistant.answering.cutting import Piece
@@ -70,7 +71,16 @@ class ExtractiveAnswerer:
         if question.wants_documents:
             return self._list_documents(query, question, evidence)
         compared = self._compare(query, question, evidence) if evidence.parts else None
-        return compared or self._quote(query, question, evidence)
+        return compared or self._by_documents(query, question, evidence) or self._quote(query, question, evidence)
+
+    def _by_documents(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]] | None:
+        """What each document says, where that is asked of "the papers"; None where that is not so, or none says it."""
+        each = asked_of_papers(question)
+        if each is None:
+            return None
+        answered = answered_documents(each, result.hits, functools.cache(self._idf), self._likeness, self._least)
+        shown = [one for document in answered for one in document.shown]
+        return _answer_of(query, [*document_lines(answered), *date_notes(shown)]) if shown else None
 
     def _compare(self, query: Query, question: Question, result: SearchResult) -> tuple[Answer, list[str]] | None:
         """An answer in parts; None where one sentence says it all, or where no part is answered."""

@@ -19,6 +19,7 @@ ANSWERING: dict[str, str] = {
     "more_left": "Mục này còn {count} ý nữa, mở văn bản gốc để đọc đủ.",
     # several things asked for
     "part": "Về {part}:",
+    "of_document": "Theo “{title}”{date}:",
     "part_missing": "Chưa tìm thấy phần về “{part}” trong các văn bản hiện có.",
     "ask_missing": "Chưa tìm thấy phần “{part}” trong các văn bản hiện có.",
     # documents that disagree

@@ -204,3 +204,9 @@ def test_what_came_nearest_speaks_of_the_place_that_is_named_whole() -> None:
     assert "có nhắc Huyện Long Hạ" in text
     elsewhere = ask("Số mô hình thu gom rác thải ở huyện Kẻ Chợ năm 2021 là bao nhiêu?").text
     assert "có nhắc mô hình thu gom rác thải nhưng không nêu thông tin về Kẻ Chợ" in elsewhere
+
+
+def test_what_is_asked_of_the_thing_asked_before_is_told_with_it_or_not() -> None:
+    whole = ask("Huyện Sao Mai xây bao nhiêu nhà mái ấm tình thương?")
+    assert "17 nhà mái ấm tình thương" in whole.text
+    assert ask("Huyện Sao Mai mở bao nhiêu lớp dạy nghề may, là những lớp nào?").abstained
