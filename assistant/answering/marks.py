@@ -10,8 +10,6 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-_NEVER_HELD = -1
-
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -72,9 +70,9 @@ class Vocabulary:
             found |= self._pairs[one] if "_" in one else self._words[one]
         return found
 
-    def among(self, pairs: Set[str]) -> int:
-        """The bits of the known pairs that are among others."""
-        return self.bits(pairs & self._pairs.keys())
+    def among(self, pairs: Set[str], words: Set[str]) -> int:
+        """The bits of the known pairs and words that are among others."""
+        return self.bits(pairs & self._pairs.keys()) | self.bits(words & self._words.keys())
 
     def marks(self, parts: tuple[str, ...]) -> Marks:
         """The known words of a stretch; a sentence is also what stands before the next, so it is remembered."""
@@ -125,9 +123,8 @@ class Weighed:
 class Phrases:
     """Names: how many of them are there whole."""
 
-    def __init__(self, vocabulary: Vocabulary, names: Sequence[tuple[str, ...]], *, alone: bool = True) -> None:
-        """With ``alone`` a name of one syllable is one too."""
-        self._wanted = [vocabulary.bits(parts_of(name)) if alone or len(name) > 1 else _NEVER_HELD for name in names]
+    def __init__(self, vocabulary: Vocabulary, names: Sequence[tuple[str, ...]]) -> None:
+        self._wanted = [vocabulary.bits(parts_of(name)) for name in names]
 
     def share(self, held: int) -> float:
         """Part of the names; 1 if there are none to find."""

@@ -49,7 +49,7 @@ class Sought:
         self.vocabulary = Vocabulary(words, [*terms.bigrams, *(part for part in named if "_" in part)])
         self.company = self._company(terms)
         self.names = Phrases(self.vocabulary, question.names)
-        self.provinces = Phrases(self.vocabulary, question.provinces, alone=False)
+        self.provinces = Phrases(self.vocabulary, question.provinces)
         self.focus = [self.vocabulary.bits([part]) for part in ask.focus]
         self.roles = [role for role in HEADS if "_".join(role) in terms.bigrams and DEPUTY not in terms.typed]
         bit = {part: self.vocabulary.bits([part]) for part in terms.unigrams}
@@ -75,7 +75,7 @@ class Sought:
             unigrams=self.company.words.share(held),
             bigrams=self.company.pairs.share(held),
             names=self.names.share(held),
-            card_province=self.provinces.share(self.vocabulary.among(document.card)),
+            card_province=self.provinces.share(self.vocabulary.among(document.card, document.card_syllables)),
         )
 
     def around(self, runs: Iterable[tuple[str, ...]]) -> int:

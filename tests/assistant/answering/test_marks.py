@@ -43,7 +43,7 @@ def test_a_name_is_there_where_all_its_pairs_are() -> None:
     assert names.share(known.marks(("hoi", "xa", "phu", "nu", "lam")).held) == 0.5
     assert names.share(0) == 0.0
     assert Phrases(known, []).share(0) == 1.0
-    assert Phrases(known, [("lam",)], alone=False).share(known.bits(["lam"])) == 0.0
+    assert Phrases(known, [("lam",)]).share(known.bits(["lam"])) == 1.0
 
 
 @given(STRETCHES, st.integers(1, 6))
