@@ -14,6 +14,7 @@ from assistant.answering.insisted_contacts import contact_missing
 from assistant.answering.insisted_counts import counted_elsewhere
 from assistant.answering.insisted_deeds import deed_missing
 from assistant.answering.insisted_names import place_absent
+from assistant.answering.insisted_persons import person_missing_by_name, reason_missing, role_of_another
 from assistant.answering.insisted_places import where_missing
 from assistant.answering.insisted_titles import failure_missing, title_missing
 from assistant.answering.insisting import INSISTED_NAMES, InsistedFeatures, insisted
@@ -22,6 +23,7 @@ from assistant.answering.question_terms import Terms, share
 from assistant.answering.ranking import Ranked, is_official
 from assistant.answering.weights import ANSWERABLE_INTERCEPT, ANSWERABLE_WEIGHTS
 from assistant.query.question import Ask, Asked, Question
+from ingest.document_types import NEWS_ITEM
 
 _TYPED = (Asked.NUMBER, Asked.PERSON, Asked.DATE, Asked.PLACE)
 _NEAR_TOP = 3
@@ -211,7 +213,14 @@ def _form_missing(question: Question, terms: Terms, ask: Ask, ranked: Sequence[R
         or deed_missing(question, ask, sentences)
         or title_missing(question, ask, sentences)
         or failure_missing(question, ask, best.sentence)
+        or reason_missing(ask, best.sentence)
+        or role_of_another(question, best.sentence)
+        or (_is_news(best) and person_missing_by_name(question, ask, best.sentence))
     )
+
+
+def _is_news(best: Ranked) -> bool:
+    return best.sentence.hit.passage.type == NEWS_ITEM
 
 
 def _is_of_a_day_named(question: Question, same: Sequence[Ranked]) -> bool:

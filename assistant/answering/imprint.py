@@ -30,6 +30,8 @@ _ASKS_WHEN: tuple[str, ...] = (
 )  # fmt: skip
 _ALSO_ASKED: tuple[str, ...] = ("thuộc đơn vị nào", "ở đơn vị nào", "đơn vị nào", "thuộc cơ quan nào")
 """Beside who wrote it: the line tells both."""
+_OF_THE_WRITER: tuple[str, ...] = ("chức vụ", "chức danh", "cương vị", "quê ở", "sinh năm", "bao nhiêu tuổi")
+"""The line does not tell them."""
 _ABOUT_AN_ITEM: tuple[str, ...] = ("bài viết", "bài báo", "bài", "tin", "bản tin", "văn bản")
 _DAY = re.compile(
     r"(?:\d{1,2}[:hg]\d{0,2}['’]?\s*[,-]?\s*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s+\d{1,2}:\d{2})?"
@@ -53,6 +55,8 @@ def imprint(question: Question, hits: Sequence[Hit], best: Ranked) -> Line | Non
     """
     accented = has_accents(question.text)
     if not any(find_phrases(question.tokens, _ABOUT_AN_ITEM, accented=accented)):
+        return None
+    if any(find_phrases(question.tokens, _OF_THE_WRITER, accented=accented)):
         return None
     if not _is_meant(question, best.context.document, accented=accented):
         return None

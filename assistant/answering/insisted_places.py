@@ -6,6 +6,7 @@ from assistant.answering.answer_spans import PROVINCE_NAMES
 from assistant.answering.sentences import Sentence
 from assistant.query.question import Ask, Asked
 
+_WHERE = frozenset({("dia", "diem", "nao"), ("noi", "nao"), ("cho", "nao")})
 _AT = frozenset({"tại", "ở"})
 _NOUNS = frozenset(
     ["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "bản", "buôn", "ấp", "phố", "đường", "trụ", "trung", "trường"]
@@ -16,8 +17,8 @@ _REACH = 3
 
 
 def where_missing(ask: Ask, sentence: Sentence, typed: Collection[str]) -> bool:
-    """Whether "ở đâu" is asked and the sentence tells no place but those of the question."""
-    if ask.kind is not Asked.PLACE or ask.words[-1:] != ("dau",):
+    """Whether "ở đâu" or "địa điểm nào" is asked and the sentence tells no place but those of the question."""
+    if ask.kind is not Asked.PLACE or not (ask.words[-1:] == ("dau",) or ask.words in _WHERE):
         return False
     words = [sentence.text[start:end] for start, end in sentence.places]
     led = any(_leads(words, sentence.syllables, at, typed) for at in range(len(words) - 1))

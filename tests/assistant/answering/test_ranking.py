@@ -24,15 +24,3 @@ def test_other_weights_rank_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, weight in SENTENCE_WEIGHTS.items():
         monkeypatch.setitem(SENTENCE_WEIGHTS, name, -weight)
     assert ranked() == as_fitted[::-1]
-
-
-def test_a_province_of_one_syllable_is_found_in_sentences_and_on_cards() -> None:
-    text = "Hội LHPN thành phố Huế giúp 40 hộ nghèo. Hội LHPN tỉnh Bắc Giang giúp 50 hộ nghèo."
-    question = read_question("Hội LHPN thành phố Huế giúp bao nhiêu hộ nghèo?")
-    assert question.provinces == (("hue",),)
-    ranked = rank_sentences(
-        question, gather([Hit(1, passage(text, "Tin của Huế"), 1.0, 1, 1)]), idf, question.asks[0], likeness
-    )
-    assert ranked[0].sentence.text.startswith("Hội LHPN thành phố Huế")
-    assert ranked[0].features.province == 1.0
-    assert ranked[0].features.province_clash == 0.0
