@@ -10,9 +10,9 @@ _PAPER = r"(?:van ban|tai lieu|bao cao|thong bao|cong van|ke hoach|bien ban)"
 _DAY = r"(?:dang\s+)?(?:ngay\s+)?(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)"
 _DATED = re.compile(rf"(?:\b(?:theo|trong|o|tai)\s+)?\(?\b(?:{_ITEM}|(?<=theo\s){_PAPER}|(?<=\(){_PAPER})\s+{_DAY}\)?")
 _NOT_ITEMS = r"(?:hoc|tap|hat|tho|thuoc|ca|toan|giang|du|phat|tru|ban|tuc|nhan|rang|vao|cay|tuong|mung)"
-_UNDATED = re.compile(rf"(?:^\s*|\b(?:theo|trong)\s+|\()({_ITEM})\b(?!\s+{_NOT_ITEMS}\b)(?=\s+\w)")
+_UNDATED = re.compile(rf"(?:^\s*|\b(?:theo|trong|con)\s+|\()({_ITEM})\b(?!\s+{_NOT_ITEMS}\b)(?=\s+\w)")
 
-_SAYS = re.compile(r"\b(?:(?:nhac|noi|de cap) (?:den|toi)|de cap|cho biet|neu ro)\b")
+_SAYS = re.compile(r"\b(?:(?:nhac|noi|de cap) (?:den|toi)|de cap|cho biet|neu ro|ghi(?= bao| may))\b")
 """What a paper does with its subject; its sentences do not say so."""
 
 

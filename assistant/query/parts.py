@@ -45,6 +45,7 @@ _MEASURES = re.compile(r"^\W*(?:tong so|so|ty le|ti le|muc|kinh phi|so luong|so 
 _COUNTED = re.compile(r"^(?:tong so|so luong|so)\s+(?!tien|kinh phi|lieu)")
 _HOW_MANY = {True: "Bao nhiêu", False: "Bao nhieu"}
 _HOW_MUCH = {True: "là bao nhiêu", False: "la bao nhieu"}
+_LEADING_CUE = re.compile(r"^(?:so sánh|so sanh|đối chiếu|doi chieu|còn|con(?= bai| tin))\s+", re.IGNORECASE)
 _LEFTOVER = re.compile(r"\s+([?.!,])")
 
 
@@ -99,7 +100,7 @@ def ask_texts(question: Question) -> tuple[str, ...]:
         return ()
     common = _common(question)
     return tuple(
-        " ".join([*common[:at], ask_label(question, ask), *_elsewhere(question, ask)])
+        " ".join([*common[:at], _LEADING_CUE.sub("", ask_label(question, ask)), *_elsewhere(question, ask)])
         for at, ask in enumerate(question.asks)
     )
 
