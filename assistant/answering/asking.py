@@ -7,7 +7,7 @@ from assistant.answering.answer_spans import answer_spans
 from assistant.answering.answerability import answerability, probability_answered
 from assistant.answering.composing import RankedAsk
 from assistant.answering.cutting import Piece
-from assistant.answering.evidence import Evidence, speaks_of
+from assistant.answering.evidence import DocumentEvidence, Evidence, speaks_of
 from assistant.answering.question_terms import terms_of
 from assistant.answering.quoting import Line
 from assistant.answering.ranking import Ranked, rank_sentences
@@ -99,8 +99,15 @@ def missing_asks(question: Question, rated: Sequence[RatedAsk], pieces: Sequence
     if len(rated) < 2:  # noqa: PLR2004
         return
     for one in rated:
-        if not one.answered and one.asked.kind in _WITH_FORM and not _is_said(one.asked, pieces):
-            yield (ANSWERING["ask_missing"].format(part=ask_label(question, one.asked)),)
+        own = read_question(ask_label(question, one.asked))
+        about = [piece for piece in pieces if _is_of(piece.ranked.context.document, own)]
+        if not one.answered and one.asked.kind in _WITH_FORM and not _is_said(one.asked, about):
+            yield (ANSWERING["ask_missing"].format(part=own.text.removeprefix("còn ")),)
+
+
+def _is_of(document: DocumentEvidence, own: Question) -> bool:
+    """Whether the document speaks of the years and provinces that one thing asked names."""
+    return all(set(period) <= document.years for period in own.periods) and speaks_of(document, own.provinces)
 
 
 def _is_said(ask: Ask, pieces: Sequence[Piece]) -> bool:

@@ -46,6 +46,13 @@ def test_questions_that_no_weight_was_fitted_on_are_answered_as_well_as_is_promi
     assert kept_back >= 0.8
 
 
+@pytest.mark.parametrize("year", ["nhiệm kỳ 2005-2010", "năm 2015"])
+def test_a_part_about_other_years_is_named_as_missing_though_its_words_stand_there(seeds: Services, year: str) -> None:
+    answer = seeds.ask(f"Hội LHPN tỉnh Thanh Hóa năm 2020 giúp bao nhiêu hộ nghèo, còn {year} giúp bao nhiêu hộ nghèo?")
+    assert "12.226" in answer.text
+    assert year in answer.text.splitlines()[-1]
+
+
 def test_every_quote_is_the_stored_page_to_the_letter(seeds: Services, questions: tuple[EvalQuestion, ...]) -> None:
     for question in questions:
         answer = seeds.ask(question.question)
