@@ -3,6 +3,7 @@ import json
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,11 @@ def documents(reading: Reading) -> list[Prepared | Rejected]:
 
 
 def children() -> set[int]:
-    return {int(child) for tasks in Path("/proc/self/task").glob("*/children") for child in tasks.read_text().split()}
+    found: set[int] = set()
+    for tasks in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # a thread may end between being listed and being read
+            found.update(map(int, tasks.read_text().split()))
+    return found
 
 
 def wait_until_it_reads(reader: int) -> None:
